@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+import { ruleSchema } from './rule.ts';
+import { severitySchema } from './severity.ts';
+
+const oneOrMany = z.union([z.string(), z.array(z.string())]);
+
+export const componentSchema = z.strictObject({
+  paths: oneOrMany,
+  responsibility: z.optional(z.string()),
+  layer: z.optional(z.string()),
+  public: z.optional(oneOrMany),
+  owner: z.optional(z.string()),
+  utility: z.optional(z.boolean()),
+});
+
+export const contractSchema = z.strictObject({
+  id: z.string(),
+  kind: z.string(),
+  path: z.string(),
+  provider: z.optional(z.string()),
+  consumers: z.optional(z.array(z.string())),
+});
+
+/** The built-in checks that `checks:` can turn off or weigh differently, with their default severity. */
+export const builtinChecks = {
+  unmapped: 'minor',
+  unresolved: 'minor',
+  unused: 'minor',
+  'stale-baseline': 'minor',
+  unparsed: 'minor',
+  expired: 'major',
+  contradiction: 'major',
+} as const;
+export type BuiltinCheck = keyof typeof builtinChecks;
+
+const severityOrOff = z.union([severitySchema, z.literal('off')]);
+
+/** `.plumbrule/blueprint.yaml`: what the code is meant to look like. */
+export const blueprintSchema = z.strictObject({
+  version: z.literal(1),
+  title: z.optional(z.string()),
+  components: z.optional(z.record(z.string(), componentSchema)),
+  rules: z.optional(z.array(ruleSchema)),
+  contracts: z.optional(z.array(contractSchema)),
+  standards: z.optional(z.record(z.string(), severityOrOff)),
+  checks: z.optional(
+    z.strictObject(
+      Object.fromEntries(Object.keys(builtinChecks).map(id => [id, z.optional(severityOrOff)])) as Record<
+        BuiltinCheck,
+        z.ZodMiniOptional<typeof severityOrOff>
+      >,
+    ),
+  ),
+});
+
+export type Component = z.infer<typeof componentSchema>;
+export type Contract = z.infer<typeof contractSchema>;
+export type Blueprint = z.infer<typeof blueprintSchema>;

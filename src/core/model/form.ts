@@ -1,0 +1,51 @@
+/**
+ * Forms as data. A phase's definition lists groups of fields; the panel draws them, completeness reads
+ * `required`, the artifact templates and the documentation take their headings and questions from them.
+ */
+export type FieldKind =
+  /** One line of text. */
+  | 'line'
+  /** Text over several lines; Markdown where the artifact is Markdown. */
+  | 'text'
+  /** A list of short texts, such as path globs. */
+  | 'list'
+  /** One of `options`. */
+  | 'choice'
+  /** Yes or no. */
+  | 'flag'
+  /** A list of rows; `fields` are the columns. */
+  | 'table'
+  /** A list of records, each with `fields` of its own. */
+  | 'records'
+  /** Records kept in a map: the key is the record's id. */
+  | 'map';
+
+export interface Field {
+  id: string;
+  /** Where the value stands, relative to the record or artifact; `[id]` where left out. */
+  path?: readonly (string | number)[];
+  label: string;
+  /** The question this field answers, in one sentence. */
+  help: string;
+  kind: FieldKind;
+  required?: boolean;
+  /** An answer may be `N/A: reason` instead. */
+  notApplicable?: boolean;
+  options?: readonly string[];
+  placeholder?: string;
+  /** Columns of a table, fields of a record. */
+  fields?: readonly Field[];
+  /** Records of several shapes: further fields by the value of the field named `by`. */
+  variants?: { by: string; of: Readonly<Record<string, readonly Field[]>> };
+  /** The field that names a record in a list. */
+  titleField?: string;
+  /** What one record is called, for "Add component". */
+  itemName?: string;
+}
+
+export interface FieldGroup {
+  id: string;
+  title: string;
+  help?: string;
+  fields: readonly Field[];
+}

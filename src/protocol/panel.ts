@@ -1,0 +1,197 @@
+import * as z from 'zod/mini';
+
+/**
+ * Messages between the phases panel, the extension host and the language server. One table: the panel calls a
+ * method, the host answers those it can and hands the rest to the server under `plumbrule/<method>`. Both ends
+ * check what they receive. Payloads are whole snapshots, never deltas.
+ */
+const json: z.ZodMiniType<unknown> = z.unknown();
+const path = z.array(z.union([z.string(), z.number()]));
+const position = z.object({ line: z.number(), character: z.number() });
+const range = z.object({ start: position, end: position });
+
+export const problemSchema = z.object({
+  path: z.string(),
+  range,
+  message: z.string(),
+  severity: z.enum(['error', 'warning']),
+  /** The place in the artifact's value, where the problem belongs to one. */
+  field: z.optional(path),
+});
+export type PanelProblem = z.infer<typeof problemSchema>;
+
+const phaseState = z.enum(['empty', 'draft', 'complete', 'approved', 'stale']);
+const phaseId = z.enum([
+  'research',
+  'architecture',
+  'tasks',
+  'documentation',
+  'prompts',
+  'agents',
+  'governance',
+]);
+
+export const phaseSummarySchema = z.object({
+  id: phaseId,
+  number: z.number(),
+  title: z.string(),
+  purpose: z.string(),
+  state: phaseState,
+  /** False for the phases that a scoped plan leaves out. */
+  applies: z.boolean(),
+  /** True where the panel has a form; the others open their files. */
+  hasForm: z.boolean(),
+  files: z.array(z.string()),
+  missing: z.array(problemSchema),
+});
+
+export const planSummarySchema = z.object({
+  slug: z.string(),
+  title: z.string(),
+  mode: z.enum(['full', 'scoped']),
+  state: z.enum(['draft', 'active', 'closed']),
+  phases: z.array(phaseSummarySchema),
+});
+
+/** The whole panel but the open form. */
+export const overviewSchema = z.object({
+  /** False where the workspace has no `.plumbrule` folder yet. */
+  initialised: z.boolean(),
+  plans: z.array(planSummarySchema),
+  gate: z.object({ open: z.boolean(), reasons: z.array(z.string()) }),
+  drift: z.object({ new: z.number(), baseline: z.number(), waived: z.number() }),
+});
+export type Overview = z.infer<typeof overviewSchema>;
+export type PlanSummary = z.infer<typeof planSummarySchema>;
+export type PhaseSummary = z.infer<typeof phaseSummarySchema>;
+
+export const formArtifactSchema = z.object({
+  /** What the file is in this phase: research, blueprint, architecture, decision, tasks. */
+  role: z.string(),
+  title: z.string(),
+  path: z.string(),
+  exists: z.boolean(),
+  /** Hash of the text that this snapshot was made from; sent back with each edit. */
+  revision: z.string(),
+  problems: z.array(problemSchema),
+  /** `FieldGroup[]` of `core/model/form.ts`. */
+  groups: json,
+  value: json,
+  /** Computed facts to show beside fields, by joined path, e.g. `components.domain` → `12 files`. */
+  notes: z.record(z.string(), z.string()),
+});
+export type FormArtifact = z.infer<typeof formArtifactSchema>;
+
+export const gateSchema = z.object({
+  state: phaseState,
+  approval: z.nullable(
+    z.object({ by: z.string(), at: z.string(), note: z.string(), valid: z.boolean(), sha256: z.string() }),
+  ),
+  /** Empty when the phase may be approved now. */
+  missing: z.array(problemSchema),
+});
+
+export const formSchema = z.object({
+  plan: z.string(),
+  phase: phaseId,
+  artifacts: z.array(formArtifactSchema),
+  gate: gateSchema,
+});
+export type Form = z.infer<typeof formSchema>;
+
+const patch = z.union([
+  z.object({ op: z.literal('set'), path, value: json }),
+  z.object({ op: z.literal('insert'), path, value: json }),
+  z.object({ op: z.literal('remove'), path }),
+  z.object({ op: z.literal('rename'), path, key: z.string() }),
+  z.object({ op: z.literal('move'), path, to: z.number() }),
+]);
+
+export const editResultSchema = z.union([
+  z.object({ ok: z.literal(true), revision: z.string() }),
+  /** `conflict`: the file changed since `revision`, and the panel should load the form again. */
+  z.object({ ok: z.literal(false), reason: z.enum(['conflict', 'invalid']), message: z.string() }),
+]);
+
+const nothing = z.object({});
+
+/** Every call that the panel can make. */
+export const methods = {
+  'overview/load': { params: nothing, result: overviewSchema },
+  'form/load': { params: z.object({ plan: z.string(), phase: phaseId }), result: formSchema },
+  'form/edit': {
+    params: z.object({
+      plan: z.string(),
+      phase: phaseId,
+      path: z.string(),
+      revision: z.string(),
+      patches: z.array(patch),
+    }),
+    result: editResultSchema,
+  },
+  'plan/create': {
+    params: z.object({ title: z.string(), mode: z.enum(['full', 'scoped']) }),
+    result: z.object({ slug: z.string() }),
+  },
+  /** Activate, close or re-open a plan. */
+  'plan/setState': {
+    params: z.object({ plan: z.string(), state: z.enum(['draft', 'active', 'closed']) }),
+    result: nothing,
+  },
+  'decision/create': { params: z.object({ title: z.string() }), result: z.object({ path: z.string() }) },
+  'phase/approve': {
+    params: z.object({ plan: z.string(), phase: phaseId, note: z.string() }),
+    result: z.union([
+      z.object({ ok: z.literal(true) }),
+      z.object({ ok: z.literal(false), message: z.string() }),
+    ]),
+  },
+  /** Opens the editor's diff between what was approved and what is there now. */
+  'phase/diff': {
+    params: z.object({ plan: z.string(), phase: phaseId }),
+    result: z.union([
+      z.object({ ok: z.literal(true) }),
+      z.object({ ok: z.literal(false), message: z.string() }),
+    ]),
+  },
+  'workspace/initialise': { params: nothing, result: nothing },
+  /** Opens a file of the workspace in the editor, at a range where one is given. */
+  'file/open': { params: z.object({ path: z.string(), range: z.optional(range) }), result: nothing },
+  'prompt/open': { params: z.object({ plan: z.string(), task: z.string() }), result: nothing },
+} as const;
+
+export type Method = keyof typeof methods;
+export type Params<M extends Method> = z.infer<(typeof methods)[M]['params']>;
+export type Result<M extends Method> = z.infer<(typeof methods)[M]['result']>;
+
+/** What the host tells the panel unasked. */
+export const events = {
+  /** Some artifact changed: load what is shown again. */
+  'workspace/didChange': nothing,
+  /** Show this phase (a command asked for it). */
+  'phase/show': z.object({ plan: z.string(), phase: phaseId }),
+} as const;
+export type EventName = keyof typeof events;
+export type EventPayload<E extends EventName> = z.infer<(typeof events)[E]>;
+
+/** The envelope of a message in either direction. */
+export const envelopeSchema = z.union([
+  z.object({ v: z.literal(1), kind: z.literal('ready') }),
+  z.object({ v: z.literal(1), kind: z.literal('request'), id: z.number(), method: z.string(), params: json }),
+  z.object({
+    v: z.literal(1),
+    kind: z.literal('response'),
+    id: z.number(),
+    ok: z.literal(true),
+    result: json,
+  }),
+  z.object({
+    v: z.literal(1),
+    kind: z.literal('response'),
+    id: z.number(),
+    ok: z.literal(false),
+    message: z.string(),
+  }),
+  z.object({ v: z.literal(1), kind: z.literal('event'), event: z.string(), payload: json }),
+]);
+export type Envelope = z.infer<typeof envelopeSchema>;
