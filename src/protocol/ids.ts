@@ -1,0 +1,31 @@
+/** Every id that package.json contributes, in one place; a test holds both together. */
+export const extensionId = 'plumbrule.plumbrule';
+
+export const commandIds = {
+  generatePrompt: 'plumbrule.prompt.generate',
+  newPlan: 'plumbrule.plan.create',
+  openPhase: 'plumbrule.phase.open',
+  approvePhase: 'plumbrule.phase.approve',
+  initialise: 'plumbrule.workspace.initialise',
+  checkWorkspace: 'plumbrule.workspace.check',
+  recordDecision: 'plumbrule.decision.create',
+  openRule: 'plumbrule.rule.open',
+  openTask: 'plumbrule.task.open',
+  setTaskStatus: 'plumbrule.task.setStatus',
+  refresh: 'plumbrule.view.refresh',
+  restartServer: 'plumbrule.server.restart',
+  showLog: 'plumbrule.log.show',
+} as const;
+export type CommandName = keyof typeof commandIds;
+
+export const viewIds = {
+  container: 'plumbrule',
+  phases: 'plumbrule.phases',
+  tasks: 'plumbrule.tasks',
+} as const;
+
+/** Context keys for `when` clauses. */
+export const contextKeys = { initialised: 'plumbrule:initialised', hasPlan: 'plumbrule:hasPlan' } as const;
+
+/** The language server's name and the `source` of every diagnostic. */
+export const serverName = 'plumbrule';

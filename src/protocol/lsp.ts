@@ -1,0 +1,123 @@
+import * as z from 'zod/mini';
+import { formSchema, methods, overviewSchema } from './panel.ts';
+
+/**
+ * What the language server answers beyond the Language Server Protocol. Requests go from client to server
+ * under `plumbrule/<name>`. The server never writes a file: it answers with the changes, and the client applies
+ * them, so that undo, unsaved buffers and other extensions keep working.
+ */
+const position = z.object({ line: z.number(), character: z.number() });
+const range = z.object({ start: position, end: position });
+
+export const fileChangeSchema = z.object({
+  path: z.string(),
+  /** True when the file does not exist yet; `edits` then insert its whole text at its start. */
+  create: z.boolean(),
+  edits: z.array(z.object({ range, newText: z.string() })),
+});
+export type FileChange = z.infer<typeof fileChangeSchema>;
+
+const changes = z.array(fileChangeSchema);
+const failure = z.object({ ok: z.literal(false), message: z.string() });
+const planAndPhase = methods['form/load'].params;
+
+export const taskNodeSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  status: z.enum(['todo', 'doing', 'done', 'blocked']),
+  range,
+});
+export const taskTreeSchema = z.array(
+  z.object({
+    slug: z.string(),
+    title: z.string(),
+    state: z.enum(['draft', 'active', 'closed']),
+    path: z.string(),
+    milestones: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        phases: z.array(z.object({ id: z.string(), title: z.string(), tasks: z.array(taskNodeSchema) })),
+      }),
+    ),
+  }),
+);
+export type TaskTree = z.infer<typeof taskTreeSchema>;
+export type TaskNode = z.infer<typeof taskNodeSchema>;
+
+export const requests = {
+  overview: { params: z.object({}), result: overviewSchema },
+  form: { params: planAndPhase, result: formSchema },
+  edit: {
+    params: methods['form/edit'].params,
+    result: z.union([
+      z.object({ ok: z.literal(true), revision: z.string(), changes }),
+      z.object({ ok: z.literal(false), reason: z.enum(['conflict', 'invalid']), message: z.string() }),
+    ]),
+  },
+  initialise: { params: z.object({}), result: z.object({ changes }) },
+  newPlan: { params: methods['plan/create'].params, result: z.object({ slug: z.string(), changes }) },
+  setPlanState: { params: methods['plan/setState'].params, result: z.object({ changes }) },
+  newDecision: { params: methods['decision/create'].params, result: z.object({ path: z.string(), changes }) },
+  /** `by` is the person's name and address as Git knows them; left out, the server asks Git. */
+  approve: {
+    params: z.object({
+      plan: z.string(),
+      phase: planAndPhase.shape.phase,
+      note: z.string(),
+      by: z.optional(z.string()),
+    }),
+    result: z.union([z.object({ ok: z.literal(true), changes }), failure]),
+  },
+  /** Both sides of what changed since an approval; one entry a file. */
+  approvalDiff: {
+    params: planAndPhase,
+    result: z.union([
+      z.object({
+        ok: z.literal(true),
+        files: z.array(z.object({ path: z.string(), approved: z.string(), current: z.string() })),
+      }),
+      failure,
+    ]),
+  },
+  tasks: { params: z.object({}), result: taskTreeSchema },
+  prompt: {
+    params: z.object({
+      plan: z.optional(z.string()),
+      task: z.string(),
+      role: z.optional(z.string()),
+      budget: z.optional(z.number()),
+    }),
+    result: z.union([
+      z.object({
+        ok: z.literal(true),
+        text: z.string(),
+        tokens: z.number(),
+        /** Sections left out to stay inside the budget. */
+        cut: z.array(z.string()),
+        path: z.string(),
+        changes,
+      }),
+      failure,
+    ]),
+  },
+} as const;
+export type RequestName = keyof typeof requests;
+export type RequestParams<N extends RequestName> = z.infer<(typeof requests)[N]['params']>;
+export type RequestResult<N extends RequestName> = z.infer<(typeof requests)[N]['result']>;
+
+/** The wire name of a request. */
+export const requestMethod = (name: RequestName): string => `plumbrule/${name}`;
+
+/** Server to client: plan files or findings changed; carries what the status bar shows. */
+export const didChangeMethod = 'plumbrule/didChange';
+export const didChangeSchema = z.object({
+  drift: z.object({ new: z.number(), baseline: z.number(), waived: z.number() }),
+  /** Files whose drift counts; the closed ones included. */
+  files: z.number(),
+  /** A check is under way. */
+  busy: z.boolean(),
+  /** False where the workspace has no blueprint. */
+  active: z.boolean(),
+});
+export type DidChange = z.infer<typeof didChangeSchema>;
