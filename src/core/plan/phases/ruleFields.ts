@@ -1,0 +1,158 @@
+import { edgeKinds } from '../../model/edge.ts';
+import type { Field } from '../../model/form.ts';
+import { type RuleKind, ruleKinds } from '../../model/rule.ts';
+import { severities } from '../../model/severity.ts';
+
+const selectorHint = 'a component, layer:name, package:glob or a path glob';
+
+const selectors = (id: string, label: string, help: string, required = true): Field => ({
+  id,
+  label,
+  help,
+  kind: 'list',
+  required,
+  placeholder: selectorHint,
+});
+
+const names = (id: string, label: string, help: string, placeholder: string, required = false): Field => ({
+  id,
+  label,
+  help,
+  kind: 'list',
+  required,
+  placeholder,
+});
+
+const flag = (id: string, label: string, help: string): Field => ({ id, label, help, kind: 'flag' });
+
+/** What each kind of rule asks for besides the common fields. */
+const byKind: Readonly<Record<RuleKind, readonly Field[]>> = {
+  allow: [
+    selectors('from', 'From', 'Whose imports are limited?'),
+    selectors('to', 'To', 'What may it import? Everything else in the workspace is then refused.'),
+  ],
+  forbid: [
+    selectors('from', 'From', 'Whose imports are limited?'),
+    selectors('to', 'To', 'What may it not import?'),
+    flag('transitive', 'Transitive', 'Does it also hold for what it reaches through other files?'),
+  ],
+  layers: [
+    names('order', 'Order', 'The layers, the outermost first; each may import those after it.', 'ui', true),
+    names('closed', 'Closed', 'Which layers may not be jumped over?', 'app'),
+    flag('exhaustive', 'Exhaustive', 'Must every component be in one of these layers?'),
+  ],
+  independent: [selectors('of', 'Of', 'Which components, or instances of one, may not import each other?')],
+  protected: [
+    selectors('target', 'Target', 'What is protected?'),
+    selectors('only_from', 'Only from', 'Who alone may import it?'),
+  ],
+  entry_points: [selectors('of', 'Of', 'Which components may be imported by their public files only?')],
+  acyclic: [
+    {
+      id: 'scope',
+      label: 'Scope',
+      help: 'Between what are cycles refused?',
+      kind: 'choice',
+      options: ['file', 'component', 'siblings'],
+    },
+  ],
+  packages: [
+    selectors('from', 'From', 'Whose packages are limited? Every file if left empty.', false),
+    names('deny', 'Deny', 'Which packages may not be imported?', '@aws-sdk/*'),
+    names('allow_only', 'Allow only', 'Which packages alone may be imported?', 'zod'),
+    flag('undeclared', 'Undeclared', 'Refuse packages that the nearest manifest does not name?'),
+    names(
+      'dev_only_in',
+      'Development only in',
+      'Where may development packages be imported?',
+      '**/*.test.ts',
+    ),
+  ],
+  require: [
+    selectors('from', 'From', 'Which files must import something?'),
+    selectors('to', 'To', 'What must each of them import?'),
+  ],
+  pattern: [
+    selectors('files', 'Files', 'Where is it looked for? Every file if left empty.', false),
+    names('language', 'Language', 'In which languages?', 'ts', true),
+    {
+      id: 'pattern',
+      path: ['rule', 'pattern'],
+      label: 'Pattern',
+      help: 'Which code is refused? An ast-grep pattern; other ast-grep rules are written in the file.',
+      kind: 'text',
+      placeholder: 'console.log($$$)',
+    },
+  ],
+  absent: [
+    names('paths', 'Paths', 'Which files must not be there?', 'src/billing/**'),
+    names('symbols', 'Symbols', 'Which names must not be declared?', 'InvoiceCalculator'),
+  ],
+};
+
+const exceptions: Field = {
+  id: 'except',
+  label: 'Exceptions',
+  help: 'Which imports are let through, why, and until when?',
+  kind: 'records',
+  itemName: 'exception',
+  titleField: 'reason',
+  fields: [
+    selectors('from', 'From', 'Which files are let through?', false),
+    selectors('to', 'To', 'To which files or packages?', false),
+    { id: 'reason', label: 'Reason', help: 'Why is this let through?', kind: 'line', required: true },
+    {
+      id: 'until',
+      label: 'Until',
+      help: 'The last day on which it holds.',
+      kind: 'line',
+      placeholder: 'YYYY-MM-DD',
+    },
+  ],
+};
+
+/** `rules`: one record a rule, with the fields of its kind. */
+export const ruleField: Field = {
+  id: 'rules',
+  label: 'Rules',
+  help: 'What must hold between the components?',
+  kind: 'records',
+  itemName: 'rule',
+  titleField: 'id',
+  fields: [
+    {
+      id: 'id',
+      label: 'Id',
+      help: 'A short name without blanks.',
+      kind: 'line',
+      required: true,
+      placeholder: 'DEP-1',
+    },
+    {
+      id: 'kind',
+      label: 'Kind',
+      help: 'What kind of rule is it?',
+      kind: 'choice',
+      required: true,
+      options: ruleKinds,
+    },
+    {
+      id: 'severity',
+      label: 'Severity',
+      help: 'How bad is it when the rule is broken? Major if left empty.',
+      kind: 'choice',
+      options: severities,
+    },
+    { id: 'because', label: 'Because', help: 'Why does this rule exist?', kind: 'text' },
+    { id: 'decision', label: 'Decision', help: 'Which decision made it?', kind: 'line', placeholder: '0007' },
+    {
+      id: 'edges',
+      label: 'Edges',
+      help: 'Which kinds of import count? The usual ones of the kind if left empty.',
+      kind: 'list',
+      options: edgeKinds,
+    },
+    exceptions,
+  ],
+  variants: { by: 'kind', of: byKind },
+};
