@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs';
+import { chmod, readFile } from 'node:fs/promises';
+import * as esbuild from 'esbuild';
+import { build as buildWithVite } from 'vite';
+import { inRoot } from './root.ts';
+import { say, since } from './terminal.ts';
+
+/** One bundle per process. */
+interface Bundle {
+  entry: string;
+  outfile: string;
+  external: string[];
+  executable: boolean;
+}
+
+const bundles: readonly Bundle[] = [
+  {
+    entry: 'src/extension/extension.ts',
+    outfile: 'dist/extension.js',
+    external: ['vscode'],
+    executable: false,
+  },
+  { entry: 'src/server/main.ts', outfile: 'dist/server.js', external: [], executable: false },
+  { entry: 'src/cli/bin.ts', outfile: 'dist/cli.js', external: [], executable: true },
+];
+const webview = { config: 'webview-ui/vite.config.ts', root: 'webview-ui', outDir: 'dist/webview' };
+
+/** `development` keeps names and adds source maps; `cliOnly` leaves out what only an editor loads. */
+export interface BuildOptions {
+  development: boolean;
+  cliOnly: boolean;
+  watch: boolean;
+}
+
+/** Builds everything under dist/; with `watch` it returns after the first build and keeps building. */
+export async function build(options: BuildOptions): Promise<void> {
+  const start = performance.now();
+  const wanted = bundles.filter(each => isThere(each.entry) && !(options.cliOnly && isForEditor(each)));
+  await Promise.all(wanted.map(each => bundle(each, options)));
+  const outputs = wanted.map(each => each.outfile);
+  if (!options.cliOnly && isThere(webview.config)) {
+    await bundleWebview(options);
+    outputs.push(webview.outDir);
+  }
+  say(`Built ${outputs.join(', ')} in ${since(start)}.`);
+}
+
+function isThere(source: string): boolean {
+  return existsSync(inRoot(source));
+}
+
+function isForEditor({ external }: Bundle): boolean {
+  return external.includes('vscode');
+}
+
+async function bundle(
+  { entry, outfile, external, executable }: Bundle,
+  options: BuildOptions,
+): Promise<void> {
+  const settings: esbuild.BuildOptions = {
+    entryPoints: [inRoot(entry)],
+    outfile: inRoot(outfile),
+    external,
+    bundle: true,
+    platform: 'node',
+    // VS Code loads extensions with require(), and package.json declares no module type.
+    format: 'cjs',
+    target: 'node20.19',
+    // Several libraries name their UMD build in `main`, which cannot be bundled, and their ES build in `module`.
+    mainFields: ['module', 'main'],
+    minify: !options.development,
+    sourcemap: options.development,
+    logLevel: 'warning',
+    banner: executable && !(await hasShebang(entry)) ? { js: '#!/usr/bin/env node' } : {},
+  };
+  if (options.watch) {
+    const context = await esbuild.context(settings);
+    await context.rebuild();
+    await context.watch();
+  } else {
+    await esbuild.build(settings);
+  }
+  if (executable) await chmod(inRoot(outfile), 0o755);
+}
+
+async function hasShebang(entry: string): Promise<boolean> {
+  return (await readFile(inRoot(entry), 'utf8')).startsWith('#!');
+}
+
+async function bundleWebview(options: BuildOptions): Promise<void> {
+  await buildWithVite({
+    configFile: inRoot(webview.config),
+    root: inRoot(webview.root),
+    logLevel: 'warn',
+    build: {
+      outDir: inRoot(webview.outDir),
+      emptyOutDir: true,
+      minify: !options.development,
+      sourcemap: options.development,
+      ...(options.watch ? { watch: {} } : {}),
+    },
+  });
+}
