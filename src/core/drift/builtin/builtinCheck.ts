@@ -1,0 +1,41 @@
+import type { BuiltinCheck } from '../../model/blueprint.ts';
+import { type Finding, fingerprintOf } from '../../model/finding.ts';
+import type { Range } from '../../model/text.ts';
+import type { Policy } from '../policy.ts';
+
+/** What a built-in check says about a place; `remedies` are sentences for a person. */
+export interface BuiltinDeparture {
+  path: string;
+  range: Range;
+  message: string;
+  target: string;
+  specifier?: string;
+  remedies: string[];
+}
+
+/** The finding of a built-in check, or undefined where the blueprint turns the check off. */
+export function builtinFinding(
+  policy: Policy,
+  check: BuiltinCheck,
+  departure: BuiltinDeparture,
+): Finding | undefined {
+  const severity = policy.checks[check];
+  if (severity === 'off') return undefined;
+  const rule = `builtin/${check}`;
+  const component = policy.components.place(departure.path)?.component;
+  return {
+    rule,
+    kind: 'builtin',
+    severity,
+    state: 'new',
+    path: departure.path,
+    range: departure.range,
+    message: departure.message,
+    ...(component === undefined ? {} : { from: component }),
+    target: departure.target,
+    ...(departure.specifier === undefined ? {} : { specifier: departure.specifier }),
+    chain: [],
+    fingerprint: fingerprintOf(rule, departure.path, departure.target),
+    remedies: departure.remedies,
+  };
+}

@@ -1,0 +1,90 @@
+import type { Finding } from '../../model/finding.ts';
+import type { Baseline } from '../baseline.ts';
+import { type ActiveException, type ActiveRule, exceptionWords, type Policy } from '../policy.ts';
+import type { CompiledRule } from '../rules/compiledRule.ts';
+import { builtinFinding } from './builtinCheck.ts';
+import { contradictionsOf } from './contradictions.ts';
+
+/** What a run over the code has shown about the plan. */
+export interface Usage {
+  /** True when the component owns some file of the workspace. */
+  owns(component: string): boolean;
+  compiled: ReadonlyMap<ActiveRule, CompiledRule>;
+  /** True when one of the rule's selectors selects no source file at all. */
+  selectsNothing(rule: CompiledRule): boolean;
+  usedExceptions: ReadonlySet<ActiveException>;
+  /** Fingerprints of every finding of this run. */
+  fingerprints: ReadonlySet<string>;
+}
+
+/** The built-in checks of the plan itself: unused, expired, contradiction and stale-baseline. */
+export function checkPlan(policy: Policy, baseline: Baseline, usage: Usage): Finding[] {
+  return [
+    ...unused(policy, usage),
+    ...expired(policy),
+    ...contradictionsOf(policy),
+    ...stale(policy, baseline, usage),
+  ].filter(finding => finding !== undefined);
+}
+
+function* unused(policy: Policy, usage: Usage): Generator<Finding | undefined> {
+  for (const id of policy.components.ids) {
+    if (usage.owns(id)) continue;
+    yield builtinFinding(policy, 'unused', {
+      path: policy.blueprintPath,
+      range: policy.componentRange(id),
+      message: `component ${id} owns no file`,
+      target: id,
+      remedies: ['Correct its paths, or remove the component'],
+    });
+  }
+  for (const [active, compiled] of usage.compiled) {
+    if (usage.selectsNothing(compiled)) {
+      yield builtinFinding(policy, 'unused', {
+        path: active.path,
+        range: active.range,
+        message: `rule ${active.id} selects no file, so it guards nothing`,
+        target: active.id,
+        remedies: ['Correct its selectors, or remove the rule'],
+      });
+    }
+    for (const exception of active.exceptions) {
+      if (exception.expired || usage.usedExceptions.has(exception)) continue;
+      yield builtinFinding(policy, 'unused', {
+        path: exception.path,
+        range: exception.range,
+        message: `the exception ${exceptionWords(exception)} of ${active.id} silences nothing`,
+        target: `${active.id}: ${exceptionWords(exception)}`,
+        remedies: ['Remove the exception: what it excused is gone'],
+      });
+    }
+  }
+}
+
+function* expired(policy: Policy): Generator<Finding | undefined> {
+  for (const active of policy.rules) {
+    for (const exception of active.exceptions) {
+      if (!exception.expired) continue;
+      yield builtinFinding(policy, 'expired', {
+        path: exception.path,
+        range: exception.range,
+        message: `the exception ${exceptionWords(exception)} of ${active.id} ended on ${exception.until}`,
+        target: `${active.id}: ${exceptionWords(exception)}`,
+        remedies: ['Put the code right and remove the exception, or agree on a new date'],
+      });
+    }
+  }
+}
+
+function* stale(policy: Policy, baseline: Baseline, usage: Usage): Generator<Finding | undefined> {
+  for (const [fingerprint, range] of baseline.entries) {
+    if (usage.fingerprints.has(fingerprint)) continue;
+    yield builtinFinding(policy, 'stale-baseline', {
+      path: baseline.path,
+      range,
+      message: 'this accepted drift is gone; the baseline only shrinks',
+      target: fingerprint,
+      remedies: ['Remove the line'],
+    });
+  }
+}

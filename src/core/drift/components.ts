@@ -1,0 +1,94 @@
+import type { Blueprint, Component } from '../model/blueprint.ts';
+import { asList } from '../model/rule.ts';
+import { compileGlob, type PathGlob } from './globs.ts';
+
+/** Where a file belongs. */
+export interface Placement {
+  component: string;
+  /** One of several instances that a capture makes (`feature[cart]`); the component's id where there is no capture. */
+  instance: string;
+  /** The component's or instance's folder with a final `/`, or `` for the workspace. */
+  folder: string;
+}
+
+/** Two components that claim a file with equal right. */
+export interface Tie {
+  path: string;
+  components: [string, string];
+}
+
+/** Which component owns which file, as the blueprint's paths say. */
+export class ComponentMap {
+  readonly #components: ReadonlyMap<string, Component>;
+  readonly #globs: { id: string; glob: PathGlob; index: number }[] = [];
+  readonly #placements = new Map<string, Placement | undefined>();
+  readonly #instances = new Map<string, Placement>();
+  readonly #ties = new Map<string, Tie>();
+
+  constructor(components: Blueprint['components']) {
+    this.#components = new Map(Object.entries(components ?? {}));
+    for (const [id, component] of this.#components) {
+      asList(component.paths).forEach((path, index) => {
+        this.#globs.push({ id, glob: compileGlob(path), index });
+      });
+    }
+    // The closest glob first: the first that matches decides, the next of equal length can only be a tie.
+    this.#globs.sort((a, b) => b.glob.prefix.length - a.glob.prefix.length);
+  }
+
+  get ids(): readonly string[] {
+    return [...this.#components.keys()];
+  }
+
+  get(id: string): Component | undefined {
+    return this.#components.get(id);
+  }
+
+  /** The layer that a component is in; its own id unless it says otherwise. */
+  layerOf(id: string): string {
+    return this.#components.get(id)?.layer ?? id;
+  }
+
+  /** The component and instance of a file; undefined for a file in no component. */
+  place(path: string): Placement | undefined {
+    if (this.#placements.has(path)) return this.#placements.get(path);
+    const placement = this.#find(path);
+    this.#placements.set(path, placement);
+    return placement;
+  }
+
+  /** Files claimed by two components alike, one for each pair; complete once every file was placed. */
+  get ties(): readonly Tie[] {
+    return [...this.#ties.values()];
+  }
+
+  #find(path: string): Placement | undefined {
+    let found: Placement | undefined;
+    let length = -1;
+    for (const { id, glob } of this.#globs) {
+      if (found !== undefined && glob.prefix.length < length) break;
+      if (!path.startsWith(glob.prefix) || found?.component === id) continue;
+      const captures = glob.match(path);
+      if (captures === undefined) continue;
+      if (found !== undefined) {
+        const key = [found.component, id].sort().join(' ');
+        if (!this.#ties.has(key)) this.#ties.set(key, { path, components: [found.component, id] });
+        continue;
+      }
+      length = glob.prefix.length;
+      const values = Object.values(captures);
+      const instance = values.length === 0 ? id : `${id}[${values.join(',')}]`;
+      found = this.#shared({ component: id, instance, folder: glob.instanceFolder(path, captures) });
+    }
+    return found;
+  }
+
+  /** One object an instance: placements are compared often and kept for every file. */
+  #shared(placement: Placement): Placement {
+    const key = `${placement.instance}\n${placement.folder}`;
+    const known = this.#instances.get(key);
+    if (known !== undefined) return known;
+    this.#instances.set(key, placement);
+    return placement;
+  }
+}

@@ -1,0 +1,295 @@
+import type { EdgeKind } from '../model/edge.ts';
+import { edgeKinds } from '../model/edge.ts';
+import { type CheckSummary, type Finding, fingerprintOf, type Inconclusive } from '../model/finding.ts';
+import type { Baseline } from './baseline.ts';
+import { checkPlan } from './builtin/plan.ts';
+import { checkSourceFile } from './builtin/sourceFile.ts';
+import { type Content, type Edge, ImportGraph, type SourceFile } from './importGraph.ts';
+import type { ActiveException, ActiveRule, Policy } from './policy.ts';
+import { remediesOf } from './remedies.ts';
+import type { Resolver } from './resolve/resolution.ts';
+import type { CompiledRule, Departure, RuleContext } from './rules/compiledRule.ts';
+import { ruleKindTable } from './rules/table.ts';
+
+/** All that a run has found. Findings that did not change keep their identity from run to run. */
+export interface Evaluation {
+  /** Sorted by path, place and rule. */
+  findings: readonly Finding[];
+  summary: Omit<CheckSummary, 'durationMs'>;
+}
+
+/** The findings of one file, or of one rule over the graph, and what they rest on. */
+interface Judgement {
+  findings: readonly Finding[];
+  usedExceptions: ReadonlySet<ActiveException>;
+}
+
+/**
+ * Holds the imports of every source file and judges them by the policy. Only what changed is judged again: an
+ * edited file, the rules over the whole graph when some import changed, everything when the policy did; and
+ * nothing but the edited file is ever read.
+ */
+export class DriftEngine {
+  readonly graph: ImportGraph;
+  #policy: Policy;
+  #baseline: Baseline;
+  #compiled = new Map<ActiveRule, CompiledRule>();
+  #fileJudgements = new Map<string, Judgement>();
+  #graphJudgements: { version: number; judgement: Judgement } | undefined;
+  /** Exceptions that silenced something while the present judgement is made. */
+  #used = new Set<ActiveException>();
+  /** Whether a component owns a file that is not a source file; set from outside, asked rarely. */
+  #ownsOther: (component: string) => boolean;
+
+  constructor(
+    resolver: Resolver,
+    policy: Policy,
+    baseline: Baseline,
+    ownsOther: (component: string) => boolean = () => false,
+  ) {
+    this.graph = new ImportGraph(resolver);
+    this.#policy = policy;
+    this.#baseline = baseline;
+    this.#ownsOther = ownsOther;
+    this.#compile();
+  }
+
+  get policy(): Policy {
+    return this.#policy;
+  }
+
+  /** Hold the code to another policy or baseline; no file is read again. */
+  setPolicy(policy: Policy, baseline: Baseline): void {
+    this.#policy = policy;
+    this.#baseline = baseline;
+    this.#fileJudgements.clear();
+    this.#graphJudgements = undefined;
+    this.#compile();
+  }
+
+  setFile(path: string, content: Content): void {
+    this.graph.set(path, content);
+    this.#fileJudgements.delete(path);
+  }
+
+  deleteFile(path: string): void {
+    this.graph.delete(path);
+    this.#fileJudgements.delete(path);
+  }
+
+  /** Resolve all imports again: after files came or went, or a manifest changed. */
+  setResolver(resolver: Resolver): void {
+    for (const path of this.graph.resolveWith(resolver)) this.#fileJudgements.delete(path);
+    // Rules on declared packages read the manifests, which may have changed without moving a target.
+    if (this.#policy.rules.some(({ rule }) => rule.kind === 'packages')) this.#fileJudgements.clear();
+  }
+
+  /** Judge what changed since the last call, and answer with the whole. */
+  evaluate(): Evaluation {
+    const judgements: Judgement[] = [];
+    const inconclusive = this.#unsupported();
+    for (const file of this.graph.files()) {
+      let judgement = this.#fileJudgements.get(file.path);
+      if (judgement === undefined) {
+        judgement = this.#judgeFile(file);
+        this.#fileJudgements.set(file.path, judgement);
+      }
+      if (judgement.findings.length > 0 || judgement.usedExceptions.size > 0) judgements.push(judgement);
+      if (file.unread !== undefined) {
+        inconclusive.push({ check: 'builtin/unparsed', path: file.path, message: file.unread });
+      }
+    }
+    judgements.push(this.#judgeGraph());
+    const ofCode = judgements.flatMap(({ findings }) => findings);
+    const fingerprints = new Set(ofCode.map(({ fingerprint }) => fingerprint));
+    const usedExceptions = new Set(judgements.flatMap(judgement => [...judgement.usedExceptions]));
+    const owners = this.#owners();
+    const ofPlan = checkPlan(this.#policy, this.#baseline, {
+      owns: component => owners.has(component) || this.#ownsOther(component),
+      compiled: this.#compiled,
+      selectsNothing: rule => this.#selectsNothing(rule),
+      usedExceptions,
+      fingerprints,
+    });
+    const findings = [...ofCode, ...ofPlan.map(finding => this.#inBaseline(finding))].sort(byPlace);
+    const count = (state: Finding['state']) => findings.filter(finding => finding.state === state).length;
+    return {
+      findings,
+      summary: {
+        files: this.graph.size,
+        edges: this.graph.edgeCount,
+        new: count('new'),
+        baseline: count('baseline'),
+        waived: count('waived'),
+        inconclusive,
+      },
+    };
+  }
+
+  #compile(): void {
+    this.#compiled = new Map();
+    for (const active of this.#policy.rules) {
+      const kind = ruleKindTable[active.rule.kind];
+      if (kind !== undefined) this.#compiled.set(active, kind.compile(active.rule, this.#contextOf(active)));
+    }
+  }
+
+  #contextOf(active: ActiveRule): RuleContext {
+    const kinds = new Set<EdgeKind>(
+      active.rule.edges ?? edgeKinds.filter(kind => active.rule.kind !== 'acyclic' || kind !== 'type'),
+    );
+    return {
+      graph: this.graph,
+      components: this.#policy.components,
+      counts: (edge: Edge) => kinds.has(edge.kind),
+      excepts: (from, target) => this.#exceptionFor(active, from, target) !== undefined,
+    };
+  }
+
+  #judgeFile(file: SourceFile): Judgement {
+    const place = this.#policy.components.place(file.path);
+    const findings = checkSourceFile(this.#policy, file).map(finding => this.#inBaseline(finding));
+    this.#used = new Set();
+    for (const [active, rule] of this.#compiled) {
+      rule.file?.(file, place, departure => findings.push(this.#finding(active, departure)));
+    }
+    return { findings, usedExceptions: this.#used };
+  }
+
+  #judgeGraph(): Judgement {
+    const known = this.#graphJudgements;
+    if (known?.version === this.graph.version) return known.judgement;
+    const findings: Finding[] = [];
+    this.#used = new Set();
+    for (const [active, rule] of this.#compiled) {
+      rule.graph?.(departure => findings.push(this.#finding(active, departure)));
+    }
+    const judgement = {
+      findings: keepIdentity(known?.judgement.findings, findings),
+      usedExceptions: this.#used,
+    };
+    this.#graphJudgements = { version: this.graph.version, judgement };
+    return judgement;
+  }
+
+  #finding(active: ActiveRule, departure: Departure): Finding {
+    const { components } = this.#policy;
+    const waived =
+      departure.waived === true ||
+      (departure.uses !== undefined &&
+        this.#exceptionFor(active, departure.path, departure.uses) !== undefined);
+    const from = components.place(departure.path)?.component;
+    const to =
+      departure.to ??
+      (departure.uses !== undefined && 'path' in departure.uses
+        ? components.place(departure.uses.path)?.component
+        : undefined);
+    const fix = departure.remedy ?? ruleKindTable[active.rule.kind]!.remedy(active.rule);
+    return this.#inBaseline({
+      rule: active.id,
+      kind: active.rule.kind,
+      severity: active.severity,
+      state: waived ? 'waived' : 'new',
+      path: departure.path,
+      range: departure.range,
+      message: departure.message,
+      ...(active.because === undefined ? {} : { because: active.because }),
+      ...(active.decision === undefined ? {} : { decision: active.decision }),
+      ...(from === undefined ? {} : { from }),
+      target: departure.target,
+      ...(to === undefined ? {} : { to }),
+      ...(departure.specifier === undefined ? {} : { specifier: departure.specifier }),
+      chain: departure.chain ?? [],
+      fingerprint: fingerprintOf(active.id, departure.path, departure.target),
+      remedies: remediesOf(active, fix),
+      ...(active.hint ? { hint: true as const } : {}),
+    });
+  }
+
+  #inBaseline(finding: Finding): Finding {
+    if (finding.state === 'new' && this.#baseline.entries.has(finding.fingerprint))
+      finding.state = 'baseline';
+    return finding;
+  }
+
+  #exceptionFor(
+    active: ActiveRule,
+    from: string,
+    target: { path: string } | { package: string },
+  ): ActiveException | undefined {
+    const { components } = this.#policy;
+    const found = active.exceptions.find(exception => {
+      if (exception.expired) return false;
+      if (exception.from !== undefined && !exception.from.file(from, components.place(from))) return false;
+      if (exception.to === undefined) return true;
+      return 'path' in target
+        ? exception.to.file(target.path, components.place(target.path))
+        : exception.to.package(target.package);
+    });
+    if (found !== undefined) this.#used.add(found);
+    return found;
+  }
+
+  #owners(): Set<string> {
+    const owners = new Set<string>();
+    for (const { path } of this.graph.files()) {
+      const component = this.#policy.components.place(path)?.component;
+      if (component !== undefined) owners.add(component);
+    }
+    return owners;
+  }
+
+  #selectsNothing(rule: CompiledRule): boolean {
+    return rule.selects.some(selector => {
+      for (const { path } of this.graph.files()) {
+        if (selector.file(path, this.#policy.components.place(path))) return false;
+      }
+      return true;
+    });
+  }
+
+  /** Rules and standards of the contract that this version does not check are said, never passed over. */
+  #unsupported(): Inconclusive[] {
+    const rules = this.#policy.rules
+      .filter(({ rule, hint }) => !hint && ruleKindTable[rule.kind] === undefined)
+      .map(({ id, rule, path }) => ({
+        check: id,
+        path,
+        message: `rules of kind \`${rule.kind}\` are not checked by this version`,
+      }));
+    const standards = this.#policy.standards.map(standard => ({
+      check: `standard/${standard}`,
+      path: this.#policy.blueprintPath,
+      message: 'standards are not checked by this version',
+    }));
+    return [...rules, ...standards];
+  }
+}
+
+/** Files that could not be read are findings of their own; every other entry means that a check was not done. */
+export function checksNotDone(inconclusive: readonly Inconclusive[]): readonly Inconclusive[] {
+  return inconclusive.filter(({ check }) => check !== 'builtin/unparsed');
+}
+
+/** True when a finding counts towards the exit code. */
+export function counts(finding: Finding): boolean {
+  return finding.state === 'new' && finding.hint !== true;
+}
+
+function keepIdentity(before: readonly Finding[] | undefined, after: readonly Finding[]): readonly Finding[] {
+  if (before === undefined) return after;
+  const known = new Map(before.map(finding => [JSON.stringify(finding), finding]));
+  return after.map(finding => known.get(JSON.stringify(finding)) ?? finding);
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return (
+    compare(a.path, b.path) ||
+    a.range.start.line - b.range.start.line ||
+    a.range.start.character - b.range.start.character ||
+    compare(a.rule, b.rule) ||
+    compare(a.target, b.target)
+  );
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,109 @@
+import picomatch from 'picomatch';
+
+/** What a capture such as `{name}` in a component's path matched, by capture name. */
+export type Captures = Readonly<Record<string, string>>;
+
+/** A path glob of the blueprint, ready to match workspace-relative paths. */
+export interface PathGlob {
+  source: string;
+  /** The text before the first wildcard or capture; of two globs that match a file the longer prefix is the closer. */
+  prefix: string;
+  /** The folder that `prefix` lies in or names, with a final `/` unless it is the workspace itself (``). */
+  folder: string;
+  /** The captures (empty where the glob has none), or undefined where the path does not match. */
+  match(path: string): Captures | undefined;
+  /** The folder of the instance that these captures name; `folder` where the glob has no capture. */
+  instanceFolder(path: string, captures: Captures): string;
+}
+
+const captureSyntax = /\{([A-Za-z_][A-Za-z0-9_-]*)\}/g;
+const wildcards = /[*?[\]{}()!]/;
+/** Enough for any real layout; more would let a hostile pattern make matching slow. */
+const mostWildcards = 24;
+const longestGlob = 1000;
+
+/** Why a glob cannot be used, or undefined where it can. */
+export function globProblem(glob: string): string | undefined {
+  if (glob.trim() === '') return 'an empty path matches nothing; write a glob such as `src/**`';
+  if (glob.length > longestGlob) return `a glob of more than ${longestGlob} characters is not read`;
+  if ((glob.match(/\*+|\?/g) ?? []).length > mostWildcards) {
+    return `a glob with more than ${mostWildcards} wildcards is not read; write several shorter ones`;
+  }
+  if (glob.startsWith('/') || /^[A-Za-z]:/.test(glob)) {
+    return `\`${glob}\` is an absolute path; write it relative to the workspace`;
+  }
+  if (glob.split('/').includes('..'))
+    return `\`${glob}\` leaves the workspace; write a path inside it, without \`..\``;
+  if (glob.includes('\\')) return `\`${glob}\` has a backslash; paths are written with / on every system`;
+  return undefined;
+}
+
+/** Extended globs stay off: their nesting is what makes a regular expression run for minutes. */
+const options: picomatch.PicomatchOptions = { dot: true, noextglob: true, nonegate: true };
+const never: PathGlob['match'] = () => undefined;
+const noCaptures: Captures = {};
+
+/** Compile a glob; one that {@link globProblem} refuses matches nothing. Captures match one path segment or a part of it. */
+export function compileGlob(source: string): PathGlob {
+  const normal = source.replace(/^\.\//, '');
+  const firstWildcard = normal.search(wildcards);
+  const prefix = firstWildcard < 0 ? normal : normal.slice(0, firstWildcard);
+  const folder = prefix.slice(0, prefix.lastIndexOf('/') + 1);
+  const names: string[] = [];
+  const plain = normal.replace(captureSyntax, (_, name: string) => {
+    names.push(name);
+    return `plumbCapture${names.length - 1}x`;
+  });
+  const match = globProblem(source) === undefined ? matcherOf(plain, names) : never;
+  const instanceDepth = names.length === 0 ? 0 : depthOfLastCapture(plain, names.length);
+  return {
+    source,
+    prefix,
+    folder,
+    match,
+    instanceFolder: path =>
+      instanceDepth === 0 ? folder : `${path.split('/').slice(0, instanceDepth).join('/')}/`,
+  };
+}
+
+/** One predicate for several globs. */
+export function matchesAny(globs: readonly string[]): (path: string) => boolean {
+  const compiled = globs.map(compileGlob);
+  return path => compiled.some(glob => glob.match(path) !== undefined);
+}
+
+function matcherOf(plain: string, names: readonly string[]): PathGlob['match'] {
+  let regex: RegExp;
+  try {
+    regex = picomatch.makeRe(plain, options);
+    let body = regex.source;
+    names.forEach((name, index) => {
+      const first = names.indexOf(name);
+      body = body.replace(
+        `plumbCapture${index}x`,
+        first === index ? `(?<c${index}>[^/]+)` : `\\k<c${first}>`,
+      );
+    });
+    regex = new RegExp(body);
+  } catch {
+    return never;
+  }
+  if (names.length === 0) return path => (regex.test(path) ? noCaptures : undefined);
+  return path => {
+    const found = regex.exec(path);
+    if (found === null) return undefined;
+    const captures: Record<string, string> = {};
+    names.forEach((name, index) => {
+      const text = found.groups?.[`c${index}`];
+      if (text !== undefined) captures[name] = text;
+    });
+    return captures;
+  };
+}
+
+/** How many leading path segments hold the captures; 0 where a `**` before them leaves that open. */
+function depthOfLastCapture(plain: string, count: number): number {
+  const segments = plain.split('/');
+  const last = segments.findLastIndex(segment => segment.includes(`plumbCapture${count - 1}x`));
+  return segments.slice(0, last).includes('**') ? 0 : last + 1;
+}

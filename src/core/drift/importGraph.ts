@@ -1,0 +1,119 @@
+import type { EdgeKind } from '../model/edge.ts';
+import type { Range } from '../model/text.ts';
+import { languageOf } from './languages.ts';
+import { rangesOf } from './ranges.ts';
+import type { Resolution, Resolver } from './resolve/resolution.ts';
+
+/** One import of a file, resolved. */
+export interface Edge {
+  kind: EdgeKind;
+  specifier: string;
+  /** The specifier with its quotes. */
+  range: Range;
+  target: Resolution;
+}
+
+/** A source file as the rules see it. */
+export interface SourceFile {
+  path: string;
+  edges: readonly Edge[];
+  /** Why the file could not be read, where it could not; it then has no edges. */
+  unread?: string;
+}
+
+/** What a file holds: its text, or why there is none. */
+export type Content = { text: string } | { unread: string };
+
+const nothing: readonly Edge[] = [];
+
+/** Every source file with its imports. Texts are read once and not kept. */
+export class ImportGraph {
+  readonly #files = new Map<string, SourceFile>();
+  #resolver: Resolver;
+  /** Goes up whenever some file's set of targets changes: what the rules over the whole graph look at. */
+  version = 0;
+  edgeCount = 0;
+
+  constructor(resolver: Resolver) {
+    this.#resolver = resolver;
+  }
+
+  get resolver(): Resolver {
+    return this.#resolver;
+  }
+
+  get size(): number {
+    return this.#files.size;
+  }
+
+  file(path: string): SourceFile | undefined {
+    return this.#files.get(path);
+  }
+
+  files(): IterableIterator<SourceFile> {
+    return this.#files.values();
+  }
+
+  /** Read a file anew. */
+  set(path: string, content: Content): void {
+    const before = this.#files.get(path);
+    const after: SourceFile =
+      'text' in content
+        ? { path, edges: this.#read(path, content.text) }
+        : { path, edges: nothing, unread: content.unread };
+    this.#files.set(path, after);
+    this.edgeCount += after.edges.length - (before?.edges.length ?? 0);
+    if (before === undefined || !sameTargets(before.edges, after.edges)) this.version++;
+  }
+
+  delete(path: string): boolean {
+    const file = this.#files.get(path);
+    if (file === undefined) return false;
+    this.#files.delete(path);
+    this.edgeCount -= file.edges.length;
+    this.version++;
+    return true;
+  }
+
+  /** Resolve every import again, after files came or went or a manifest changed; answers with the files that changed. */
+  resolveWith(resolver: Resolver): string[] {
+    this.#resolver = resolver;
+    const changed: string[] = [];
+    for (const file of this.#files.values()) {
+      let moved = false;
+      for (const edge of file.edges) {
+        const target = resolver.resolve(file.path, edge.specifier);
+        if (sameTarget(edge.target, target)) continue;
+        edge.target = target;
+        moved = true;
+      }
+      if (moved) changed.push(file.path);
+    }
+    if (changed.length > 0) this.version++;
+    return changed;
+  }
+
+  #read(path: string, text: string): readonly Edge[] {
+    const imports = languageOf(path)?.scan(text) ?? [];
+    if (imports.length === 0) return nothing;
+    const ranges = rangesOf(text, imports);
+    return imports.map((found, index) => ({
+      kind: found.kind,
+      specifier: found.specifier,
+      range: ranges[index]!,
+      target: this.#resolver.resolve(path, found.specifier),
+    }));
+  }
+}
+
+function sameTargets(a: readonly Edge[], b: readonly Edge[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((edge, index) => edge.kind === b[index]!.kind && sameTarget(edge.target, b[index]!.target))
+  );
+}
+
+function sameTarget(a: Resolution, b: Resolution): boolean {
+  if (a.kind === 'file') return b.kind === 'file' && a.path === b.path && a.package === b.package;
+  return a.kind === 'package' ? b.kind === 'package' && a.name === b.name : b.kind === 'unresolved';
+}

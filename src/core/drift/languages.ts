@@ -1,0 +1,42 @@
+import { scanEcmascript } from './extract/ecmascript.ts';
+import type { ScanImports } from './extract/import.ts';
+
+/** How a language's files are read. One entry a file extension; a new language is a new line here. */
+export interface Language {
+  id: string;
+  scan: ScanImports;
+}
+
+const typescript: Language = {
+  id: 'typescript',
+  scan: text => scanEcmascript(text, { typescript: true, jsx: false }),
+};
+const tsx: Language = {
+  id: 'typescript',
+  scan: text => scanEcmascript(text, { typescript: true, jsx: true }),
+};
+// JSX is common in plain .js files, and nothing else in JavaScript begins with `<` in expression position.
+const javascript: Language = {
+  id: 'javascript',
+  scan: text => scanEcmascript(text, { typescript: false, jsx: true }),
+};
+
+const byExtension: Readonly<Record<string, Language>> = {
+  '.ts': typescript,
+  '.mts': typescript,
+  '.cts': typescript,
+  '.tsx': tsx,
+  '.js': javascript,
+  '.mjs': javascript,
+  '.cjs': javascript,
+  '.jsx': javascript,
+};
+
+/** Extensions of every language that is checked, with the dot. */
+export const sourceExtensions: readonly string[] = Object.keys(byExtension);
+
+/** The language of a file, by its extension; undefined for a file that is not checked. */
+export function languageOf(path: string): Language | undefined {
+  const dot = path.lastIndexOf('.');
+  return dot < 0 ? undefined : byExtension[path.slice(dot)];
+}

@@ -1,0 +1,14 @@
+import picomatch from 'picomatch';
+import { globProblem } from './globs.ts';
+import { normaliseBuiltin } from './resolve/builtins.ts';
+
+/**
+ * A pattern over package names: `axios`, `@aws-sdk/*`, `node:fs`. `*` does not cross `/`; a built-in may be
+ * written with or without `node:`.
+ */
+export function packagePattern(written: string): (name: string) => boolean {
+  const pattern = normaliseBuiltin(written) ?? written;
+  if (globProblem(pattern) !== undefined) return () => false;
+  const matches = picomatch(pattern, { dot: true, noextglob: true, nonegate: true });
+  return name => matches(name);
+}

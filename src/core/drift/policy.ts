@@ -1,0 +1,147 @@
+import type { Artifact } from '../artifacts/artifact.ts';
+import { type Blueprint, type BuiltinCheck, builtinChecks } from '../model/blueprint.ts';
+import type { Decision } from '../model/decision.ts';
+import type { Json, Path } from '../model/json.ts';
+import type { Exception, Rule } from '../model/rule.ts';
+import type { Severity } from '../model/severity.ts';
+import type { Range } from '../model/text.ts';
+import { ComponentMap } from './components.ts';
+import { compileSelector, type Selector } from './selectors.ts';
+
+/** An exception of a rule, and where it stands. */
+export interface ActiveException {
+  from: Selector | undefined;
+  to: Selector | undefined;
+  reason: string;
+  until: string | undefined;
+  /** Past its `until`: it silences nothing any more. */
+  expired: boolean;
+  path: string;
+  range: Range;
+}
+
+/** A rule in force, or a hint while its decision is only proposed. */
+export interface ActiveRule {
+  /** As findings name it: `DEP-1`, or `0007/PKG-1` from a decision. */
+  id: string;
+  rule: Rule;
+  severity: Severity;
+  because: string | undefined;
+  decision: string | undefined;
+  hint: boolean;
+  exceptions: readonly ActiveException[];
+  /** The file that the rule stands in, and where. */
+  path: string;
+  range: Range;
+}
+
+/** Everything that the code is held to. */
+export interface Policy {
+  components: ComponentMap;
+  rules: readonly ActiveRule[];
+  checks: Readonly<Record<BuiltinCheck, Severity | 'off'>>;
+  /** Standards that the blueprint lists. */
+  standards: readonly string[];
+  /** The blueprint's path, and where a component's key stands in it. */
+  blueprintPath: string;
+  componentRange(id: string): Range;
+}
+
+/**
+ * The policy of a blueprint and the decisions beside it: rules of accepted decisions are in force, those of
+ * proposed ones are hints, all others are off. `now` settles which exceptions have expired.
+ */
+export function policyOf(
+  blueprint: Artifact<Blueprint>,
+  decisions: readonly Artifact<Decision>[],
+  now: Date,
+): Policy {
+  const components = new ComponentMap(blueprint.value.components);
+  const today = now.toISOString().slice(0, 10);
+  const titles = new Map(decisions.map(({ value }) => [value.id, value.title]));
+  const activate = (artifact: Artifact<unknown>, rule: Rule, owner: Decision | undefined): ActiveRule => {
+    const at = placeOfRule(artifact.json, rule.id);
+    const decision = owner?.id ?? rule.decision;
+    const hint = owner?.status === 'proposed';
+    return {
+      id: owner === undefined ? rule.id : `${owner.id}/${rule.id}`,
+      rule,
+      severity: hint ? 'minor' : (rule.severity ?? 'major'),
+      because: rule.because ?? (decision === undefined ? undefined : titles.get(decision)),
+      decision,
+      hint,
+      exceptions: (rule.except ?? []).map((exception, index) =>
+        activateException(
+          exception,
+          components,
+          today,
+          artifact.path,
+          artifact.rangeOf([...at, 'except', index]),
+        ),
+      ),
+      path: artifact.path,
+      range: artifact.rangeOf(at),
+    };
+  };
+  const inForce = decisions.filter(({ value }) => value.status === 'accepted' || value.status === 'proposed');
+  return {
+    components,
+    rules: [
+      ...(blueprint.value.rules ?? []).map(rule => activate(blueprint, rule, undefined)),
+      ...inForce.flatMap(decision =>
+        decision.value.rules.map(rule => activate(decision, rule, decision.value)),
+      ),
+    ],
+    checks: { ...builtinChecks, ...withoutUndefined(blueprint.value.checks ?? {}) },
+    standards: Object.entries(blueprint.value.standards ?? {})
+      .filter(([, severity]) => severity !== 'off')
+      .map(([id]) => id),
+    blueprintPath: blueprint.path,
+    componentRange: id => blueprint.rangeOf(['components', id], 'key'),
+  };
+}
+
+function activateException(
+  exception: Exception,
+  components: ComponentMap,
+  today: string,
+  path: string,
+  range: Range,
+): ActiveException {
+  const selector = (written: string | string[] | undefined) =>
+    written === undefined ? undefined : compileSelector(written, components);
+  return {
+    from: selector(exception.from),
+    to: selector(exception.to),
+    reason: exception.reason,
+    until: exception.until,
+    expired: exception.until !== undefined && exception.until < today,
+    path,
+    range,
+  };
+}
+
+/** Where a rule stands in the artifact as written, found by its id: the value leaves broken rules out. */
+function placeOfRule(json: Json, id: string): Path {
+  const rules = json !== null && typeof json === 'object' && !Array.isArray(json) ? json['rules'] : undefined;
+  const index = (Array.isArray(rules) ? rules : []).findIndex(
+    rule => rule !== null && typeof rule === 'object' && !Array.isArray(rule) && rule['id'] === id,
+  );
+  return index < 0 ? ['rules'] : ['rules', index];
+}
+
+function withoutUndefined<T extends object>(value: T): { [K in keyof T]-?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as {
+    [K in keyof T]-?: Exclude<T[K], undefined>;
+  };
+}
+
+/** An exception in words: `app → src/infra/db.ts`. */
+export function exceptionWords({ from, to }: ActiveException): string {
+  return `${from?.words ?? 'anything'} → ${to?.words ?? 'anything'}`;
+}
+
+/** The tie problems that only show once files are placed: which component the blueprint should narrow. */
+export function tieMessage(path: string, [a, b]: readonly [string, string]): string {
+  return `components ${a} and ${b} both claim ${path} with paths of the same length; make one of them more specific`;
+}

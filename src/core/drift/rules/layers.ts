@@ -1,0 +1,43 @@
+import { asList } from '../../model/rule.ts';
+import { compileSelector } from '../selectors.ts';
+import { defineRuleKind, departureOf, nameOf } from './compiledRule.ts';
+
+/** A layer may import the layers after it in `order`; a closed one may not be jumped over. */
+export const layers = defineRuleKind({
+  kind: 'layers',
+  compile(rule, { components, counts }) {
+    const rank = new Map(rule.order.map((layer, index) => [layer, index]));
+    const closed = asList(rule.closed);
+    const members = components.ids.filter(id => rank.has(components.layerOf(id)));
+    return {
+      selects: [compileSelector(members, components)],
+      file(file, place, report) {
+        if (place === undefined) return;
+        const layer = components.layerOf(place.component);
+        const from = rank.get(layer);
+        if (from === undefined) return;
+        for (const edge of file.edges) {
+          if (edge.target.kind !== 'file' || !counts(edge)) continue;
+          const target = components.place(edge.target.path);
+          if (target === undefined) continue;
+          const targetLayer = components.layerOf(target.component);
+          const to = rank.get(targetLayer);
+          if (to === undefined || to === from) continue;
+          const what = `${nameOf(file.path, place)} (layer ${layer}) may not import ${nameOf(edge.target.path, target)} (layer ${targetLayer})`;
+          if (to < from) {
+            report(departureOf(file.path, edge, `${what}: ${targetLayer} lies above ${layer}`));
+            continue;
+          }
+          const jumped = rule.order.slice(from + 1, to).find(name => closed.includes(name));
+          if (jumped !== undefined) {
+            report({
+              ...departureOf(file.path, edge, `${what} past the closed layer ${jumped}`),
+              remedy: `Go through ${jumped}, which stands between them`,
+            });
+          }
+        }
+      },
+    };
+  },
+  remedy: rule => `Turn the dependency round: imports go ${rule.order.join(' → ')}`,
+});

@@ -1,0 +1,32 @@
+import { startOfFile } from '../../model/text.ts';
+import { compileSelector } from '../selectors.ts';
+import { defineRuleKind, nameOf } from './compiledRule.ts';
+
+/** Each file in `from` has to import `to` with a value edge. */
+export const requireRule = defineRuleKind({
+  kind: 'require',
+  compile(rule, { components, counts }) {
+    const from = compileSelector(rule.from, components);
+    const to = compileSelector(rule.to, components);
+    return {
+      selects: [from],
+      file(file, place, report) {
+        if (file.unread !== undefined || !from.file(file.path, place) || to.file(file.path, place)) return;
+        const satisfied = file.edges.some(edge => {
+          if (edge.kind !== 'value' && !(rule.edges !== undefined && counts(edge))) return false;
+          if (edge.target.kind === 'package') return to.package(edge.target.name);
+          return edge.target.kind === 'file' && to.file(edge.target.path, components.place(edge.target.path));
+        });
+        if (satisfied) return;
+        report({
+          path: file.path,
+          range: startOfFile,
+          message: `${nameOf(file.path, place)} has to import ${to.words}`,
+          target: to.words,
+          uses: { path: to.words },
+        });
+      },
+    };
+  },
+  remedy: rule => `Import ${[rule.to].flat().join(' or ')} in this file`,
+});

@@ -1,0 +1,71 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { WorkspaceFiles } from '../core/drift/resolve/resolution.ts';
+import type { FileReader } from '../core/ports.ts';
+
+/** Text that stands in for what is on the disk: an editor's unsaved buffer, or another commit's file. */
+export type Overlay = (path: string) => string | undefined;
+
+/** The workspace's files: which there are is known beforehand, what they hold is read when asked for. */
+export class FileSet implements WorkspaceFiles, FileReader {
+  readonly root: string;
+  readonly #paths: Set<string>;
+  readonly #overlay: Overlay;
+  readonly #manifests = new Map<string, string | undefined>();
+
+  constructor(root: string, paths: Iterable<string>, overlay: Overlay = () => undefined) {
+    this.root = root;
+    this.#paths = new Set(paths);
+    this.#overlay = overlay;
+  }
+
+  has(path: string): boolean {
+    return this.#paths.has(path);
+  }
+
+  paths(): Iterable<string> {
+    return this.#paths;
+  }
+
+  exists(path: string): boolean {
+    if (this.#paths.has(path)) return true;
+    return statSync(join(this.root, path), { throwIfNoEntry: false })?.isFile() ?? false;
+  }
+
+  /** Small files only: manifests and the plan's own. What was read is kept until {@link forget}. */
+  read(path: string): string | undefined {
+    const unsaved = this.#overlay(path);
+    if (unsaved !== undefined) return unsaved;
+    if (!this.#manifests.has(path)) this.#manifests.set(path, this.#fromDisk(path));
+    return this.#manifests.get(path);
+  }
+
+  /** Files below a folder, ignored by Git or not in the listing being the same: none. */
+  list(folder: string): readonly string[] {
+    const prefix = folder === '' || folder.endsWith('/') ? folder : `${folder}/`;
+    return [...this.#paths].filter(path => path.startsWith(prefix)).sort();
+  }
+
+  add(path: string): void {
+    this.#paths.add(path);
+    this.forget(path);
+  }
+
+  delete(path: string): void {
+    this.#paths.delete(path);
+    this.forget(path);
+  }
+
+  /** Read the file again next time: it has changed on the disk. */
+  forget(path: string): void {
+    this.#manifests.delete(path);
+  }
+
+  #fromDisk(path: string): string | undefined {
+    try {
+      return readFileSync(join(this.root, path), 'utf8').replace(/^\uFEFF/, '');
+    } catch {
+      return undefined;
+    }
+  }
+}

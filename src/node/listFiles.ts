@@ -1,0 +1,74 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+import { gitList } from './git.ts';
+
+/** Every file of the workspace that Git does not ignore, tracked or not, relative with `/`, sorted. No symbolic links. */
+export async function listFiles(root: string): Promise<string[]> {
+  try {
+    return await listByGit(root);
+  } catch {
+    // No Git, or no repository: the same by reading .gitignore.
+    return (await walk(root)).sort();
+  }
+}
+
+const symbolicLink = '120000';
+const submodule = '160000';
+
+async function listByGit(root: string): Promise<string[]> {
+  const [tracked, deleted, untracked] = await Promise.all([
+    gitList(root, ['ls-files', '-z', '--stage']),
+    gitList(root, ['ls-files', '-z', '--deleted']),
+    gitList(root, ['ls-files', '-z', '--others', '--exclude-standard']),
+  ]);
+  const gone = new Set(deleted);
+  const files = new Set<string>();
+  for (const entry of tracked) {
+    const path = entry.slice(entry.indexOf('\t') + 1);
+    const mode = entry.slice(0, 6);
+    if (mode !== symbolicLink && mode !== submodule && !gone.has(path)) files.add(path);
+  }
+  // A path with a final slash is a repository inside this one, which Git does not look into.
+  for (const path of untracked) if (!path.endsWith('/')) files.add(path);
+  // The plan counts even for those who keep it out of Git.
+  for (const path of await walk(root, '.plumbrule/')) files.add(path);
+  return [...files].sort();
+}
+
+/** Folders that no project keeps its own files in, whether or not a .gitignore says so. */
+const neverWalked = new Set(['.git', 'node_modules']);
+
+async function walk(root: string, from = ''): Promise<string[]> {
+  const files: string[] = [];
+  const visit = async (folder: string, rules: readonly { base: string; rules: Ignore }[]): Promise<void> => {
+    const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
+    const own = entries.some(entry => entry.name === '.gitignore' && entry.isFile())
+      ? [...rules, { base: folder, rules: await readIgnore(join(root, folder, '.gitignore')) }]
+      : rules;
+    for (const entry of entries) {
+      const isFolder = entry.isDirectory();
+      if (!isFolder && !entry.isFile()) continue;
+      if (isFolder && neverWalked.has(entry.name)) continue;
+      const path = `${folder}${entry.name}`;
+      if (isIgnored(isFolder ? `${path}/` : path, own)) continue;
+      if (isFolder) await visit(`${path}/`, own);
+      else files.push(path);
+    }
+  };
+  await visit(from, []);
+  return files;
+}
+
+async function readIgnore(path: string): Promise<Ignore> {
+  return ignore().add(await readFile(path, 'utf8').catch(() => ''));
+}
+
+/** The .gitignore nearest to the file has the last word. */
+function isIgnored(path: string, rules: readonly { base: string; rules: Ignore }[]): boolean {
+  for (const { base, rules: own } of [...rules].reverse()) {
+    const verdict = own.test(path.slice(base.length));
+    if (verdict.ignored || verdict.unignored) return verdict.ignored;
+  }
+  return false;
+}

@@ -1,0 +1,159 @@
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { readWorkspace, type WorkspaceArtifacts } from '../core/artifacts/workspace.ts';
+import { baselinePath, readBaseline } from '../core/drift/baseline.ts';
+import { DriftEngine } from '../core/drift/engine.ts';
+import type { Content } from '../core/drift/importGraph.ts';
+import { type Policy, policyOf, tieMessage } from '../core/drift/policy.ts';
+import { createEcmascriptResolver } from '../core/drift/resolve/ecmascript.ts';
+import { isSourceFile } from '../core/drift/sources.ts';
+import type { Problem } from '../core/model/problem.ts';
+import { clock } from './clock.ts';
+import { FileSet, type Overlay } from './fileSet.ts';
+import { listFiles } from './listFiles.ts';
+import { readSource } from './readSource.ts';
+
+/** How long source files are read before other work gets its turn, in milliseconds. */
+const turn = 30;
+
+export interface LoadOptions {
+  /** Stop between two files. */
+  signal?: AbortSignal;
+  progress?: (done: number, total: number) => void;
+}
+
+/** One workspace, opened: its plan, and the engine that holds its code to it. */
+export class Project {
+  readonly root: string;
+  readonly files: FileSet;
+  readonly #overlay: Overlay;
+  #artifacts: WorkspaceArtifacts;
+  #engine: DriftEngine | undefined;
+  #isSource: (path: string) => boolean;
+
+  private constructor(root: string, files: FileSet, overlay: Overlay) {
+    this.root = root;
+    this.files = files;
+    this.#overlay = overlay;
+    this.#artifacts = readWorkspace(files);
+    this.#isSource = isSourceFile(this.#artifacts.settings.sources);
+  }
+
+  /** Open a folder. `overlay` gives the text of files whose latest state is not on the disk. */
+  static async open(root: string, overlay: Overlay = () => undefined): Promise<Project> {
+    return Project.over(new FileSet(root, await listFiles(root), overlay), overlay);
+  }
+
+  /** A project over files that are listed already, such as those of another commit. */
+  static over(files: FileSet, overlay: Overlay): Project {
+    return new Project(files.root, files, overlay);
+  }
+
+  get artifacts(): WorkspaceArtifacts {
+    return this.#artifacts;
+  }
+
+  /** Undefined until {@link load}, and where there is no blueprint. */
+  get engine(): DriftEngine | undefined {
+    return this.#engine;
+  }
+
+  isSource(path: string): boolean {
+    return this.#isSource(path);
+  }
+
+  sourcePaths(): string[] {
+    return [...this.files.paths()].filter(this.#isSource);
+  }
+
+  /** What is wrong with the plan's own files, ties between components included once the sources are loaded. */
+  problems(): Problem[] {
+    const { blueprint, problems } = this.#artifacts;
+    const components = this.#engine?.policy.components;
+    if (blueprint === undefined || components === undefined) return [...problems];
+    const ties = components.ties.map(({ path, components: pair }) => ({
+      path: blueprint.path,
+      range: blueprint.rangeOf(['components', pair[1]], 'key'),
+      message: tieMessage(path, pair),
+      severity: 'error' as const,
+    }));
+    return [...problems, ...ties];
+  }
+
+  /** Read every source file. Gives other work a turn now and then, and stops when asked to. */
+  async load({ signal, progress }: LoadOptions = {}): Promise<void> {
+    const policy = this.#policy();
+    if (policy === undefined) return;
+    const engine = new DriftEngine(
+      createEcmascriptResolver(this.files),
+      policy,
+      readBaseline(this.files.read(baselinePath)),
+      component => this.#ownsAnyFile(component),
+    );
+    const paths = this.sourcePaths();
+    let since = performance.now();
+    for (const [index, path] of paths.entries()) {
+      engine.setFile(path, this.contentOf(path));
+      if (performance.now() - since < turn) continue;
+      progress?.(index + 1, paths.length);
+      await setImmediate();
+      if (signal?.aborted) return;
+      since = performance.now();
+    }
+    this.#engine = engine;
+  }
+
+  /** The present content of a source file, unsaved text first. */
+  contentOf(path: string): Content {
+    const unsaved = this.#overlay(path);
+    if (unsaved !== undefined) return { text: unsaved };
+    return readSource(join(this.root, path), this.#artifacts.settings.sources.maxBytes);
+  }
+
+  /** A source file's text changed. */
+  sourceChanged(path: string): void {
+    if (this.#engine === undefined || !this.#isSource(path)) return;
+    this.#engine.setFile(path, this.contentOf(path));
+  }
+
+  /** Files came or went, or a manifest changed: imports may now lead elsewhere. */
+  filesChanged(added: Iterable<string>, removed: Iterable<string>): void {
+    const created = [...added];
+    for (const path of created) this.files.add(path);
+    for (const path of removed) {
+      this.files.delete(path);
+      this.#engine?.deleteFile(path);
+    }
+    if (this.#engine === undefined) return;
+    this.#engine.setResolver(createEcmascriptResolver(this.files));
+    for (const path of created) this.sourceChanged(path);
+  }
+
+  /** The plan's files changed: read them again, and hold the code to what they say now. True when sources must be loaded anew. */
+  planChanged(): boolean {
+    const before = JSON.stringify(this.#artifacts.settings.sources);
+    this.#artifacts = readWorkspace(this.files);
+    this.#isSource = isSourceFile(this.#artifacts.settings.sources);
+    const policy = this.#policy();
+    if (policy === undefined) {
+      this.#engine = undefined;
+      return false;
+    }
+    if (this.#engine === undefined || JSON.stringify(this.#artifacts.settings.sources) !== before)
+      return true;
+    this.#engine.setPolicy(policy, readBaseline(this.files.read(baselinePath)));
+    return false;
+  }
+
+  #policy(): Policy | undefined {
+    const { blueprint, decisions } = this.#artifacts;
+    return blueprint === undefined ? undefined : policyOf(blueprint, decisions, clock());
+  }
+
+  #ownsAnyFile(component: string): boolean {
+    for (const path of this.files.paths()) {
+      if (this.#engine?.policy.components.place(path)?.component === component) return true;
+    }
+    return false;
+  }
+}
