@@ -43,11 +43,19 @@ const options: picomatch.PicomatchOptions = { dot: true, noextglob: true, nonega
 const never: PathGlob['match'] = () => undefined;
 const noCaptures: Captures = {};
 
+const withoutDot = (glob: string): string => glob.replace(/^\.\//, '');
+
+/** The text of a glob before its first wildcard or capture; the whole glob where it has none. */
+export function literalPrefix(glob: string): string {
+  const normal = withoutDot(glob);
+  const firstWildcard = normal.search(wildcards);
+  return firstWildcard < 0 ? normal : normal.slice(0, firstWildcard);
+}
+
 /** Compile a glob; one that {@link globProblem} refuses matches nothing. Captures match one path segment or a part of it. */
 export function compileGlob(source: string): PathGlob {
-  const normal = source.replace(/^\.\//, '');
-  const firstWildcard = normal.search(wildcards);
-  const prefix = firstWildcard < 0 ? normal : normal.slice(0, firstWildcard);
+  const normal = withoutDot(source);
+  const prefix = literalPrefix(source);
   const folder = prefix.slice(0, prefix.lastIndexOf('/') + 1);
   const names: string[] = [];
   const plain = normal.replace(captureSyntax, (_, name: string) => {

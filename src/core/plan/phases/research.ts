@@ -20,8 +20,8 @@ export const questionStates = ['open', 'resolved', 'deferred'] as const;
 
 const riskColumns: readonly Field[] = [
   { id: 'risk', label: 'Risk', help: 'What could go wrong?', kind: 'line', required: true },
-  { id: 'likelihood', label: 'Likelihood', help: 'How likely is it?', kind: 'choice', options: riskLevels },
-  { id: 'impact', label: 'Impact', help: 'How bad would it be?', kind: 'choice', options: riskLevels },
+  { id: 'likelihood', label: 'Likelihood', help: 'How likely is it?', kind: 'choice', required: true, options: riskLevels },
+  { id: 'impact', label: 'Impact', help: 'How bad would it be?', kind: 'choice', required: true, options: riskLevels },
   {
     id: 'mitigation',
     label: 'Mitigation',
@@ -37,6 +37,7 @@ const questionColumns: readonly Field[] = [
     label: 'State',
     help: 'Is it still open, resolved, or deferred on purpose?',
     kind: 'choice',
+    required: true,
     options: questionStates,
   },
   {
@@ -107,11 +108,13 @@ const groups: readonly FieldGroup[] = [
     help: 'What others know about it.',
     fields: [
       question('domainPatterns', 'Domain patterns', 'How is this problem usually solved in its domain?'),
-      question(
-        'references',
-        'References',
-        'What did you read: documentation, standards, papers, issues? At least one, as a link or a title.',
-      ),
+      {
+        id: 'references',
+        label: 'References',
+        help: 'What did you read: documentation, standards, papers, issues? At least one, as a link or a title.',
+        kind: 'text',
+        required: true,
+      },
       question(
         'priorArt',
         'Prior art',

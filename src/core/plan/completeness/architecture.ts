@@ -1,0 +1,109 @@
+import { readSections } from '../../artifacts/sections.ts';
+import type { Decision } from '../../model/decision.ts';
+import { readAnswer } from '../answer.ts';
+import type { PlanContext } from '../phaseContext.ts';
+import { architecturePhase } from '../phases/architecture.ts';
+import { sectionSpecs } from '../sectionSpecs.ts';
+import { type Missing, missingAt, missingFile } from './missing.ts';
+import { unanswered } from './required.ts';
+import { unresolvedMarkers } from './unresolved.ts';
+
+const groupsOf = (role: string) =>
+  architecturePhase.artifacts.find(artifact => artifact.role === role)?.groups ?? [];
+const componentGroups = groupsOf('blueprint').filter(group => group.id === 'components');
+const sectionGroups = groupsOf('architecture');
+const specs = sectionSpecs(sectionGroups);
+
+/** What the architecture still needs: a sound blueprint that matches the files, its sections, its decisions. */
+export function missingInArchitecture(context: PlanContext): Missing[] {
+  return [...missingInBlueprint(context), ...missingInSections(context), ...missingInDecisions(context)];
+}
+
+function missingInBlueprint({ workspace, matches }: PlanContext): Missing[] {
+  const { blueprint } = workspace;
+  if (blueprint === undefined) {
+    return [
+      missingFile(
+        '.plumbrule/blueprint.yaml',
+        'There is no blueprint yet: name the components in .plumbrule/blueprint.yaml.',
+      ),
+    ];
+  }
+  const components = Object.keys(blueprint.value.components ?? {});
+  return [
+    ...blueprint.problems.filter(problem => problem.severity === 'error'),
+    ...unanswered(componentGroups, blueprint.json).map(({ path, message }) =>
+      missingAt(blueprint, path, message),
+    ),
+    ...components
+      .filter(id => matches(id) === 0)
+      .map(id =>
+        missingAt(
+          blueprint,
+          ['components', id, 'paths'],
+          `No file lies in the component ${id}: correct its paths, or remove it until there is code.`,
+        ),
+      ),
+  ];
+}
+
+function missingInSections({ workspace }: PlanContext): Missing[] {
+  const { path, text } = workspace.architecture;
+  if (text === undefined) {
+    return [missingFile(path, `There is no architecture document yet: write ${path}.`)];
+  }
+  const artifact = readSections(path, text, specs);
+  return [
+    ...unanswered(sectionGroups, artifact.json).map(({ path, message }) => missingAt(artifact, path, message)),
+    ...unresolvedMarkers(text).map(
+      ({ range, marker }): Missing => ({
+        path,
+        range,
+        severity: 'warning',
+        message: `${marker} without a plan: say who settles it, how and by which date, such as "TBD: the platform team measures both queues by 2026-12-01".`,
+      }),
+    ),
+  ];
+}
+
+function missingInDecisions({ workspace }: PlanContext): Missing[] {
+  const accepted = workspace.decisions.filter(({ value }) => value.status === 'accepted');
+  if (accepted.length === 0) {
+    return [
+      missingFile(
+        workspace.settings.docs.decisions,
+        'No decision is accepted yet: record each major choice with its alternatives.',
+      ),
+    ];
+  }
+  return accepted.flatMap(artifact => [
+    ...artifact.problems.filter(problem => problem.severity === 'error'),
+    ...(alternativesIn(artifact.value) >= 2
+      ? []
+      : [
+          missingAt(
+            artifact,
+            ['options'],
+            `Decision ${artifact.value.id} names fewer than two alternatives: list them under "Considered Options".`,
+          ),
+        ]),
+  ]);
+}
+
+const optionsHeading = /^(?:considered |possible |available )?(?:options|alternatives)(?: considered)?$/i;
+const prosHeading = /^pros and cons of the options$/i;
+
+/** How many options a decision lists: list items, or a sub-heading for each. */
+function alternativesIn(decision: Decision): number {
+  const counts = decision.sections
+    .filter(({ heading }) => optionsHeading.test(heading.trim()) || prosHeading.test(heading.trim()))
+    .map(({ text, heading }) => {
+      const items = prosHeading.test(heading.trim()) ? [] : (text.match(/^(?:[*+-]|\d+[.)])\s+\S.*$/gm) ?? []);
+      const headings = text.match(/^#{3,6}\s+\S.*$/gm) ?? [];
+      const named = (items.length > 0 ? items : headings).filter(line => {
+        return readAnswer(line.replace(/^(?:[*+-]|\d+[.)]|#+)\s+/, '')).kind === 'given';
+      });
+      return named.length;
+    });
+  return Math.max(0, ...counts);
+}

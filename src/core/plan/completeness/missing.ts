@@ -1,0 +1,20 @@
+import type { Artifact } from '../../artifacts/artifact.ts';
+import type { Path } from '../../model/json.ts';
+import type { Problem } from '../../model/problem.ts';
+import { startOfFile } from '../../model/text.ts';
+
+/** Something that keeps a phase from being complete: where it stands, and what to write. */
+export interface Missing extends Problem {
+  /** The place in the artifact's value, where it belongs to one. */
+  field?: Path;
+}
+
+/** Missing at a place of an artifact. */
+export function missingAt(artifact: Artifact<unknown>, field: Path, message: string): Missing {
+  return { path: artifact.path, range: artifact.rangeOf(field), message, severity: 'warning', field };
+}
+
+/** A whole file that is missing, or something about it as a whole. */
+export function missingFile(path: string, message: string): Missing {
+  return { path, range: startOfFile, message, severity: 'warning' };
+}

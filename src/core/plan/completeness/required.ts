@@ -1,0 +1,89 @@
+import type { Field, FieldGroup } from '../../model/form.ts';
+import type { Json, Path } from '../../model/json.ts';
+import { readAnswer } from '../answer.ts';
+
+/** A required field without a usable answer. */
+export interface Unanswered {
+  field: Field;
+  path: Path;
+  /** What is wrong and what to write instead. */
+  message: string;
+}
+
+/**
+ * Required fields that have no answer, in the order of the form. `emptyLists` names fields whose answer may be
+ * an empty list.
+ */
+export function unanswered(
+  groups: readonly FieldGroup[],
+  json: Json,
+  emptyLists: ReadonlySet<string> = new Set(),
+): Unanswered[] {
+  const found: Unanswered[] = [];
+  const visit = (fields: readonly Field[], record: Json, base: Path): void => {
+    for (const field of fields) {
+      const path = [...base, ...(field.path ?? [field.id])];
+      const value = valueAt(record, field.path ?? [field.id]);
+      const message = field.required ? problemOf(field, value, emptyLists.has(field.id)) : undefined;
+      if (message !== undefined) found.push({ field, path, message: `${field.label}: ${message}` });
+      for (const [key, child] of recordsOf(field, value)) visit(field.fields ?? [], child, [...path, key]);
+    }
+  };
+  for (const group of groups) visit(group.fields, json, []);
+  return found;
+}
+
+function problemOf(field: Field, value: Json | undefined, mayBeEmpty: boolean): string | undefined {
+  const answer = readAnswer(value);
+  const way = field.notApplicable ? ', or `N/A: reason`' : '';
+  if (answer.kind === 'reasonMissing') return 'say why it does not apply: `N/A: reason`.';
+  if (answer.kind === 'notApplicable') {
+    return field.notApplicable ? undefined : `this cannot be left out. ${field.help}`;
+  }
+  const empty = `no answer yet. ${field.help} Write it${way}.`;
+  switch (field.kind) {
+    case 'list': {
+      if (Array.isArray(value)) {
+        const named = value.filter(item => readAnswer(item).kind === 'given');
+        return named.length > 0 || (mayBeEmpty && value.length === 0) ? undefined : empty;
+      }
+      return answer.kind === 'given' ? undefined : empty;
+    }
+    case 'table':
+    case 'records':
+      if (answer.kind === 'given') {
+        const columns = (field.fields ?? []).map(column => column.label).join(', ');
+        return `write it as a table with the columns ${columns}${way}.`;
+      }
+      return Array.isArray(value) && value.length > 0 ? undefined : empty;
+    case 'map':
+      return value !== null && typeof value === 'object' && Object.keys(value).length > 0 ? undefined : empty;
+    case 'choice': {
+      if (answer.kind !== 'given') return `choose one of ${field.options?.join(', ')}.`;
+      const known = field.options?.includes(answer.text.toLowerCase()) ?? true;
+      return known ? undefined : `\`${answer.text}\` is none of ${field.options?.join(', ')}.`;
+    }
+    default:
+      return answer.kind === 'given' ? undefined : empty;
+  }
+}
+
+function recordsOf(field: Field, value: Json | undefined): [string | number, Json][] {
+  if (value === null || value === undefined || typeof value !== 'object') return [];
+  if (field.kind === 'map' && !Array.isArray(value)) return Object.entries(value);
+  if ((field.kind === 'table' || field.kind === 'records') && Array.isArray(value)) return [...value.entries()];
+  return [];
+}
+
+function valueAt(json: Json, path: readonly (string | number)[]): Json | undefined {
+  let value: Json | undefined = json;
+  for (const part of path) {
+    if (value === null || value === undefined || typeof value !== 'object') return undefined;
+    value = Array.isArray(value)
+      ? value[Number(part)]
+      : Object.hasOwn(value, part)
+        ? value[String(part)]
+        : undefined;
+  }
+  return value;
+}

@@ -1,0 +1,85 @@
+import { effortHours } from '../effort.ts';
+import type { PlanContext } from '../phaseContext.ts';
+import { tasksPhase } from '../phases/tasks.ts';
+import { scopeOverlaps } from '../scopeOverlaps.ts';
+import { taskGraph } from '../taskGraph.ts';
+import { dependenciesOf, type PlacedTask, tasksOf } from '../taskList.ts';
+import { type Missing, missingAt, missingFile } from './missing.ts';
+import { unanswered } from './required.ts';
+import { monolithFlaws, untestableFlaws, vagueFlaws } from './taskQuality.ts';
+
+const groups = tasksPhase.artifacts[0]!.groups;
+/** An empty list says that there is none. */
+const emptyLists = new Set(['dependsOn', 'scopeOut']);
+
+/** What the tasks still need: every field, an order that works, sizes that one go can do. */
+export function missingInTasks(context: PlanContext): Missing[] {
+  const artifact = context.plan.tasks;
+  if (artifact === undefined) {
+    return [missingFile(`${context.plan.folder}/tasks.yaml`, 'There are no tasks yet: write tasks.yaml.')];
+  }
+  const tasks = tasksOf(artifact);
+  if (tasks.length === 0) {
+    return [
+      ...artifact.problems.filter(problem => problem.severity === 'error'),
+      missingAt(artifact, ['milestones'], 'There is no task yet: write a milestone with a phase and its tasks.'),
+    ];
+  }
+  return [
+    ...artifact.problems.filter(problem => problem.severity === 'error'),
+    ...unanswered(groups, artifact.json, emptyLists).map(({ path, message }) =>
+      missingAt(artifact, path, message),
+    ),
+    ...tasks.flatMap(placed => flawsOf(placed, context)),
+    ...missingInGraph(tasks, context),
+  ];
+}
+
+function flawsOf({ id, task, path }: PlacedTask, { plan, workspace }: PlanContext): Missing[] {
+  const unreadable =
+    task.effort !== undefined && String(task.effort).trim() !== '' && effortHours(task.effort) === undefined
+      ? [{ field: ['effort'], message: `\`${task.effort}\` is no effort: write 30m, 3h, 2d or 1w.` }]
+      : [];
+  return [
+    ...monolithFlaws(task, workspace.blueprint?.value),
+    ...vagueFlaws(task),
+    ...untestableFlaws(task),
+    ...unreadable,
+  ].map(({ field, message }) => missingAt(plan.tasks!, [...path, ...field], `${id}: ${message}`));
+}
+
+function missingInGraph(tasks: readonly PlacedTask[], { plan }: PlanContext): Missing[] {
+  const artifact = plan.tasks!;
+  const placed = new Map(tasks.map(task => [task.id, task]));
+  const graph = taskGraph(tasks);
+  const at = (id: string, field: (string | number)[], message: string) =>
+    missingAt(artifact, [...placed.get(id)!.path, ...field], message);
+  const { overlaps, complete } = scopeOverlaps(tasks, graph);
+  const missing = [
+    ...graph.unknown.map(({ task, dependency }) => {
+      const position = dependenciesOf(placed.get(task)!.task).indexOf(dependency);
+      return at(
+        task,
+        ['depends_on', position],
+        `${task} depends on ${dependency}, which is no task of this plan: correct the id, or add the task.`,
+      );
+    }),
+    ...graph.cycles.map(cycle =>
+      at(
+        cycle[0]!,
+        ['depends_on'],
+        `These tasks wait for each other: ${[...cycle, cycle[0]].join(' → ')}. Take one dependency out.`,
+      ),
+    ),
+    ...overlaps.map(({ tasks: [first, second], glob }) =>
+      at(
+        second,
+        ['scope', 'in'],
+        `${first} and ${second} may run at the same time and both may change ${glob}: narrow one scope, or let one depend on the other.`,
+      ),
+    ),
+  ];
+  if (complete) return missing;
+  const tooMany = 'There are too many paths to compare the scopes of all tasks: split the plan.';
+  return [...missing, missingAt(artifact, ['milestones'], tooMany)];
+}

@@ -1,0 +1,50 @@
+import type { PlanArtifacts, WorkspaceArtifacts } from '../artifacts/workspace.ts';
+import type { Settings } from '../model/config.ts';
+import type { FileReader, Sha256 } from '../ports.ts';
+
+/** A file as it stands in the workspace. */
+export interface TextFile {
+  path: string;
+  text: string;
+}
+
+/** What the state of the phases is computed from. */
+export interface PhaseContext {
+  workspace: WorkspaceArtifacts;
+  /** The documents of phase 4 that are there (see {@link readDocuments}). */
+  documents: readonly TextFile[];
+  /** How many source files a component's paths match. */
+  matches(component: string): number;
+  sha256: Sha256;
+}
+
+/** The same for one plan. */
+export interface PlanContext extends PhaseContext {
+  plan: PlanArtifacts;
+}
+
+/** The documents of the workspace that phase 4 asks for, by their name below the documents' folder. */
+export const documentNames = [
+  'project-overview',
+  'execution-roadmap',
+  'research-findings',
+  'api-reference',
+  'debugging-notes',
+  'future-improvements',
+] as const;
+export type DocumentName = (typeof documentNames)[number];
+
+/** Where a document of phase 4 stands. */
+export function documentPath(settings: Settings, name: DocumentName): string {
+  return `${settings.docs.root}/${name}.md`;
+}
+
+/** The documents of phase 4 that are there: the named ones, and every Markdown file of the context folder. */
+export function readDocuments(reader: FileReader, settings: Settings): TextFile[] {
+  const context = reader.list(settings.docs.context).filter(path => path.endsWith('.md'));
+  const paths = [...documentNames.map(name => documentPath(settings, name)), ...context];
+  return paths.flatMap(path => {
+    const text = reader.read(path);
+    return text === undefined ? [] : [{ path, text }];
+  });
+}
