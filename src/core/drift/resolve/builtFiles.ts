@@ -1,0 +1,64 @@
+import { type FileTest, probeFile, probeIndex, probeSource } from './probe.ts';
+import type { TsConfig } from './tsconfig.ts';
+import { below, joinPath } from './workspacePath.ts';
+
+/** Folders that by custom hold what was built, with the sources beside them in `src`. */
+const outputFolders = new Set('dist lib build out esm cjs es umd types typings module commonjs'.split(' '));
+
+/** The source of a file that a package promises: the file need not be built, nor differ from its source. */
+export function sourceOf(
+  target: string,
+  folder: string,
+  configs: readonly TsConfig[],
+  isFile: FileTest,
+): string | undefined {
+  return (
+    firstSource(configuredSources(target, folder, configs), isFile) ??
+    probeFile(target, isFile) ??
+    probeIndex(target, isFile) ??
+    firstSource(customarySources(target, folder), isFile)
+  );
+}
+
+function firstSource(candidates: Iterable<string>, isFile: FileTest): string | undefined {
+  for (const candidate of candidates) {
+    const found = probeSource(candidate, isFile);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** From `outDir` back to `rootDir`. Without a `rootDir` the compiler takes the folder that all inputs share. */
+function* configuredSources(target: string, folder: string, configs: readonly TsConfig[]): Generator<string> {
+  for (const config of configs) {
+    for (const outDir of config.outDirs) {
+      const path = below(outDir, target);
+      if (path === undefined || outDir === folder) continue;
+      for (const root of rootsOf(config)) yield joinPath(root, path) ?? path;
+    }
+  }
+}
+
+function rootsOf(config: TsConfig): readonly string[] {
+  if (config.rootDir !== undefined) return [config.rootDir];
+  return [...new Set([...(config.include ?? []).map(literalFolder), config.folder])];
+}
+
+/** The folder that a glob names before its first wildcard. */
+function literalFolder(glob: string): string {
+  const parts = glob.split('/');
+  const wild = parts.findIndex(part => /[*?]/.test(part));
+  return wild < 0 ? glob : parts.slice(0, wild).join('/');
+}
+
+/** `dist/esm/x.js` may come from `src/esm/x`, `esm/x`, `src/x` or `x`; and a package may be published from a folder. */
+function* customarySources(target: string, folder: string): Generator<string> {
+  let rest = below(folder, target)?.split('/') ?? [];
+  const at = (...parts: string[]) => joinPath(folder, parts.join('/')) ?? folder;
+  yield at('src', ...rest);
+  while (rest.length > 1 && outputFolders.has(rest[0] ?? '')) {
+    rest = rest.slice(1);
+    yield at('src', ...rest);
+    yield at(...rest);
+  }
+}

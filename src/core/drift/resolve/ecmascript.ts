@@ -1,0 +1,96 @@
+import type { Problem } from '../../model/problem.ts';
+import { startOfFile } from '../../model/text.ts';
+import { rangesOf } from '../ranges.ts';
+import { type ConfigScope, createConfigScope } from './configScope.ts';
+import { createLookup, type Place } from './lookup.ts';
+import type { LooseJson } from './looseJson.ts';
+import { findManifests, type ManifestPaths } from './manifestPaths.ts';
+import { remember } from './remember.ts';
+import type { Resolution, Resolver, WorkspaceFiles } from './resolution.ts';
+import { createConfigReader, type TsConfig } from './tsconfig.ts';
+import { folderOf, joinPath, upwards } from './workspacePath.ts';
+import { readWorkspaces } from './workspaces.ts';
+
+/** A resolver that also tells what is wrong with the manifests that it read. */
+export interface EcmascriptResolver extends Resolver {
+  /** Problems of the manifests read so far, all warnings: resolution goes on without what is missing. */
+  problems(): readonly Problem[];
+}
+
+/** Resolves the imports of JavaScript and TypeScript to sources, as compilers, bundlers and Node would together. */
+export function createEcmascriptResolver(files: WorkspaceFiles): EcmascriptResolver {
+  const problems: Problem[] = [];
+  const report = (path: string, message: string, error?: LooseJson['error']): void => {
+    const span = error === undefined ? undefined : { start: error.offset, end: error.offset + error.length };
+    const [range = startOfFile] = span === undefined ? [] : rangesOf(files.read(path) ?? '', [span]);
+    problems.push({ path, range, message, severity: 'warning' });
+  };
+
+  const paths = findManifests(files.paths());
+  const workspaces = readWorkspaces(files, paths);
+  for (const { path, error } of workspaces.manifests) {
+    if (error !== undefined) report(path, `This is not valid JSON: ${error.message}.`, error);
+  }
+
+  const loadConfig = createConfigReader({
+    read: path => files.read(path),
+    packageFolders: (name, folder) => [
+      ...[workspaces.packageNamed(name, folder)?.folder ?? []].flat(),
+      ...[...upwards(folder)].map(at => joinPath(at, `node_modules/${name}`) ?? ''),
+    ],
+    report,
+  });
+  const scope = createConfigScope(paths.configs, loadConfig);
+  const lookup = createLookup({ files, workspaces, configsOf: buildConfigs(paths, scope, loadConfig) });
+  const placeOf = createPlaces(scope);
+
+  return {
+    resolve(from, specifier) {
+      const { place, answers } = placeOf(from);
+      return remember(answers, specifier, () => lookup(specifier, place));
+    },
+    nearestManifest: from => workspaces.manifestsFrom(folderOf(from))[0],
+    problems: () => problems,
+  };
+}
+
+/** The configs that may have built the files of a folder: all of its own, otherwise the nearest one above. */
+function buildConfigs(
+  paths: ManifestPaths,
+  scope: ConfigScope,
+  load: (path: string) => TsConfig | undefined,
+): (folder: string) => readonly TsConfig[] {
+  const known = new Map<string, readonly TsConfig[]>();
+  return folder =>
+    remember(known, folder, () => {
+      const own = (paths.configs.get(folder) ?? []).flatMap(path => load(path) ?? []);
+      return own.length > 0 ? own : [scope.nearest(folder) ?? []].flat();
+    });
+}
+
+interface Answers {
+  place: Place;
+  answers: Map<string, Resolution>;
+}
+
+/**
+ * Files of one folder share their answers, but where a config has references two files of a folder may be governed
+ * by different configs: there each config keeps answers of its own.
+ */
+function createPlaces(scope: ConfigScope): (from: string) => Answers {
+  const byFolder = new Map<string, Map<TsConfig | undefined, Answers>>();
+  const byFile = new Map<string, TsConfig | undefined>();
+
+  function configOf(from: string, folder: string): TsConfig | undefined {
+    const nearest = scope.nearest(folder);
+    if (nearest === undefined || nearest.references.length === 0) return nearest;
+    return remember(byFile, from, () => scope.governing(from, folder));
+  }
+
+  return from => {
+    const folder = folderOf(from);
+    const config = configOf(from, folder);
+    const byConfig = remember(byFolder, folder, () => new Map<TsConfig | undefined, Answers>());
+    return remember(byConfig, config, () => ({ place: { folder, config }, answers: new Map() }));
+  };
+}
