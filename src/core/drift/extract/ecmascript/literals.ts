@@ -1,0 +1,89 @@
+import { Char, isLineBreak, nameEnd } from './characters.ts';
+
+/**
+ * Index after the string whose opening quote stands at `at`. For one that is not closed on its line: the
+ * complement (`~`) of the line break's index, so that half-typed code costs a line and not the file.
+ */
+export function stringEnd(text: string, at: number): number {
+  const quote = text.charCodeAt(at);
+  for (let index = at + 1; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === quote) return index + 1;
+    if (code === Char.backslash) {
+      index++;
+      if (text.charCodeAt(index) === Char.carriageReturn && text.charCodeAt(index + 1) === Char.lineFeed)
+        index++;
+    } else if (code === Char.lineFeed || code === Char.carriageReturn) return ~index;
+  }
+  return ~text.length;
+}
+
+/**
+ * Where the characters of a template end that go on at `at`: the index after the closing backtick or after `${`,
+ * or the text's length. The character before the result tells which.
+ */
+export function templateCharactersEnd(text: string, at: number): number {
+  for (let index = at; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === Char.backtick) return index + 1;
+    if (code === Char.backslash) index++;
+    else if (code === 36 && text.charCodeAt(index + 1) === Char.openBrace) return index + 2;
+  }
+  return text.length;
+}
+
+/** Index after the regular expression at `at` with its flags, or the complement of its line's end if it is none. */
+export function regularExpressionEnd(text: string, at: number): number {
+  let inClass = false;
+  let index = at + 1;
+  for (; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (isLineBreak(code)) break;
+    if (code === Char.backslash) {
+      if (isLineBreak(text.charCodeAt(index + 1))) break;
+      index++;
+    } else if (code === Char.openBracket) inClass = true;
+    else if (code === Char.closeBracket) inClass = false;
+    else if (code === Char.slash && !inClass) return nameEnd(text, index + 1);
+  }
+  return ~index;
+}
+
+const escape = /\\(?:u\{([\da-f]+)\}|u([\da-f]{4})|x([\da-f]{2})|(\r\n|[\s\S]))/gi;
+const singleEscapes: Record<string, string> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  b: '\b',
+  f: '\f',
+  v: '\v',
+  '0': '\0',
+  '\n': '',
+  '\r': '',
+  '\r\n': '',
+  '\u2028': '',
+  '\u2029': '',
+};
+
+function unescape(raw: string): string {
+  return raw.replace(escape, (whole, braced?: string, four?: string, two?: string, single?: string) => {
+    if (single !== undefined) return singleEscapes[single] ?? single;
+    const codePoint = Number.parseInt(braced ?? four ?? two ?? '', 16);
+    return codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : whole;
+  });
+}
+
+/**
+ * The same string, with characters of its own. A slice of 13 characters or more is only a window that keeps the
+ * whole text alive: 57 MB for the sake of a few thousand names. Joined with another string and cut again it
+ * becomes a window on a small string.
+ */
+export function detached(slice: string): string {
+  return slice.length < 13 ? slice : ` ${slice}`.slice(1);
+}
+
+/** The value of the string or plain template from `start` to `end`, quotes included, detached from the text. */
+export function literalValue(text: string, start: number, end: number): string {
+  const raw = text.slice(start + 1, end - 1);
+  return detached(raw.includes('\\') ? unescape(raw) : raw);
+}

@@ -1,0 +1,97 @@
+import { Char, isNamePart, isNameStart, isSpace, nameEnd, skipTrivia } from './characters.ts';
+import { stringEnd } from './literals.ts';
+
+const infixWords = /(?:extends|implements|as|satisfies|in|of|instanceof)(?![\w$])/y;
+
+/** Whether what follows a closing `>` lets the brackets be type arguments and not two comparisons. */
+function mayFollow(text: string, at: number): boolean {
+  const next = skipTrivia(text, at);
+  const code = text.charCodeAt(next);
+  if (code === Char.quote || code === Char.doubleQuote) return false;
+  if (!isNamePart(code)) return true;
+  infixWords.lastIndex = next;
+  return infixWords.test(text);
+}
+
+/**
+ * Decides whether the `<` at `at`, which follows a name in an expression, opens type arguments or parameters.
+ * Gives the index after the matching `>`, or the complement of the index at which it turned out to be a comparison.
+ */
+export function typeArgumentsEnd(text: string, at: number): number {
+  let angles = 0;
+  let brackets = 0;
+  for (let index = at; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    switch (code) {
+      case Char.less:
+        angles++;
+        break;
+      case Char.greater:
+        // Brackets inside are not told apart: a `>` within them closes a `<` within them.
+        if (--angles === 0) return brackets === 0 && mayFollow(text, index + 1) ? index + 1 : ~index;
+        break;
+      case Char.equals:
+        if (text.charCodeAt(index + 1) === Char.greater) index++;
+        else if (text.charCodeAt(index + 1) === Char.equals) return ~index;
+        break;
+      case Char.openParen:
+      case Char.openBracket:
+      case Char.openBrace:
+        brackets++;
+        break;
+      case Char.closeParen:
+      case Char.closeBracket:
+      case Char.closeBrace:
+        if (--brackets < 0) return ~index;
+        break;
+      case Char.semicolon:
+        if (brackets === 0) return ~index;
+        break;
+      case Char.ampersand:
+      case Char.bar:
+        if (text.charCodeAt(index + 1) === code) return ~index;
+        break;
+      case Char.quote:
+      case Char.doubleQuote: {
+        const end = stringEnd(text, index);
+        if (end < 0) return end;
+        index = end - 1;
+        break;
+      }
+      case Char.slash: {
+        const end = skipTrivia(text, index);
+        if (end === index) return ~index;
+        index = end - 1;
+        break;
+      }
+      case Char.plus:
+      case Char.percent:
+      case Char.caret:
+      case Char.asterisk:
+      case Char.exclamation:
+        return ~index;
+    }
+  }
+  return ~text.length;
+}
+
+/**
+ * Where JSX is allowed, whether the `<` at `at`, which begins an operand, opens type parameters of an arrow
+ * function: the same look ahead as the compiler's.
+ */
+export function opensTypeParameters(text: string, at: number): boolean {
+  let index = skipTrivia(text, at + 1);
+  let end = nameEnd(text, index);
+  if (text.slice(index, Math.min(end, index + 6)) === 'const') {
+    index = skipTrivia(text, end);
+    if (!isNameStart(text.charCodeAt(index))) return false;
+    end = nameEnd(text, index);
+  }
+  if (end === index) return false;
+  const next = skipTrivia(text, end);
+  const code = text.charCodeAt(next);
+  if (code === Char.comma || code === Char.equals) return true;
+  if (!text.startsWith('extends', next) || isNamePart(text.charCodeAt(next + 7))) return false;
+  const after = text.charCodeAt(skipTrivia(text, next + 7));
+  return after !== Char.equals && after !== Char.greater && after !== Char.slash && !isSpace(after);
+}
