@@ -3,6 +3,7 @@ export const extensionId = 'plumbrule.plumbrule';
 
 export const commandIds = {
   generatePrompt: 'plumbrule.prompt.generate',
+  copyPrompt: 'plumbrule.prompt.copy',
   newPlan: 'plumbrule.plan.create',
   openPhase: 'plumbrule.phase.open',
   approvePhase: 'plumbrule.phase.approve',

@@ -1,0 +1,42 @@
+import { window } from 'vscode';
+import type { PhaseSummary, PlanSummary } from '../../protocol/panel.ts';
+import { Refusal } from '../refusal.ts';
+import type { Services } from '../services.ts';
+import type { CommandFactory } from './command.ts';
+import { pickPhase, pickPlan } from './pick.ts';
+
+/** Show what keeps a phase from being approved. */
+async function offerMissing(services: Services, plan: PlanSummary, phase: PhaseSummary): Promise<void> {
+  const open = 'Open Phase';
+  const first = phase.missing[0]?.message ?? '';
+  const rest = phase.missing.length > 1 ? ` And ${phase.missing.length - 1} more.` : '';
+  const choice = await window.showWarningMessage(
+    `${phase.title} cannot be approved yet. ${first}${rest}`,
+    open,
+  );
+  if (choice === open) await services.phases.show({ plan: plan.slug, phase: phase.id });
+}
+
+export const approvePhase: CommandFactory = services => async () => {
+  const plan = await pickPlan(services, 'Approve Phase: Plan');
+  if (!plan) return;
+  const phase = await pickPhase(
+    `Approve Phase of ${plan.title}`,
+    plan.phases.filter(({ applies, state }) => applies && state !== 'approved'),
+  );
+  if (!phase) return;
+  if (phase.missing.length > 0) return offerMissing(services, plan, phase);
+  const note = await window.showInputBox({
+    title: `Approve ${phase.title} of ${plan.title}`,
+    prompt: 'Enter approves the phase as it is now, in your name. A note is optional.',
+    placeHolder: 'Note',
+  });
+  if (note === undefined) return;
+  const result = await services.changes.run('approve', {
+    plan: plan.slug,
+    phase: phase.id,
+    note: note.trim(),
+  });
+  if (!result.ok) throw new Refusal(result.message);
+  void window.showInformationMessage(`${phase.title} of ${plan.title} is approved.`);
+};

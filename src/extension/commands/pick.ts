@@ -1,0 +1,58 @@
+import { type QuickPickItem, window } from 'vscode';
+import type { PhaseSummary, PlanSummary } from '../../protocol/panel.ts';
+import { Refusal } from '../refusal.ts';
+import type { Services } from '../services.ts';
+import { type TaskLeaf, taskLeaves, taskNodes } from '../views/taskNodes.ts';
+
+/** Offer one of the choices; undefined when the person changes their mind. */
+export async function pickOne<T>(
+  title: string,
+  choices: readonly T[],
+  item: (choice: T) => QuickPickItem,
+): Promise<T | undefined> {
+  const items = choices.map(choice => ({ ...item(choice), choice }));
+  const picked = await window.showQuickPick(items, { title, matchOnDescription: true, matchOnDetail: true });
+  return picked?.choice;
+}
+
+/** Ask for one line of text that may not be blank. */
+export async function askLine(title: string, prompt: string): Promise<string | undefined> {
+  const answer = await window.showInputBox({
+    title,
+    prompt,
+    validateInput: value => (value.trim() === '' ? 'Write at least one word.' : undefined),
+  });
+  return answer?.trim();
+}
+
+/** The task that a person chooses among all plans. */
+export async function pickTask(services: Services, title: string): Promise<TaskLeaf | undefined> {
+  const plans = taskNodes(await services.server.request('tasks', {}));
+  const tasks = taskLeaves(plans);
+  if (tasks.length === 0)
+    throw new Refusal('There are no tasks yet. Write them in the Tasks phase of a plan.');
+  return pickOne(title, tasks, task => ({
+    label: task.label,
+    description: plans.length > 1 ? `${task.status}, ${task.plan}` : task.status,
+  }));
+}
+
+/** The only open plan, or the one that a person chooses. */
+export async function pickPlan(services: Services, title: string): Promise<PlanSummary | undefined> {
+  const { plans } = await services.server.request('overview', {});
+  const open = plans.filter(plan => plan.state !== 'closed');
+  const choices = open.length > 0 ? open : plans;
+  if (choices.length === 0)
+    throw new Refusal('There is no plan yet. Run "Plumbrule: New Plan" to start one.');
+  if (choices.length === 1) return choices[0];
+  return pickOne(title, choices, plan => ({ label: plan.title, description: `${plan.slug}, ${plan.state}` }));
+}
+
+/** One of the plan's phases, each with its state in words. */
+export function pickPhase(title: string, phases: readonly PhaseSummary[]): Promise<PhaseSummary | undefined> {
+  return pickOne(title, phases, phase => ({
+    label: `${phase.number}. ${phase.title}`,
+    description: phase.missing.length > 0 ? `${phase.state}, ${phase.missing.length} missing` : phase.state,
+    detail: phase.purpose,
+  }));
+}

@@ -1,0 +1,48 @@
+import { commands, type Disposable } from 'vscode';
+import { type CommandName, commandIds } from '../../protocol/ids.ts';
+import { showFailure } from '../failures.ts';
+import type { Services } from '../services.ts';
+import { approvePhase } from './approvePhase.ts';
+import { checkWorkspace } from './checkWorkspace.ts';
+import type { CommandFactory } from './command.ts';
+import { copyPrompt, generatePrompt } from './generatePrompt.ts';
+import { refresh, restartServer, showLog } from './housekeeping.ts';
+import { initialise } from './initialise.ts';
+import { newPlan } from './newPlan.ts';
+import { openPhase } from './openPhase.ts';
+import { openRule } from './openRule.ts';
+import { openTask } from './openTask.ts';
+import { recordDecision } from './recordDecision.ts';
+import { setTaskStatus } from './setTaskStatus.ts';
+
+/** Every contributed command; one that is missing here does not compile. */
+const factories: Readonly<Record<CommandName, CommandFactory>> = {
+  generatePrompt,
+  copyPrompt,
+  newPlan,
+  openPhase,
+  approvePhase,
+  initialise,
+  checkWorkspace,
+  recordDecision,
+  openRule,
+  openTask,
+  setTaskStatus,
+  refresh,
+  restartServer,
+  showLog,
+};
+
+/** Register all commands. What a command throws is shown, never lost. */
+export function registerCommands(services: Services): Disposable[] {
+  return Object.entries(factories).map(([name, factory]) => {
+    const run = factory(services);
+    return commands.registerCommand(commandIds[name as CommandName], async (...args: unknown[]) => {
+      try {
+        await run(...args);
+      } catch (error) {
+        showFailure(services.log, error);
+      }
+    });
+  });
+}

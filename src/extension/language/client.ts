@@ -1,0 +1,189 @@
+import {
+  type Disposable,
+  type Event,
+  EventEmitter,
+  type LogOutputChannel,
+  type Uri,
+  workspace,
+} from 'vscode';
+import type { FileEvent, LanguageClient, LanguageClientOptions } from 'vscode-languageclient/node';
+import { commandIds, serverName } from '../../protocol/ids.ts';
+import {
+  type DidChange,
+  didChangeMethod,
+  didChangeSchema,
+  type RequestName,
+  type RequestParams,
+  type RequestResult,
+} from '../../protocol/lsp.ts';
+import { Refusal } from '../refusal.ts';
+import type { Root } from '../workspace/root.ts';
+import { CrashCounter } from './crashCounter.ts';
+import { documentSelector } from './documents.ts';
+import { request } from './requests.ts';
+
+const howToRestart = 'Run "Plumbrule: Show Log" for the reason and "Plumbrule: Restart Server" to try again.';
+
+export interface LanguageServerOptions {
+  log: LogOutputChannel;
+  /** The bundled server. */
+  module: string;
+  /** A folder of this workspace's own for what may be lost. */
+  storage: string | undefined;
+  /** Rejects where no folder is open. */
+  root: () => Promise<Root>;
+  /** The server keeps ending: it is not started again by itself. */
+  onGivenUp: () => void;
+}
+
+/** The language server, a process of its own: started when first needed, at most once. */
+export class LanguageServer implements Disposable {
+  private readonly changed = new EventEmitter<DidChange>();
+  /** Plan files or findings changed. */
+  readonly onDidChange: Event<DidChange> = this.changed.event;
+  private readonly ended = new EventEmitter<void>();
+  /** The server is gone, and what it told is no longer current. */
+  readonly onDidEnd: Event<void> = this.ended.event;
+  private starting: Promise<LanguageClient> | undefined;
+  private latest: DidChange | undefined;
+  private readonly crashes = new CrashCounter();
+
+  constructor(private readonly options: LanguageServerOptions) {}
+
+  get started(): boolean {
+    return this.starting !== undefined;
+  }
+
+  /** A start that failed is not repeated by itself: that takes a restart. */
+  start(): Promise<LanguageClient> {
+    this.starting ??= this.options.root().then(
+      root => this.launch(root),
+      error => {
+        // No folder is open yet; a later attempt may find one.
+        this.starting = undefined;
+        throw error;
+      },
+    );
+    return this.starting;
+  }
+
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.start();
+  }
+
+  async stop(): Promise<void> {
+    const stopping = this.starting;
+    this.starting = undefined;
+    this.forget();
+    try {
+      await (await stopping)?.dispose();
+    } catch (error) {
+      // It never started, or ended by itself; either way it is gone.
+      this.options.log.debug(`Stopping the language server: ${error}`);
+    }
+  }
+
+  async request<N extends RequestName>(name: N, params: RequestParams<N>): Promise<RequestResult<N>> {
+    const client = await this.start();
+    return request((method, sent) => client.sendRequest(method, sent), name, params);
+  }
+
+  /** The state of the workspace once no check is under way. Rejects when the server ends before. */
+  async idle(): Promise<DidChange> {
+    await this.start();
+    if (this.latest && !this.latest.busy) return this.latest;
+    return new Promise((resolve, reject) => {
+      const subscriptions = [
+        this.changed.event(change => {
+          if (!change.busy) finish(() => resolve(change));
+        }),
+        this.ended.event(() =>
+          finish(() => reject(new Refusal('The check ended with the language server.'))),
+        ),
+      ];
+      const finish = (settle: () => void): void => {
+        for (const subscription of subscriptions) subscription.dispose();
+        settle();
+      };
+    });
+  }
+
+  /** Tell the server of files that were just created. */
+  async didCreate(uris: readonly Uri[]): Promise<void> {
+    const [client, { DidChangeWatchedFilesNotification, FileChangeType }] = await Promise.all([
+      this.start(),
+      import('vscode-languageclient/node'),
+    ]);
+    const changes: FileEvent[] = uris.map(uri => ({ uri: uri.toString(), type: FileChangeType.Created }));
+    await client.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
+  }
+
+  private async launch(root: Root): Promise<LanguageClient> {
+    // Loaded here and not at the top: most of the extension's code is this library.
+    const library = await import('vscode-languageclient/node');
+    const client = new library.LanguageClient(
+      serverName,
+      'Plumbrule',
+      { module: this.options.module, transport: library.TransportKind.stdio },
+      this.clientOptions(root, library),
+    );
+    client.onNotification(didChangeMethod, (payload: unknown) => {
+      const parsed = didChangeSchema.safeParse(payload);
+      if (parsed.success) {
+        this.latest = parsed.data;
+        this.changed.fire(parsed.data);
+      } else this.options.log.warn(`Unexpected ${didChangeMethod}: ${parsed.error.message}`);
+    });
+    try {
+      await client.start();
+    } catch (error) {
+      // The library has shown the error already.
+      this.options.log.error(`The language server did not start: ${error}`);
+      throw new Refusal(`The language server could not start. ${howToRestart}`);
+    }
+    return client;
+  }
+
+  private clientOptions(
+    root: Root,
+    { CloseAction, ErrorAction }: typeof import('vscode-languageclient/node'),
+  ): LanguageClientOptions {
+    return {
+      documentSelector: documentSelector(root),
+      workspaceFolder: root.folder,
+      outputChannel: this.options.log,
+      // Otherwise a failed start is told twice.
+      initializationFailedHandler: () => false,
+      // A function, so that a restart sees trust that was granted since.
+      initializationOptions: () => ({ storage: this.options.storage, trusted: workspace.isTrusted }),
+      markdown: { isTrusted: { enabledCommands: [commandIds.openRule, commandIds.generatePrompt] } },
+      errorHandler: {
+        error: (_error, _message, count) => ({
+          action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
+          handled: true,
+        }),
+        closed: () => {
+          if (this.crashes.mayRestart(Date.now())) return { action: CloseAction.Restart, handled: true };
+          const refused = Promise.reject(new Refusal(`The language server keeps ending. ${howToRestart}`));
+          refused.catch(() => undefined);
+          this.starting = refused;
+          this.forget();
+          this.options.onGivenUp();
+          return { action: CloseAction.DoNotRestart, handled: true };
+        },
+      },
+    };
+  }
+
+  private forget(): void {
+    this.latest = undefined;
+    this.ended.fire();
+  }
+
+  dispose(): void {
+    void this.stop();
+    this.changed.dispose();
+    this.ended.dispose();
+  }
+}

@@ -1,0 +1,70 @@
+import type { Overview } from '../../protocol/panel.ts';
+import { openPrompt } from '../commands/generatePrompt.ts';
+import type { Services } from '../services.ts';
+import { ChangeConflict } from '../workspace/applyChanges.ts';
+import { openFile } from '../workspace/openFile.ts';
+import type { PanelHandlers } from './connection.ts';
+
+/** What the panel shows before there is a plan: known without a server. */
+const notInitialised: Overview = {
+  initialised: false,
+  plans: [],
+  gate: { open: false, reasons: [] },
+  drift: { new: 0, baseline: 0, waived: 0 },
+};
+
+/** The host's answers to the panel: most hand the call on to the language server. */
+export function panelHandlers(services: Services): PanelHandlers {
+  const { server, changes } = services;
+  return {
+    'overview/load': async () => {
+      const root = await services.root().catch(() => undefined);
+      if (!server.started && !(await root?.initialised())) return notInitialised;
+      return server.request('overview', {});
+    },
+    'form/load': params => server.request('form', params),
+    'form/edit': async params => {
+      try {
+        const result = await changes.run('edit', params);
+        return result.ok ? { ok: true, revision: result.revision } : result;
+      } catch (error) {
+        if (error instanceof ChangeConflict) return { ok: false, reason: 'conflict', message: error.message };
+        throw error;
+      }
+    },
+    'plan/create': async params => {
+      const { slug } = await changes.run('newPlan', params);
+      return { slug };
+    },
+    'plan/setState': async params => {
+      await changes.run('setPlanState', params);
+      return {};
+    },
+    'decision/create': async params => {
+      const { path } = await changes.run('newDecision', params);
+      return { path };
+    },
+    'phase/approve': async params => {
+      const result = await changes.run('approve', params);
+      return result.ok ? { ok: true } : result;
+    },
+    'phase/diff': async params => {
+      const result = await server.request('approvalDiff', params);
+      if (!result.ok) return result;
+      await services.approved.compare(await services.root(), result.files);
+      return { ok: true };
+    },
+    'workspace/initialise': async () => {
+      await changes.run('initialise', {});
+      return {};
+    },
+    'file/open': async ({ path, range }) => {
+      await openFile(await services.root(), path, range);
+      return {};
+    },
+    'prompt/open': async target => {
+      await openPrompt(services, target);
+      return {};
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { Range, type TextDocumentShowOptions, window, workspace } from 'vscode';
+import { Refusal } from '../refusal.ts';
+import { exists, type Root } from './root.ts';
+
+/** A range as the protocol writes it: lines and characters from 0, in UTF-16 units. */
+export interface WireRange {
+  start: { line: number; character: number };
+  end: { line: number; character: number };
+}
+
+export const toRange = ({ start, end }: WireRange): Range =>
+  new Range(start.line, start.character, end.line, end.character);
+
+/** Show a file of the workspace, at a range where one is given. Refuses files that do not exist. */
+export async function openFile(
+  root: Root,
+  path: string,
+  range?: WireRange,
+  options: TextDocumentShowOptions = {},
+): Promise<void> {
+  const uri = root.uri(path);
+  if (!(await exists(uri))) throw new Refusal(`${path} does not exist yet.`);
+  const document = await workspace.openTextDocument(uri);
+  await window.showTextDocument(document, range ? { ...options, selection: toRange(range) } : options);
+}

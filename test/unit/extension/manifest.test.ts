@@ -1,0 +1,78 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { commandIds, contextKeys, extensionId, viewIds } from '../../../src/protocol/ids.ts';
+
+interface Contribution {
+  command: string;
+  title?: string;
+  category?: string;
+  icon?: string;
+  when?: string;
+}
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  name: string;
+  publisher: string;
+  icon: string;
+  extensionKind: string[];
+  contributes: {
+    commands: Contribution[];
+    menus: Record<string, Contribution[]>;
+    viewsContainers: { activitybar: { id: string; icon: string }[] };
+    views: Record<string, { id: string }[]>;
+    viewsWelcome: { view: string; contents: string; when: string }[];
+  };
+};
+const { contributes } = manifest;
+const commands = Object.values(commandIds) as string[];
+const views = [viewIds.phases, viewIds.tasks] as string[];
+
+describe('package.json and the ids in code', () => {
+  it('contribute the same commands', () => {
+    expect(contributes.commands.map(({ command }) => command).sort()).toEqual([...commands].sort());
+  });
+
+  it('contribute the same views in the one container', () => {
+    expect(contributes.viewsContainers.activitybar.map(({ id }) => id)).toEqual([viewIds.container]);
+    expect(Object.keys(contributes.views)).toEqual([viewIds.container]);
+    expect(contributes.views[viewIds.container]?.map(({ id }) => id).sort()).toEqual([...views].sort());
+  });
+
+  it('name the extension alike', () => {
+    expect(`${manifest.publisher}.${manifest.name}`).toBe(extensionId);
+  });
+
+  it('title every command under the one category', () => {
+    for (const command of contributes.commands) {
+      expect(command.title, command.command).toBeTruthy();
+      expect(command.category, command.command).toBe('Plumbrule');
+    }
+  });
+
+  it('use only known commands in menus and welcome texts', () => {
+    const used = [
+      ...Object.values(contributes.menus).flatMap(items => items.map(({ command }) => command)),
+      ...contributes.viewsWelcome.flatMap(({ contents }) =>
+        [...contents.matchAll(/\(command:([^)]+)\)/g)].map(match => match[1] ?? ''),
+      ),
+    ].filter(command => !command.startsWith('vscode.'));
+    expect(used.length).toBeGreaterThan(0);
+    for (const command of used) expect(commands).toContain(command);
+  });
+
+  it('use only known views and context keys in conditions', () => {
+    const conditions = [
+      ...Object.values(contributes.menus).flatMap(items => items.map(({ when }) => when ?? '')),
+      ...contributes.viewsWelcome.map(({ when }) => when),
+    ];
+    const keys = new Set(conditions.flatMap(when => when.match(/plumbrule:\w+/g) ?? []));
+    expect([...keys].sort()).toEqual(Object.values(contextKeys).sort());
+    const named = conditions.flatMap(when => [...when.matchAll(/view == (\S+)/g)].map(match => match[1]));
+    for (const view of named) expect(views).toContain(view);
+    for (const { view } of contributes.viewsWelcome) expect(views).toContain(view);
+  });
+
+  it('point at pictures that exist', () => {
+    const pictures = [manifest.icon, ...contributes.viewsContainers.activitybar.map(({ icon }) => icon)];
+    for (const picture of pictures) expect(existsSync(picture), picture).toBe(true);
+  });
+});
