@@ -1,0 +1,19 @@
+import { html, type TemplateResult } from 'lit';
+import type { PanelProblem } from '../../../src/protocol/panel.ts';
+import { icon } from './buttons.ts';
+
+/** Problems as rows, each a button that leads to its place. */
+export function problemList(
+  problems: readonly PanelProblem[],
+  go: (problem: PanelProblem) => void,
+): TemplateResult {
+  return html`<ul class="rows">
+    ${problems.map(
+      problem => html`<li>
+        <button type="button" class="row problem ${problem.severity}" @click=${() => go(problem)}>
+          ${icon(problem.severity)}<span class="row-title">${problem.message}</span>
+        </button>
+      </li>`,
+    )}
+  </ul>`;
+}

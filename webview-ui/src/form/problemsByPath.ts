@@ -1,0 +1,21 @@
+import type { Path } from '../../../src/core/model/json.ts';
+import type { PanelProblem } from '../../../src/protocol/panel.ts';
+import { isWithin } from './paths.ts';
+
+/** The problems of one file that belong to the value at exactly `path`. */
+export function problemsAt(problems: readonly PanelProblem[], path: Path): readonly PanelProblem[] {
+  return problems.filter(one => one.field?.length === path.length && isWithin(one.field, path));
+}
+
+/** The problems at `path` and anywhere inside it. */
+export function problemsWithin(problems: readonly PanelProblem[], path: Path): readonly PanelProblem[] {
+  return problems.filter(one => one.field !== undefined && isWithin(one.field, path));
+}
+
+/**
+ * The problems that make a file unreadable as a whole: errors that belong to no field. While there is one, the
+ * host's value is what could be saved of a broken text, and editing it through a form would lose the rest.
+ */
+export function brokenBy(problems: readonly PanelProblem[]): readonly PanelProblem[] {
+  return problems.filter(one => one.severity === 'error' && one.field === undefined);
+}

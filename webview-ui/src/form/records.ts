@@ -1,0 +1,67 @@
+import type { Field } from '../../../src/core/model/form.ts';
+import type { Json, Path } from '../../../src/core/model/json.ts';
+import { textOf } from './answers.ts';
+import { isRecord, valueAt } from './paths.ts';
+
+/** Where a field's value stands, given where its record stands. */
+export function fieldPath(record: Path, field: Field): Path {
+  return [...record, ...(field.path ?? [field.id])];
+}
+
+/** The fields of one record of `field`: the common ones, and after the one that tells its shape, the shape's own. */
+export function fieldsOf(field: Field, record: Json | undefined): readonly Field[] {
+  const common = field.fields ?? [];
+  if (field.variants === undefined) return common;
+  const { by, of } = field.variants;
+  const shape = textOf(valueAt(record, [by]));
+  const own = Object.hasOwn(of, shape) ? (of[shape] ?? []) : [];
+  const after = common.findIndex(one => one.id === by) + 1;
+  return [...common.slice(0, after), ...own, ...common.slice(after)];
+}
+
+/** What one item of `field` is called, in the middle of a sentence. */
+export function itemName(field: Field): string {
+  return field.itemName ?? 'entry';
+}
+
+/** What to call a record in a list: its id and its title, or its number where it has neither. */
+export function recordTitle(field: Field, record: Json | undefined, index: number): string {
+  const id = textOf(valueAt(record, ['id']));
+  const title = field.titleField === undefined ? '' : textOf(valueAt(record, [field.titleField]));
+  const parts = id === title ? [id] : [id, title];
+  const written = parts.filter(part => part.trim() !== '').join(' ');
+  return written === '' ? `${sentence(itemName(field))} ${index + 1}` : written;
+}
+
+/** The same text with its first letter large. */
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A new record for a list: the next free id and a shape, so that the file stays valid as far as it can. */
+export function newRecord(field: Field, siblings: readonly Json[]): Json {
+  const record: { [key: string]: Json } = {};
+  if (field.fields?.some(one => one.id === 'id'))
+    record.id = nextId(siblings.map(one => textOf(valueAt(one, ['id']))));
+  const shape = field.variants === undefined ? undefined : Object.keys(field.variants.of)[0];
+  if (field.variants !== undefined && shape !== undefined) record[field.variants.by] = shape;
+  return record;
+}
+
+/** The id after the last one: its number plus one, with as many digits, and never one that is taken. */
+export function nextId(ids: readonly string[]): string {
+  const last = ids.at(-1) ?? '';
+  // Nine digits at most: a longer number could not be counted on exactly.
+  const digits = /\d{1,9}$/.exec(last)?.[0] ?? '';
+  const stem = last.slice(0, last.length - digits.length);
+  const taken = new Set(ids);
+  for (let number = Number(digits) + 1; ; number++) {
+    const id = stem + String(number).padStart(digits.length, '0');
+    if (!taken.has(id)) return id;
+  }
+}
+
+/** The entries of a map in file order; nothing for a value that is no map. */
+export function entriesOf(value: Json | undefined): readonly (readonly [string, Json])[] {
+  return isRecord(value) ? Object.entries(value) : [];
+}
