@@ -6,7 +6,7 @@ import { below, joinPath } from './workspacePath.ts';
 const outputFolders = new Set('dist lib build out esm cjs es umd types typings module commonjs'.split(' '));
 
 /** The source of a file that a package promises: the file need not be built, nor differ from its source. */
-export function sourceOf(
+export function promisedSource(
   target: string,
   folder: string,
   configs: readonly TsConfig[],
@@ -16,6 +16,21 @@ export function sourceOf(
     firstSource(configuredSources(target, folder, configs), isFile) ??
     probeFile(target, isFile) ??
     probeIndex(target, isFile) ??
+    // Some packages are published from the folder that they are built into.
+    firstSource([joinPath(folder, `src/${below(folder, target) ?? ''}`) ?? folder], isFile) ??
+    firstSource(customarySources(target, folder), isFile)
+  );
+}
+
+/** The source of a file that a path names inside a package's output, where that file itself is not in Git. */
+export function builtSource(
+  target: string,
+  folder: string,
+  configs: readonly TsConfig[],
+  isFile: FileTest,
+): string | undefined {
+  return (
+    firstSource(configuredSources(target, folder, configs), isFile) ??
     firstSource(customarySources(target, folder), isFile)
   );
 }
@@ -51,14 +66,12 @@ function literalFolder(glob: string): string {
   return wild < 0 ? glob : parts.slice(0, wild).join('/');
 }
 
-/** `dist/esm/x.js` may come from `src/esm/x`, `esm/x`, `src/x` or `x`; and a package may be published from a folder. */
+/** `dist/esm/x.js` may come from `src/esm/x`, `esm/x`, `src/x` or `x`. */
 function* customarySources(target: string, folder: string): Generator<string> {
-  let rest = below(folder, target)?.split('/') ?? [];
-  const at = (...parts: string[]) => joinPath(folder, parts.join('/')) ?? folder;
-  yield at('src', ...rest);
-  while (rest.length > 1 && outputFolders.has(rest[0] ?? '')) {
-    rest = rest.slice(1);
-    yield at('src', ...rest);
-    yield at(...rest);
+  const parts = below(folder, target)?.split('/') ?? [];
+  for (let index = 1; outputFolders.has(parts[index - 1] ?? ''); index++) {
+    const rest = parts.slice(index).join('/');
+    yield joinPath(folder, `src/${rest}`) ?? folder;
+    yield joinPath(folder, rest) ?? folder;
   }
 }

@@ -1,3 +1,4 @@
+import { builtSource } from './builtFiles.ts';
 import { normaliseBuiltin } from './builtins.ts';
 import { type EntryContext, folderEntry, internalEntry, packageEntry } from './packageEntry.ts';
 import { declares } from './packageJson.ts';
@@ -6,7 +7,7 @@ import { type FileTest, probeFile, probeIndex } from './probe.ts';
 import type { Resolution } from './resolution.ts';
 import { packageParts, parseSpecifier, type Specifier, withoutQuery } from './specifier.ts';
 import type { TsConfig } from './tsconfig.ts';
-import { below, joinPath } from './workspacePath.ts';
+import { below, folderOf, joinPath } from './workspacePath.ts';
 import type { Workspaces } from './workspaces.ts';
 
 /** Where an import stands: all that its meaning depends on. */
@@ -126,8 +127,15 @@ export function createLookup(context: LookupContext): (specifier: string, place:
     if (path === undefined) return unresolved;
     const plain = joinPath(place.folder, withoutQuery(text)) ?? path;
     const paths = [...new Set([path, plain, ...inRootDirs(plain, place)])];
-    const found = firstFile(paths, folderOnly);
+    const found =
+      firstFile(paths, folderOnly, [isKnown]) ?? inOutput(plain) ?? firstFile(paths, folderOnly, [isOnDisk]);
     return found === undefined ? unresolved : { kind: 'file', path: found };
+  }
+
+  /** The source of a built file that a path names: tests often import what will be published. */
+  function inOutput(path: string): string | undefined {
+    const owner = workspaces.manifestsFrom(folderOf(path))[0];
+    return owner && builtSource(path, owner.folder, context.configsOf(owner.folder), isKnown);
   }
 
   function rooted({ text }: Extract<Specifier, { kind: 'rooted' }>, place: Place): Resolution {

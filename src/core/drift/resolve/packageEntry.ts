@@ -1,4 +1,4 @@
-import { sourceOf } from './builtFiles.ts';
+import { promisedSource } from './builtFiles.ts';
 import { targetsOf } from './exportsField.ts';
 import type { PackageJson } from './packageJson.ts';
 import { type FileTest, isDeclaration } from './probe.ts';
@@ -69,7 +69,7 @@ function firstTarget(folder: string, targets: readonly string[], context: EntryC
   const isKnown: FileTest = path => context.files.has(path);
   let declaration: string | undefined;
   for (const path of paths) {
-    const found = sourceOf(path, folder, configs, isKnown);
+    const found = promisedSource(path, folder, configs, isKnown);
     if (found !== undefined && !isDeclaration(found)) return found;
     declaration ??= found;
   }

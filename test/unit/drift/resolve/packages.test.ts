@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createEcmascriptResolver } from '../../../../src/core/drift/resolve/ecmascript.ts';
 import { empty, resolveIn, tree } from './tree.ts';
 
+// biome-ignore lint/suspicious/noTemplateCurlyInString: the text that TypeScript replaces
+const configDir = '${configDir}';
+
 describe('a bare specifier', () => {
   const files = tree(empty('src/main.ts'));
   it.each([
@@ -90,6 +93,7 @@ describe('a package of the workspace', () => {
     ['a bundle', { main: 'dist/bundle.min.js' }, ['src/index.ts'], '@org/lib', 'src/index.ts'],
     ['a subpath', {}, ['lib/a.js'], '@org/lib/lib/a', 'lib/a.js'],
     ['a built subpath', {}, ['src/a/index.ts'], '@org/lib/lib/a', 'src/a/index.ts'],
+    ['the built folder itself', {}, ['src/index.ts'], '@org/lib/lib', 'src/index.ts'],
     ['a style sheet', { exports: { './*': './dist/*' } }, ['src/a.css'], '@org/lib/a.css', 'src/a.css'],
     ['published from a folder', { exports: { './*': './*.js' } }, ['src/a.ts'], '@org/lib/a', 'src/a.ts'],
     [
@@ -152,7 +156,7 @@ describe('a package of the workspace', () => {
       'packages/lib/package.json': { name: 'lib', main: 'output/main.js' },
       'packages/lib/tsconfig.build.json': { extends: './base.json' },
       'packages/lib/base.json': {
-        compilerOptions: { outDir: '${configDir}/output', rootDir: '${configDir}/code' },
+        compilerOptions: { outDir: `${configDir}/output`, rootDir: `${configDir}/code` },
       },
       ...empty('packages/lib/code/main.ts', 'packages/lib/code/a.ts', 'packages/lib/src/index.ts'),
     });

@@ -65,6 +65,20 @@ describe('a relative specifier', () => {
     expect(resolveIn(files, 'src/main.ts', './a')).toBe('src/a/index.ts');
   });
 
+  it('into the output of a package means the source, built or not', () => {
+    const files = tree(
+      {
+        'lib/package.json': { name: 'lib' },
+        'lib/tsconfig.json': { compilerOptions: { outDir: 'output', rootDir: 'code' } },
+        ...empty('lib/code/a.ts', 'lib/src/b.ts', 'lib/src/moved/c.ts'),
+      },
+      empty('lib/output/a.js'),
+    );
+    expect(resolveIn(files, 'lib/test/a.test.ts', '../output/a')).toBe('lib/code/a.ts');
+    expect(resolveIn(files, 'lib/test/a.test.ts', '../dist/b.js')).toBe('lib/src/b.ts');
+    expect(resolveIn(files, 'lib/test/a.test.ts', '../moved/c')).toBe('unresolved');
+  });
+
   it.each(['./missing', '../../../etc/passwd', '../../src/../../x', './', '../none/'])(
     '%s is unresolved',
     specifier => {

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createEcmascriptResolver } from '../../../../src/core/drift/resolve/ecmascript.ts';
 import { empty, resolveIn, tree } from './tree.ts';
 
+// biome-ignore lint/suspicious/noTemplateCurlyInString: the text that TypeScript replaces
+const configDir = '${configDir}';
 const withPaths = (paths: object, more: object = {}) => ({ compilerOptions: { paths, ...more } });
 
 describe('paths of a tsconfig', () => {
@@ -134,7 +136,7 @@ describe('extends', () => {
   });
 
   it('finds a package in node_modules, and one of the workspace that is not installed', () => {
-    const config = withPaths({ '@/*': ['${configDir}/src/*'] });
+    const config = withPaths({ '@/*': [`${configDir}/src/*`] });
     const installed = tree(
       { 'a/tsconfig.json': { extends: '@org/tsconfig' }, ...empty('a/src/x.ts') },
       { 'node_modules/@org/tsconfig/tsconfig.json': config },
