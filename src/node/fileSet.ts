@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import type { WorkspaceFiles } from '../core/drift/resolve/resolution.ts';
 import type { FileReader } from '../core/ports.ts';
 
-/** Text that stands in for what is on the disk: an editor's unsaved buffer, or another commit's file. */
-export type Overlay = (path: string) => string | undefined;
+/**
+ * Text that stands in for what is on the disk: an editor's unsaved buffer, or another commit's file. `null` for a
+ * file that is to count as absent, undefined for one that the disk speaks for.
+ */
+export type Overlay = (path: string) => string | null | undefined;
 
 /** The workspace's files: which there are is known beforehand, what they hold is read when asked for. */
 export class FileSet implements WorkspaceFiles, FileReader {
@@ -35,7 +38,7 @@ export class FileSet implements WorkspaceFiles, FileReader {
   /** Small files only: manifests and the plan's own. What was read is kept until {@link forget}. */
   read(path: string): string | undefined {
     const unsaved = this.#overlay(path);
-    if (unsaved !== undefined) return unsaved;
+    if (unsaved !== undefined) return unsaved ?? undefined;
     if (!this.#manifests.has(path)) this.#manifests.set(path, this.#fromDisk(path));
     return this.#manifests.get(path);
   }

@@ -2,16 +2,19 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { readWorkspace, type WorkspaceArtifacts } from '../core/artifacts/workspace.ts';
 import { baselinePath, readBaseline } from '../core/drift/baseline.ts';
+import { ComponentMap } from '../core/drift/components.ts';
 import { DriftEngine } from '../core/drift/engine.ts';
 import type { Content } from '../core/drift/importGraph.ts';
 import { type Policy, policyOf, tieMessage } from '../core/drift/policy.ts';
 import { createEcmascriptResolver } from '../core/drift/resolve/ecmascript.ts';
 import { isSourceFile } from '../core/drift/sources.ts';
 import type { Problem } from '../core/model/problem.ts';
+import { type PhaseContext, readDocuments } from '../core/plan/phaseContext.ts';
 import { clock } from './clock.ts';
 import { FileSet, type Overlay } from './fileSet.ts';
 import { listFiles } from './listFiles.ts';
 import { readSource } from './readSource.ts';
+import { sha256 } from './sha256.ts';
 
 /** How long source files are read before other work gets its turn, in milliseconds. */
 const turn = 30;
@@ -21,6 +24,9 @@ export interface LoadOptions {
   signal?: AbortSignal;
   progress?: (done: number, total: number) => void;
 }
+
+const hasErrors = (problems: readonly Problem[]): boolean =>
+  problems.some(({ severity }) => severity === 'error');
 
 /** One workspace, opened: its plan, and the engine that holds its code to it. */
 export class Project {
@@ -80,6 +86,32 @@ export class Project {
     return [...problems, ...ties];
   }
 
+  /** What the state of the plans is computed from. */
+  phaseContext(): PhaseContext {
+    const { blueprint, settings } = this.#artifacts;
+    const components = this.#engine?.policy.components ?? new ComponentMap(blueprint?.value.components);
+    const owned = new Map<string, number>();
+    for (const path of this.sourcePaths()) {
+      const id = components.place(path)?.component;
+      if (id !== undefined) owned.set(id, (owned.get(id) ?? 0) + 1);
+    }
+    return {
+      workspace: this.#artifacts,
+      documents: readDocuments(this.files, settings),
+      matches: component => owned.get(component) ?? 0,
+      sha256,
+    };
+  }
+
+  /** Names of all packages that the sources use. */
+  packageNames(): ReadonlySet<string> {
+    const names = new Set<string>();
+    for (const { edges } of this.#engine?.graph.files() ?? []) {
+      for (const { target } of edges) if (target.kind === 'package') names.add(target.name);
+    }
+    return names;
+  }
+
   /** Read every source file. Gives other work a turn now and then, and stops when asked to. */
   async load({ signal, progress }: LoadOptions = {}): Promise<void> {
     const policy = this.#policy();
@@ -106,7 +138,7 @@ export class Project {
   /** The present content of a source file, unsaved text first. */
   contentOf(path: string): Content {
     const unsaved = this.#overlay(path);
-    if (unsaved !== undefined) return { text: unsaved };
+    if (typeof unsaved === 'string') return { text: unsaved };
     return readSource(join(this.root, path), this.#artifacts.settings.sources.maxBytes);
   }
 
@@ -133,6 +165,8 @@ export class Project {
   planChanged(): boolean {
     const before = JSON.stringify(this.#artifacts.settings.sources);
     this.#artifacts = readWorkspace(this.files);
+    // While a person types, a blueprint is broken more often than not: what held before goes on holding.
+    if (this.#engine !== undefined && hasErrors(this.#artifacts.blueprint?.problems ?? [])) return false;
     this.#isSource = isSourceFile(this.#artifacts.settings.sources);
     const policy = this.#policy();
     if (policy === undefined) {

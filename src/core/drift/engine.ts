@@ -84,6 +84,14 @@ export class DriftEngine {
     if (this.#policy.rules.some(({ rule }) => rule.kind === 'packages')) this.#fileJudgements.clear();
   }
 
+  /** The rules that are about a file: those that select it, and those that are about every file. */
+  rulesAbout(path: string): ActiveRule[] {
+    const place = this.#policy.components.place(path);
+    return [...this.#compiled].flatMap(([active, { selects }]) =>
+      selects.length === 0 || selects.some(selector => selector.file(path, place)) ? [active] : [],
+    );
+  }
+
   /** Judge what changed since the last call, and answer with the whole. */
   evaluate(): Evaluation {
     const judgements: Judgement[] = [];
@@ -141,6 +149,7 @@ export class DriftEngine {
     return {
       graph: this.graph,
       components: this.#policy.components,
+      rulePlace: { path: active.path, range: active.range },
       counts: (edge: Edge) => kinds.has(edge.kind),
       excepts: (from, target) => this.#exceptionFor(active, from, target) !== undefined,
     };

@@ -123,9 +123,9 @@ function activateException(
 
 /** Where a rule stands in the artifact as written, found by its id: the value leaves broken rules out. */
 function placeOfRule(json: Json, id: string): Path {
-  const rules = json !== null && typeof json === 'object' && !Array.isArray(json) ? json['rules'] : undefined;
+  const rules = json !== null && typeof json === 'object' && !Array.isArray(json) ? json.rules : undefined;
   const index = (Array.isArray(rules) ? rules : []).findIndex(
-    rule => rule !== null && typeof rule === 'object' && !Array.isArray(rule) && rule['id'] === id,
+    rule => rule !== null && typeof rule === 'object' && !Array.isArray(rule) && rule.id === id,
   );
   return index < 0 ? ['rules'] : ['rules', index];
 }

@@ -121,7 +121,7 @@ class Scanner {
           break;
         case Char.closeParen:
         case Char.closeBracket:
-          previous = context.closeGroup(code === Char.closeParen);
+          previous = context.closeGroup(code === Char.closeParen, previous);
           index++;
           break;
         case Char.openBracket:
@@ -205,7 +205,8 @@ class Scanner {
             previous = this.afterJsx();
           } else {
             previous = context.operator();
-            index++;
+            // The second half of a shift opens nothing either.
+            index += text.charCodeAt(index + 1) === Char.less ? 2 : 1;
           }
           break;
         case Char.greater:
@@ -261,6 +262,7 @@ class Scanner {
               index = this.readImport(end);
               previous = this.after;
             } else if (word === Word.export) {
+              context.endType();
               previous = Previous.boundary;
               const after = readReexport(text, end, this.imports);
               if (after >= 0) context.semicolon();
@@ -322,7 +324,7 @@ class Scanner {
       if (!this.jsxFile) return true;
       return previous === Previous.new || (this.jsx && opensTypeParameters(text, at));
     }
-    if (previous !== Previous.operand || shiftOrCompare) return false;
+    if (shiftOrCompare || (previous !== Previous.operand && previous !== Previous.closeParen)) return false;
     if (context.headOfDeclaration) return true;
     if (at < this.noTypeArgumentsBefore) return false;
     const end = typeArgumentsEnd(text, at);

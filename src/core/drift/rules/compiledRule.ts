@@ -8,6 +8,8 @@ import type { Selector } from '../selectors.ts';
 export interface RuleContext {
   graph: ImportGraph;
   components: ComponentMap;
+  /** Where the rule itself stands, for findings about the plan. */
+  rulePlace: { path: string; range: Range };
   /** True for edges of the kinds that this rule looks at. */
   counts(edge: Edge): boolean;
   /** True when an exception of this rule, still in force, covers a use of `target` by `from`. */

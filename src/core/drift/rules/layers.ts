@@ -5,12 +5,25 @@ import { defineRuleKind, departureOf, nameOf } from './compiledRule.ts';
 /** A layer may import the layers after it in `order`; a closed one may not be jumped over. */
 export const layers = defineRuleKind({
   kind: 'layers',
-  compile(rule, { components, counts }) {
+  compile(rule, { components, counts, rulePlace }) {
     const rank = new Map(rule.order.map((layer, index) => [layer, index]));
     const closed = asList(rule.closed);
     const members = components.ids.filter(id => rank.has(components.layerOf(id)));
     return {
       selects: [compileSelector(members, components)],
+      graph(report) {
+        if (rule.exhaustive !== true) return;
+        for (const id of components.ids) {
+          if (members.includes(id)) continue;
+          const layer = components.layerOf(id);
+          report({
+            ...rulePlace,
+            message: `component ${id} is in layer ${layer}, which is not in the order of ${rule.id}`,
+            target: id,
+            remedy: `Add ${layer} to the order, or give ${id} one of its layers`,
+          });
+        }
+      },
       file(file, place, report) {
         if (place === undefined) return;
         const layer = components.layerOf(place.component);

@@ -13,8 +13,8 @@ export enum Previous {
   /** `if`, `while`, `for`, `with`: the parentheses to come are followed by a statement. */
   control,
   closeParen,
-  /** A closing parenthesis that ends the parameters of a function type. */
-  typeParameters,
+  /** A closing parenthesis that can only have ended parameters. */
+  parameters,
 }
 
 /** What is open. From `typeBody` on, everything in it is type unless said otherwise. */
@@ -49,10 +49,12 @@ const aliasHead = 16;
 const caseLabel = 32;
 /** An `extends` that a conditional type's `?` may follow. */
 const conditional = 64;
-/** A colon or comma was seen: parentheses in a type are parameters. */
+/** A colon (in a type: or a comma) was seen: the parentheses hold parameters. */
 const listed = 128;
 /** An operator was seen first: parentheses in a type are a type. */
 const combined = 256;
+/** Parentheses where an operand begins; with nothing in them they are parameters. */
+const grouping = 512;
 const ternary = 1 << 10;
 const ternaries = ternary * 0x3ff;
 const typeTernary = 1 << 20;
@@ -127,7 +129,7 @@ export class Context {
   }
 
   comma(): Previous {
-    this.endType();
+    if (!(this.state & interfaceHead)) this.endType();
     this.state &= ~(conditional | ternaries | typeTernaries);
     if (this.frame === Frame.typeParens && !(this.state & combined)) this.state |= listed;
     return Previous.operator;
@@ -142,7 +144,7 @@ export class Context {
 
   arrow(previous: Previous): Previous {
     if (!this.readsType) return Previous.arrow;
-    if (previous === Previous.typeParameters) return this.typeOperator();
+    if (previous === Previous.parameters) return this.typeOperator();
     this.endType();
     return this.readsType ? Previous.operator : Previous.arrow;
   }
@@ -167,7 +169,8 @@ export class Context {
       this.state -= typeTernary;
       return Previous.operator;
     }
-    if (this.state & ternaries) {
+    // In `a ? (b: B): C => d : e` the colon after parameters belongs to the arrow function.
+    if (this.state & ternaries && previous !== Previous.parameters) {
       this.endType();
       this.state -= ternary;
       return Previous.operator;
@@ -177,9 +180,10 @@ export class Context {
       return Previous.boundary;
     }
     const afterValue = previous >= Previous.operand;
+    const afterParens = previous >= Previous.closeParen;
     switch (this.frame) {
       case Frame.block:
-        if (previous !== Previous.closeParen && !(afterValue && this.state & declaring)) {
+        if (!afterParens && !(afterValue && this.state & declaring)) {
           this.endType();
           return Previous.boundary;
         }
@@ -187,11 +191,12 @@ export class Context {
       case Frame.object:
       case Frame.jsxCode:
       case Frame.template:
-        if (previous !== Previous.closeParen) {
+        if (!afterParens) {
           this.state = 0;
           return Previous.operator;
         }
         break;
+      case Frame.parens:
       case Frame.typeParens:
         if (!(this.state & combined)) this.state |= listed;
         break;
@@ -203,7 +208,10 @@ export class Context {
   openParen(previous: Previous): Previous {
     if (this.readsType && previous >= Previous.operand) this.endType();
     if (this.readsType) this.push(Frame.typeParens);
-    else this.push(previous === Previous.control ? Frame.controlParens : Frame.parens);
+    else {
+      this.push(previous === Previous.control ? Frame.controlParens : Frame.parens);
+      if (previous < Previous.dot) this.state |= grouping;
+    }
     return Previous.operator;
   }
 
@@ -257,7 +265,7 @@ export class Context {
   }
 
   /** A `)` or `]`. One that fits nothing is passed over: half-typed code closes in any order. */
-  closeGroup(isParen: boolean): Previous {
+  closeGroup(isParen: boolean, previous: Previous): Previous {
     while (this.frame >= Frame.typeArguments) this.pop();
     if (this.isGroup(this.frame) && this.isParens(this.frame) !== isParen) {
       const outer = this.frames[this.depth - 1];
@@ -267,7 +275,8 @@ export class Context {
     const { frame, state } = this;
     this.pop();
     if (frame === Frame.controlParens) return Previous.boundary;
-    if (frame === Frame.typeParens && !(state & combined)) return Previous.typeParameters;
+    if (frame === Frame.typeParens && !(state & combined)) return Previous.parameters;
+    if (state & listed || (state & grouping && previous < Previous.dot)) return Previous.parameters;
     return isParen ? Previous.closeParen : Previous.operand;
   }
 

@@ -49,7 +49,7 @@ export function regularExpressionEnd(text: string, at: number): number {
   return ~index;
 }
 
-const escape = /\\(?:u\{([\da-f]+)\}|u([\da-f]{4})|x([\da-f]{2})|(\r\n|[\s\S]))/gi;
+const escapeSequence = /\\(?:u\{([\da-f]+)\}|u([\da-f]{4})|x([\da-f]{2})|(\r\n|[\s\S]))/gi;
 const singleEscapes: Record<string, string> = {
   n: '\n',
   t: '\t',
@@ -65,12 +65,15 @@ const singleEscapes: Record<string, string> = {
   '\u2029': '',
 };
 
-function unescape(raw: string): string {
-  return raw.replace(escape, (whole, braced?: string, four?: string, two?: string, single?: string) => {
-    if (single !== undefined) return singleEscapes[single] ?? single;
-    const codePoint = Number.parseInt(braced ?? four ?? two ?? '', 16);
-    return codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : whole;
-  });
+function unescaped(raw: string): string {
+  return raw.replace(
+    escapeSequence,
+    (whole, braced?: string, four?: string, two?: string, single?: string) => {
+      if (single !== undefined) return singleEscapes[single] ?? single;
+      const codePoint = Number.parseInt(braced ?? four ?? two ?? '', 16);
+      return codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : whole;
+    },
+  );
 }
 
 /**
@@ -85,5 +88,5 @@ export function detached(slice: string): string {
 /** The value of the string or plain template from `start` to `end`, quotes included, detached from the text. */
 export function literalValue(text: string, start: number, end: number): string {
   const raw = text.slice(start + 1, end - 1);
-  return detached(raw.includes('\\') ? unescape(raw) : raw);
+  return detached(raw.includes('\\') ? unescaped(raw) : raw);
 }

@@ -1,0 +1,88 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { checksNotDone, counts } from '../../core/drift/engine.ts';
+import type { CheckResult, Finding, Inconclusive } from '../../core/model/finding.ts';
+import { atLeast, type Severity, severities } from '../../core/model/severity.ts';
+import { type ReportFormat, reports } from '../../core/report/table.ts';
+import { driftAt } from '../../node/since.ts';
+import { type ExitCode, exitCodes, UsageError } from '../failure.ts';
+import { print, progressLine } from '../output.ts';
+import { openPlanned, refuseBroken, workspacePath } from '../workspace.ts';
+
+export interface CheckOptions {
+  folder: string;
+  paths: readonly string[];
+  format: string;
+  since?: string;
+  failOn?: string;
+  output?: string;
+}
+
+/** `plumbrule check`: hold the code to the plan. */
+export async function check(options: CheckOptions): Promise<ExitCode> {
+  const started = performance.now();
+  const report = reports[options.format as ReportFormat];
+  if (report === undefined) {
+    throw new UsageError(`no format ${options.format}; choose one of ${Object.keys(reports).join(', ')}`);
+  }
+  const project = await openPlanned(options.folder);
+  const failOn = severityOf(options.failOn) ?? project.artifacts.settings.policy.failOn;
+  const wanted = options.paths.map(path => workspacePath(project.root, options.folder, path));
+  const progress = progressLine('Reading sources');
+  await project.load({ progress: progress.step });
+  progress.done();
+  const { findings, summary } = project.engine!.evaluate();
+  refuseBroken(project);
+
+  const below = findings.filter(
+    ({ path }) => wanted.length === 0 || wanted.some(folder => isBelow(path, folder)),
+  );
+  const { shown, inconclusive } = await broughtBy(options.since, project.root, below);
+  const result: CheckResult = {
+    findings: shown,
+    summary: {
+      ...summary,
+      ...countsOf(shown),
+      durationMs: Math.round(performance.now() - started),
+      inconclusive: [...summary.inconclusive, ...inconclusive],
+    },
+  };
+  const text = report(result);
+  if (options.output === undefined) print(text);
+  else writeFileSync(resolve(options.folder, options.output), text);
+  if (shown.some(finding => counts(finding) && atLeast(finding.severity, failOn))) return exitCodes.findings;
+  return checksNotDone(result.summary.inconclusive).length > 0 ? exitCodes.inconclusive : exitCodes.holds;
+}
+
+/** With `--since`, only what was not there at the merge base; nothing at all where that cannot be told. */
+async function broughtBy(
+  ref: string | undefined,
+  root: string,
+  findings: readonly Finding[],
+): Promise<{ shown: Finding[]; inconclusive: Inconclusive[] }> {
+  if (ref === undefined) return { shown: [...findings], inconclusive: [] };
+  const earlier = await driftAt(root, ref);
+  if ('unknown' in earlier)
+    return { shown: [], inconclusive: [{ check: '--since', message: earlier.unknown }] };
+  return {
+    shown: findings.filter(({ fingerprint }) => !earlier.fingerprints.has(fingerprint)),
+    inconclusive: [],
+  };
+}
+
+function severityOf(written: string | undefined): Severity | undefined {
+  if (written === undefined) return undefined;
+  const severity = severities.find(name => name === written);
+  if (severity === undefined)
+    throw new UsageError(`no severity ${written}; choose one of ${severities.join(', ')}`);
+  return severity;
+}
+
+const isBelow = (path: string, folder: string): boolean =>
+  folder === '' || path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+
+function countsOf(findings: readonly Finding[]): Pick<CheckResult['summary'], Finding['state']> {
+  const counts = { new: 0, baseline: 0, waived: 0 };
+  for (const { state } of findings) counts[state]++;
+  return counts;
+}

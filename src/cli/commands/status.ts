@@ -1,0 +1,36 @@
+import { statusOf } from '../../core/plan/status.ts';
+import { type ExitCode, exitCodes } from '../failure.ts';
+import { type Format, print, printJson } from '../output.ts';
+import { openProject, refuseBroken } from '../workspace.ts';
+
+/** `plumbrule status`: where the plans and the code stand. */
+export async function status(folder: string, format: Format): Promise<ExitCode> {
+  const project = await openProject(folder);
+  refuseBroken(project);
+  await project.load();
+  const summary = project.engine?.evaluate().summary;
+  refuseBroken(project);
+  const drift = { new: summary?.new ?? 0, baseline: summary?.baseline ?? 0, waived: summary?.waived ?? 0 };
+  const { version: _, ...state } = statusOf(project.phaseContext(), drift, project.packageNames());
+  if (format === 'json') {
+    printJson(state);
+    return exitCodes.holds;
+  }
+  const lines = state.plans.flatMap(plan => [
+    `${plan.title} (${plan.slug}), ${plan.mode}, ${plan.state}`,
+    ...plan.phases.map(({ id, state: phaseState, missing }) => {
+      const open = missing.length === 0 ? '' : `  ${missing.length} missing`;
+      return `  ${id.padEnd(14)} ${phaseState.padEnd(9)}${open}`.trimEnd();
+    }),
+    ...(plan.doing.length > 0 ? [`  doing: ${plan.doing.join(', ')}`] : []),
+  ]);
+  if (state.plans.length === 0) lines.push('No plan yet.');
+  lines.push('', state.gate.open ? 'Gate: open' : `Gate: closed. ${state.gate.reasons.join(' ')}`);
+  lines.push(`Drift: ${drift.new} new, ${drift.baseline} in the baseline, ${drift.waived} waived`);
+  const { withRules, enforceable, proseOnly } = state.coverage;
+  lines.push(
+    `Decisions: ${withRules} with rules, ${enforceable} that could have some, ${proseOnly} prose only`,
+  );
+  print(`${lines.join('\n')}\n`);
+  return exitCodes.holds;
+}

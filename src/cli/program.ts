@@ -1,0 +1,144 @@
+import { Command, Option } from 'commander';
+import { version } from '../../package.json';
+import { phaseIds } from '../core/model/plan.ts';
+import { severities } from '../core/model/severity.ts';
+import { roles } from '../core/model/tasks.ts';
+import { reports } from '../core/report/table.ts';
+import type { ExitCode } from './failure.ts';
+
+/**
+ * Every command, as people call it. What a command does is loaded when it is called, so that a hook or `--help`
+ * pays for nothing else. `formatChosen` learns the format before anything can fail.
+ */
+export function createProgram(formatChosen: (format: string) => void): Command {
+  const program = new Command('plumbrule')
+    .description('Plan with coding agents, and hold every edit to the plan.')
+    .version(version)
+    .option('-C, --root <dir>', 'work in this folder', process.cwd())
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true })
+    .showHelpAfterError('(--help shows what can be given)');
+
+  const folder = (): string => program.opts<{ root: string }>().root;
+  const reporting = (command: Command): Command =>
+    command.addOption(
+      new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'),
+    );
+  const run =
+    (work: (...given: never[]) => Promise<ExitCode>) =>
+    async (...given: unknown[]): Promise<void> => {
+      const options = given.at(-2) as { format?: string } | undefined;
+      formatChosen(options?.format ?? 'text');
+      process.exitCode = await work(...(given as never[]));
+    };
+
+  program
+    .command('init')
+    .description('write a first blueprint from the folders that are there')
+    .action(run(async () => (await import('./commands/init.ts')).init(folder())));
+
+  reporting(program.command('status'))
+    .description('plans, phases, gate, drift and coverage')
+    .action(
+      run(async (options: { format: 'text' | 'json' }) =>
+        (await import('./commands/status.ts')).status(folder(), options.format),
+      ),
+    );
+
+  program
+    .command('check')
+    .description('report where the code departs from the blueprint and the decisions')
+    .argument('[path...]', 'report only what lies in these files and folders')
+    .addOption(new Option('--format <format>', 'output format').choices(Object.keys(reports)).default('text'))
+    .option('--since <ref>', 'report only what the change since this commit brings')
+    .addOption(
+      new Option('--fail-on <severity>', 'exit with 1 from this severity on').choices([...severities]),
+    )
+    .option('--output <file>', 'write the report to a file')
+    .action(
+      run(
+        async (
+          paths: string[],
+          options: { format: string; since?: string; failOn?: string; output?: string },
+        ) => (await import('./commands/check.ts')).check({ ...options, folder: folder(), paths }),
+      ),
+    );
+
+  const plan = program.command('plan').description('make and list plans');
+  plan
+    .command('new')
+    .description('start a plan')
+    .argument('<title>')
+    .option('--scoped', 'small work: research and governance only')
+    .action(
+      run(async (title: string, options: { scoped?: boolean }) =>
+        (await import('./commands/plan.ts')).newPlan(folder(), title, options.scoped === true),
+      ),
+    );
+  reporting(plan.command('list'))
+    .description('list the plans')
+    .action(
+      run(async (options: { format: 'text' | 'json' }) =>
+        (await import('./commands/plan.ts')).listPlans(folder(), options.format),
+      ),
+    );
+
+  program
+    .command('approve')
+    .description("record a person's approval of a phase (asks on the terminal)")
+    .argument('<phase>', phaseIds.join(', '))
+    .option('--plan <slug>', 'the plan, where there are several')
+    .option('--note <text>', 'what to remember about it')
+    .action(
+      run(async (phase: string, options: { plan?: string; note?: string }) =>
+        (await import('./commands/approve.ts')).approvePhase(folder(), phase, options),
+      ),
+    );
+
+  reporting(program.command('gate'))
+    .description('may code be written now; exit code 0 when the gate is open')
+    .option('--plan <slug>', 'ask for this plan')
+    .action(
+      run(async (options: { format: 'text' | 'json'; plan?: string }) =>
+        (await import('./commands/gate.ts')).gate(folder(), options),
+      ),
+    );
+
+  program
+    .command('prompt')
+    .description("print a task's prompt")
+    .argument('<task>')
+    .option('--plan <slug>', 'the plan, where several have a task of this name')
+    .addOption(new Option('--role <role>', 'write it for this role').choices([...roles]))
+    .option('--budget <tokens>', 'leave out the least important sections beyond this size', wholeNumber)
+    .option('--output <file>', 'write it to a file')
+    .action(
+      run(async (task: string, options: { plan?: string; role?: string; budget?: number; output?: string }) =>
+        (await import('./commands/prompt.ts')).prompt(folder(), task, options),
+      ),
+    );
+
+  reporting(program.command('explain'))
+    .description('which component, rules, decisions and contracts bind a path, or why a finding')
+    .argument('<path|fingerprint>')
+    .action(
+      run(async (subject: string, options: { format: 'text' | 'json' }) =>
+        (await import('./commands/explain.ts')).explain(folder(), subject, options.format),
+      ),
+    );
+
+  program
+    .command('lsp')
+    .description('the language server')
+    .option('--stdio', 'talk over standard input and output')
+    .action(run(async () => (await import('./commands/lsp.ts')).lsp()));
+
+  return program;
+}
+
+function wholeNumber(written: string): number {
+  const number = Number(written);
+  if (!Number.isInteger(number) || number <= 0)
+    throw new RangeError(`${written} is not a whole number above 0`);
+  return number;
+}

@@ -1,0 +1,50 @@
+import type { ActiveRule } from '../core/drift/policy.ts';
+import type { Finding } from '../core/model/finding.ts';
+import type { Position, Range } from '../core/model/text.ts';
+
+/** True when the position is in the range or at its end, where a cursor after the last character stands. */
+export function contains({ start, end }: Range, at: Position): boolean {
+  const afterStart = at.line > start.line || (at.line === start.line && at.character >= start.character);
+  const beforeEnd = at.line < end.line || (at.line === end.line && at.character <= end.character);
+  return afterStart && beforeEnd;
+}
+
+const states: Readonly<Record<Finding['state'], string>> = {
+  new: '',
+  baseline: ' · accepted in the baseline',
+  waived: ' · waived by an exception',
+};
+
+/** A finding explained in Markdown: what, why, how it came about, what to do. */
+export function hoverText(
+  finding: Finding,
+  rule: ActiveRule | undefined,
+  ruleUri: string | undefined,
+): string {
+  const name = ruleUri === undefined ? finding.rule : `[${plain(finding.rule)}](${ruleUri})`;
+  const hint = finding.hint === true ? ' · proposed, not yet in force' : '';
+  const paragraphs = [
+    `**${plain(finding.message)}**`,
+    `${name} · ${finding.severity}${states[finding.state]}${hint}`,
+  ];
+  if (finding.because !== undefined) paragraphs.push(`Why: ${plain(finding.because)}`);
+  if (finding.decision !== undefined) paragraphs.push(`Decision ${plain(finding.decision)}`);
+  if (finding.chain.length > 0) {
+    paragraphs.push(
+      ['How it gets there:', ...finding.chain.map((step, index) => `${index + 1}. \`${step}\``)].join('\n'),
+    );
+  }
+  const waived = rule?.exceptions.find(({ expired }) => !expired);
+  if (finding.state === 'waived' && waived !== undefined) {
+    paragraphs.push(
+      `Exception: ${plain(waived.reason)}${waived.until === undefined ? '' : ` (until ${waived.until})`}`,
+    );
+  }
+  if (finding.state === 'new' && finding.remedies.length > 0) {
+    paragraphs.push(['What to do:', ...finding.remedies.map(remedy => `- ${plain(remedy)}`)].join('\n'));
+  }
+  return paragraphs.join('\n\n');
+}
+
+/** Text from the workspace stays text. */
+const plain = (text: string): string => text.replace(/[\\`*_{}[\]()#+!<>|~]/g, '\\$&');

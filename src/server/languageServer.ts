@@ -1,0 +1,157 @@
+import { fileURLToPath } from 'node:url';
+import {
+  type CodeAction,
+  type CodeLens,
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  type Hover,
+  type InitializeParams,
+  type InitializeResult,
+  MarkupKind,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Evaluation } from '../core/drift/engine.ts';
+import type { Range } from '../core/model/text.ts';
+import { serverName } from '../protocol/ids.ts';
+import { type DidChange, didChangeMethod } from '../protocol/lsp.ts';
+import { codeActions } from './codeActions.ts';
+import { codeLenses } from './codeLenses.ts';
+import { contains, hoverText } from './hover.ts';
+import { registerPlanRequests } from './planRequests.ts';
+import { Publisher } from './publisher.ts';
+import { Session } from './session.ts';
+import { Uris } from './uris.ts';
+
+/** The language server over one connection: turns protocol messages into session calls and back. */
+export class LanguageServer {
+  readonly #connection: Connection;
+  readonly #documents = new TextDocuments(TextDocument);
+  #session: Session | undefined;
+  #publisher: Publisher | undefined;
+  #uris: Uris | undefined;
+  #evaluation: Evaluation | undefined;
+  #watchesDynamically = false;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+    connection.onInitialize(params => this.#initialise(params));
+    connection.onInitialized(() => this.#start());
+    connection.onShutdown(() => this.#session?.stop());
+    connection.onHover(({ textDocument, position }) => this.#hover(textDocument.uri, position));
+    connection.onCodeAction(({ context }): CodeAction[] =>
+      codeActions(context.diagnostics, rule => this.#placeOfRule(rule)),
+    );
+    connection.onCodeLens(({ textDocument }) => this.#codeLenses(textDocument.uri));
+    connection.onDidChangeWatchedFiles(({ changes }) => {
+      this.#session?.diskChanged(changes.flatMap(({ uri }) => this.#uris?.path(uri) ?? []));
+    });
+    this.#documents.onDidChangeContent(({ document }) => this.#buffer(document.uri, document.getText()));
+    this.#documents.onDidClose(({ document }) => this.#buffer(document.uri, undefined));
+  }
+
+  listen(): void {
+    this.#documents.listen(this.#connection);
+    this.#connection.listen();
+  }
+
+  #initialise(params: InitializeParams): InitializeResult {
+    const folder = params.workspaceFolders?.[0]?.uri ?? params.rootUri ?? undefined;
+    const root = folder === undefined ? process.cwd() : fileURLToPath(folder);
+    const uris = new Uris(root);
+    this.#uris = uris;
+    this.#publisher = new Publisher(this.#connection, uris, ({ rule }) => this.#ruleUri(rule));
+    this.#session = new Session(root, {
+      didEvaluate: evaluation => this.#didEvaluate(evaluation),
+      planDidChange: () => this.#tell(false),
+      loading: progress => this.#tell(progress !== undefined),
+      failed: error => this.#connection.console.error(String(error instanceof Error ? error.stack : error)),
+    });
+    this.#watchesDynamically =
+      params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    const storage = storageOf(params.initializationOptions);
+    registerPlanRequests(this.#connection, this.#session, () => this.#evaluation, storage);
+    return {
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        hoverProvider: true,
+        codeActionProvider: { codeActionKinds: ['quickfix'] },
+        codeLensProvider: {},
+      },
+      serverInfo: { name: serverName },
+    };
+  }
+
+  #start(): void {
+    if (this.#watchesDynamically) {
+      void this.#connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: '**/*' }],
+      });
+    } else {
+      this.#session?.watchDisk();
+    }
+    void this.#session?.start();
+  }
+
+  #buffer(uri: string, text: string | undefined): void {
+    const path = this.#uris?.path(uri);
+    if (path !== undefined) this.#session?.bufferChanged(path, text);
+  }
+
+  #didEvaluate(evaluation: Evaluation | undefined): void {
+    this.#evaluation = evaluation;
+    this.#publisher?.publish(evaluation?.findings ?? [], this.#session?.project?.problems() ?? []);
+    this.#tell(false);
+  }
+
+  #tell(busy: boolean): void {
+    const summary = this.#evaluation?.summary;
+    const message: DidChange = {
+      drift: { new: summary?.new ?? 0, baseline: summary?.baseline ?? 0, waived: summary?.waived ?? 0 },
+      files: summary?.files ?? 0,
+      busy,
+      active: this.#session?.project?.artifacts.blueprint !== undefined,
+    };
+    void this.#connection.sendNotification(didChangeMethod, message);
+  }
+
+  #hover(uri: string, position: { line: number; character: number }): Hover | undefined {
+    const path = this.#uris?.path(uri);
+    const found = (this.#evaluation?.findings ?? []).filter(
+      finding => finding.path === path && contains(finding.range, position),
+    );
+    const [first] = found;
+    if (first === undefined) return undefined;
+    const value = found
+      .map(finding => hoverText(finding, this.#rule(finding.rule), this.#ruleUri(finding.rule)))
+      .join('\n\n---\n\n');
+    return { contents: { kind: MarkupKind.Markdown, value }, range: first.range };
+  }
+
+  #codeLenses(uri: string): CodeLens[] {
+    const path = this.#uris?.path(uri);
+    const project = this.#session?.project;
+    return path === undefined || project === undefined ? [] : codeLenses(path, project, this.#evaluation);
+  }
+
+  #rule(id: string) {
+    return this.#session?.project?.engine?.policy.rules.find(rule => rule.id === id);
+  }
+
+  #placeOfRule(id: string): { path: string; range: Range } | undefined {
+    const rule = this.#rule(id);
+    return rule === undefined ? undefined : { path: rule.path, range: rule.range };
+  }
+
+  #ruleUri(id: string): string | undefined {
+    const place = this.#placeOfRule(id);
+    return place === undefined ? undefined : `${this.#uris!.uri(place.path)}#L${place.range.start.line + 1}`;
+  }
+}
+
+/** A folder of the client's own in which approved texts are kept for later comparison. */
+function storageOf(options: unknown): string | undefined {
+  const storage = (options as { storage?: unknown } | undefined)?.storage;
+  return typeof storage === 'string' ? storage : undefined;
+}

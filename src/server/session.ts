@@ -1,0 +1,199 @@
+import { statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Evaluation } from '../core/drift/engine.ts';
+import { listFiles } from '../node/listFiles.ts';
+import { Project } from '../node/project.ts';
+import { watchFolder } from '../node/watcher.ts';
+
+/** What a session tells its owner. */
+export interface SessionEvents {
+  /** Findings or problems may have changed. */
+  didEvaluate(evaluation: Evaluation | undefined): void;
+  /** Some plan file changed: panels and trees should ask again. */
+  planDidChange(): void;
+  /** Sources are being read; `undefined` when that is over. */
+  loading(progress: { done: number; total: number } | undefined): void;
+  failed(error: unknown): void;
+}
+
+/** How long to gather further changes before judging, in milliseconds: below what a person notices. */
+const gatherFor = 15;
+/** Files on the disk change in bursts: a checkout, an agent's work, an install. */
+const gatherDiskFor = 60;
+
+const manifest = /^(package\.json|[tj]sconfig.*\.json|pnpm-workspace\.yaml)$/;
+const ignoreFile = /^(\.gitignore|exclude)$/;
+
+/**
+ * A workspace kept up to date: buffers as the editor reports them, all else as the disk has it. Changes are
+ * gathered, then judged in one go; one change is under way at a time.
+ */
+export class Session {
+  readonly root: string;
+  readonly #events: SessionEvents;
+  readonly #buffers = new Map<string, string>();
+  readonly #changedBuffers = new Set<string>();
+  readonly #changedOnDisk = new Set<string>();
+  #project: Project | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #working: Promise<void> = Promise.resolve();
+  #stop = new AbortController();
+  #watcher: { close(): void } | undefined;
+
+  constructor(root: string, events: SessionEvents) {
+    this.root = root;
+    this.#events = events;
+  }
+
+  get project(): Project | undefined {
+    return this.#project;
+  }
+
+  /** Open the workspace and, where there is a blueprint, check it. */
+  start(): Promise<void> {
+    return this.#next(async () => {
+      this.#project = await Project.open(this.root, path => this.#buffers.get(path));
+      await this.#load();
+    });
+  }
+
+  /** Watch the disk ourselves, for clients that do not. */
+  watchDisk(): void {
+    this.#watcher = watchFolder(
+      this.root,
+      path => this.diskChanged([path]),
+      error => this.#events.failed(error),
+    );
+  }
+
+  stop(): void {
+    this.#stop.abort();
+    this.#watcher?.close();
+    clearTimeout(this.#timer);
+  }
+
+  /** The editor's text of a file, whether saved or not; `undefined` when it was closed. */
+  bufferChanged(path: string, text: string | undefined): void {
+    if (text === undefined) this.#buffers.delete(path);
+    else if (this.#buffers.get(path) === text) return;
+    else this.#buffers.set(path, text);
+    this.#changedBuffers.add(path);
+    this.#schedule(gatherFor);
+  }
+
+  /** Files were created, changed or deleted on the disk. */
+  diskChanged(paths: Iterable<string>): void {
+    let some = false;
+    for (const path of paths) {
+      if (path.startsWith('.git/') || path.includes('node_modules/')) continue;
+      this.#changedOnDisk.add(path);
+      some = true;
+    }
+    if (some) this.#schedule(gatherDiskFor);
+  }
+
+  /** Settled once every change reported so far is judged. */
+  async settled(): Promise<void> {
+    if (this.#timer !== undefined) this.#flush();
+    let seen: Promise<void> | undefined;
+    while (seen !== this.#working) {
+      seen = this.#working;
+      await seen;
+    }
+  }
+
+  /** Read everything again. */
+  recheck(): Promise<void> {
+    return this.#next(async () => {
+      this.#project = await Project.open(this.root, path => this.#buffers.get(path));
+      await this.#load();
+      this.#events.planDidChange();
+    });
+  }
+
+  #schedule(delay: number): void {
+    if (this.#timer !== undefined) return;
+    this.#timer = setTimeout(() => this.#flush(), delay);
+  }
+
+  #flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const buffers = new Set(this.#changedBuffers);
+    const disk = new Set(this.#changedOnDisk);
+    this.#changedBuffers.clear();
+    this.#changedOnDisk.clear();
+    void this.#next(() => this.#apply(buffers, disk));
+  }
+
+  #next(work: () => Promise<void>): Promise<void> {
+    this.#working = this.#working.then(async () => {
+      if (this.#stop.signal.aborted) return;
+      try {
+        await work();
+      } catch (error) {
+        this.#events.failed(error);
+      }
+    });
+    return this.#working;
+  }
+
+  async #apply(buffers: ReadonlySet<string>, disk: ReadonlySet<string>): Promise<void> {
+    const project = this.#project;
+    if (project === undefined) return;
+    const added: string[] = [];
+    const removed: string[] = [];
+    const changed = new Set<string>(buffers);
+    let unknown = false;
+    for (const path of disk) {
+      project.files.forget(path);
+      const there = statSync(join(this.root, path), { throwIfNoEntry: false });
+      if (project.files.has(path)) {
+        if (there?.isFile()) changed.add(path);
+        else removed.push(path);
+      } else if (there !== undefined || ignoreFile.test(basename(path))) unknown = true;
+      else if (this.#isFolderOfKnownFiles(path)) unknown = true;
+    }
+    // Whether a new file counts is for Git to say; a folder that went took its files along.
+    if (unknown || [...disk].some(path => ignoreFile.test(basename(path)))) {
+      const now = new Set(await listFiles(this.root));
+      for (const path of now) if (!project.files.has(path)) added.push(path);
+      for (const path of project.files.paths())
+        if (!now.has(path) && !removed.includes(path)) removed.push(path);
+    }
+    const touched = [...changed, ...added, ...removed];
+    const planTouched = touched.some(path => this.#isPlanFile(path));
+    if (added.length + removed.length > 0 || touched.some(path => manifest.test(basename(path)))) {
+      project.filesChanged(added, removed);
+    }
+    for (const path of changed) project.sourceChanged(path);
+    if (planTouched) {
+      if (project.planChanged()) await this.#load();
+      this.#events.planDidChange();
+    }
+    this.#events.didEvaluate(project.engine?.evaluate());
+  }
+
+  async #load(): Promise<void> {
+    const project = this.#project;
+    if (project === undefined) return;
+    await project.load({
+      signal: this.#stop.signal,
+      progress: (done, total) => this.#events.loading({ done, total }),
+    });
+    this.#events.loading(undefined);
+    this.#events.didEvaluate(project.engine?.evaluate());
+  }
+
+  #isPlanFile(path: string): boolean {
+    const docs = this.#project?.artifacts.settings.docs;
+    const folders = docs === undefined ? [] : [docs.root, docs.decisions, docs.context];
+    return ['.plumbrule', ...folders].some(folder => path.startsWith(`${folder}/`));
+  }
+
+  #isFolderOfKnownFiles(path: string): boolean {
+    const prefix = `${path}/`;
+    for (const known of this.#project?.files.paths() ?? []) if (known.startsWith(prefix)) return true;
+    return false;
+  }
+}
