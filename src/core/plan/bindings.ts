@@ -1,3 +1,4 @@
+import { literalPrefix } from '../drift/globs.ts';
 import type { Blueprint } from '../model/blueprint.ts';
 import type { Decision } from '../model/decision.ts';
 import { asList, type Rule, type RuleKind, type RuleOf } from '../model/rule.ts';
@@ -27,22 +28,25 @@ export function subjectOf(
   blueprint: Blueprint | undefined,
 ): Subject {
   const all = Object.entries(blueprint?.components ?? {}).flatMap(([id, component]) =>
-    asList(component.paths).map(path => ({ id, path })),
+    asList(component.paths).map(path => ({ id, path, folder: [withoutCapture(path)] })),
   );
   const found = new Set<string>();
   for (const glob of globs) {
     const meeting = all.filter(({ path }) => globsOverlap(path, glob) && !globInside(path, out));
     // A folder within a folder belongs to the closer component, unless that one takes only some of its files.
-    const around = meeting.filter(({ path }) => globInside(glob, [path]));
-    const closest = Math.max(0, ...around.map(({ path }) => path.length));
-    for (const { id, path } of meeting) {
-      if (path.length >= closest || !globInside(glob, [path])) found.add(id);
+    const around = meeting.filter(({ folder }) => globInside(glob, folder));
+    const closest = Math.max(0, ...around.map(({ path }) => literalPrefix(path).length));
+    for (const { id, path, folder } of meeting) {
+      if (literalPrefix(path).length >= closest || !globInside(glob, folder)) found.add(id);
     }
   }
   const components = Object.keys(blueprint?.components ?? {}).filter(id => found.has(id));
   const layers = [...new Set(components.map(id => blueprint?.components?.[id]?.layer ?? id))];
   return { globs, components, layers };
 }
+
+/** `src/features/{name}/**` takes the whole of `src/features`. */
+const withoutCapture = (path: string): string => path.replace(/\/\{[\w-]+\}(?=\/\*\*$)/, '');
 
 /**
  * Whom a rule binds, by kind: selectors, or `everyone` where it speaks about imports from anywhere. What a rule
@@ -75,18 +79,33 @@ function selects(selector: string, subject: Subject): boolean {
   return /[/*.]/.test(selector) && subject.globs.some(glob => globsOverlap(selector, glob));
 }
 
-/** Whether a decision binds this part: a rule of it does, or its text names a component or path of it. */
-export function decisionBinds(decision: Decision, subject: Subject): boolean {
-  if (decision.rules.some(rule => ruleBinds(rule, subject))) return true;
-  const words = wordsOf(decision);
-  if (subject.components.some(id => words.has(id))) return true;
-  const anchored = subject.globs.filter(glob => !/^[*?{[]/.test(glob));
-  return [...words].some(word => word.includes('/') && anchored.some(glob => globsOverlap(word, glob)));
+/**
+ * Which decisions bind a part: those with a rule that does, or whose text names a component or path of it. The
+ * texts are read once for any number of parts.
+ */
+export function decisionBinder(decisions: readonly Decision[]): (subject: Subject) => Decision[] {
+  const read = decisions.map(decision => {
+    const words = wordsOf(decision);
+    return { decision, words, paths: [...words].filter(word => word.includes('/')) };
+  });
+  return subject => {
+    const anchored = subject.globs.filter(glob => !/^[*?{[]/.test(glob));
+    return read
+      .filter(
+        ({ decision, words, paths }) =>
+          decision.rules.some(rule => ruleBinds(rule, subject)) ||
+          subject.components.some(id => words.has(id)) ||
+          paths.some(path => anchored.some(glob => globsOverlap(path, glob))),
+      )
+      .map(({ decision }) => decision);
+  };
 }
 
 /** The words of a decision's title and body; ids, paths and package names are one word each. */
 export function wordsOf(decision: Decision): ReadonlySet<string> {
-  const text = [decision.title, ...decision.sections.flatMap(({ heading, text }) => [heading, text])].join('\n');
+  const text = [decision.title, ...decision.sections.flatMap(({ heading, text }) => [heading, text])].join(
+    '\n',
+  );
   const words = text.match(/[\p{L}\p{N}_@][\p{L}\p{N}_@/*-]*(?:\.[\p{L}\p{N}_@/*-]+)*/gu);
   return new Set(words);
 }

@@ -14,7 +14,9 @@ export function sectionSpecs(groups: readonly FieldGroup[]): SectionSpec[] {
       heading: field.label,
       level: isSingle(group) ? 2 : 3,
       kind: field.kind === 'table' ? ('table' as const) : ('text' as const),
-      ...(field.fields === undefined ? {} : { columns: field.fields.map(({ id, label }) => ({ id, label })) }),
+      ...(field.fields === undefined
+        ? {}
+        : { columns: field.fields.map(({ id, label }) => ({ id, label })) }),
     })),
   );
 }

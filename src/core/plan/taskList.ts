@@ -1,4 +1,5 @@
 import type { Artifact } from '../artifacts/artifact.ts';
+import { isMap, valueAt } from '../artifacts/patchJson.ts';
 import type { Json, Path } from '../model/json.ts';
 import { asList } from '../model/rule.ts';
 import type { Task, TaskFile } from '../model/tasks.ts';
@@ -58,7 +59,7 @@ function placesById(json: Json): Map<string, Path[]> {
   itemsOf(json, 'milestones').forEach((milestone, m) => {
     itemsOf(milestone, 'phases').forEach((phase, p) => {
       itemsOf(phase, 'tasks').forEach((task, t) => {
-        if (task === null || typeof task !== 'object' || Array.isArray(task)) return;
+        if (!isMap(task)) return;
         const id = String(task.id);
         const path = ['milestones', m, 'phases', p, 'tasks', t];
         const known = places.get(id);
@@ -71,7 +72,6 @@ function placesById(json: Json): Map<string, Path[]> {
 }
 
 function itemsOf(json: Json, key: string): Json[] {
-  if (json === null || typeof json !== 'object' || Array.isArray(json)) return [];
-  const items = json[key];
+  const items = valueAt(json, [key]);
   return Array.isArray(items) ? items : [];
 }

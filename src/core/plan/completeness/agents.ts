@@ -25,7 +25,13 @@ export function missingInAgents({ plan }: PlanContext): Missing[] {
       ...unknown('assignments', task, index),
       ...(readAnswer(reason).kind === 'given'
         ? []
-        : [missingAt(artifact, ['assignments', index], `${task}: write why this agent does it (\`reason\`).`)]),
+        : [
+            missingAt(
+              artifact,
+              ['assignments', index],
+              `${task}: write why this agent does it (\`reason\`).`,
+            ),
+          ]),
     ]),
     ...gates.flatMap(({ task }, index) => unknown('gates', task, index)),
     ...(statesGates(artifact.json)

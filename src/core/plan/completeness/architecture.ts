@@ -2,17 +2,15 @@ import { readSections } from '../../artifacts/sections.ts';
 import type { Decision } from '../../model/decision.ts';
 import { readAnswer } from '../answer.ts';
 import type { PlanContext } from '../phaseContext.ts';
-import { architecturePhase } from '../phases/architecture.ts';
+import { architectureGroups } from '../phases/architecture.ts';
+import { blueprintGroups } from '../phases/blueprintFields.ts';
 import { sectionSpecs } from '../sectionSpecs.ts';
 import { type Missing, missingAt, missingFile } from './missing.ts';
 import { unanswered } from './required.ts';
 import { unresolvedMarkers } from './unresolved.ts';
 
-const groupsOf = (role: string) =>
-  architecturePhase.artifacts.find(artifact => artifact.role === role)?.groups ?? [];
-const componentGroups = groupsOf('blueprint').filter(group => group.id === 'components');
-const sectionGroups = groupsOf('architecture');
-const specs = sectionSpecs(sectionGroups);
+const componentGroups = blueprintGroups.filter(group => group.id === 'components');
+const specs = sectionSpecs(architectureGroups);
 
 /** What the architecture still needs: a sound blueprint that matches the files, its sections, its decisions. */
 export function missingInArchitecture(context: PlanContext): Missing[] {
@@ -54,7 +52,9 @@ function missingInSections({ workspace }: PlanContext): Missing[] {
   }
   const artifact = readSections(path, text, specs);
   return [
-    ...unanswered(sectionGroups, artifact.json).map(({ path, message }) => missingAt(artifact, path, message)),
+    ...unanswered(architectureGroups, artifact.json).map(({ path, message }) =>
+      missingAt(artifact, path, message),
+    ),
     ...unresolvedMarkers(text).map(
       ({ range, marker }): Missing => ({
         path,
@@ -98,7 +98,9 @@ function alternativesIn(decision: Decision): number {
   const counts = decision.sections
     .filter(({ heading }) => optionsHeading.test(heading.trim()) || prosHeading.test(heading.trim()))
     .map(({ text, heading }) => {
-      const items = prosHeading.test(heading.trim()) ? [] : (text.match(/^(?:[*+-]|\d+[.)])\s+\S.*$/gm) ?? []);
+      const items = prosHeading.test(heading.trim())
+        ? []
+        : (text.match(/^(?:[*+-]|\d+[.)])\s+\S.*$/gm) ?? []);
       const headings = text.match(/^#{3,6}\s+\S.*$/gm) ?? [];
       const named = (items.length > 0 ? items : headings).filter(line => {
         return readAnswer(line.replace(/^(?:[*+-]|\d+[.)]|#+)\s+/, '')).kind === 'given';

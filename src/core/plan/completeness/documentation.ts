@@ -1,13 +1,11 @@
 import { readSections } from '../../artifacts/sections.ts';
 import { readAnswer, withoutComments } from '../answer.ts';
 import { documentNames, documentPath, type PlanContext } from '../phaseContext.ts';
-import { architecturePhase } from '../phases/architecture.ts';
+import { architectureGroups } from '../phases/architecture.ts';
 import { sectionSpecs } from '../sectionSpecs.ts';
 import { type Missing, missingFile } from './missing.ts';
 
-const specs = sectionSpecs(
-  architecturePhase.artifacts.find(artifact => artifact.role === 'architecture')?.groups ?? [],
-);
+const specs = sectionSpecs(architectureGroups);
 
 /** Which documents are missing or say nothing. The API reference may be missing where there is no API. */
 export function missingInDocumentation(context: PlanContext): Missing[] {
@@ -18,7 +16,9 @@ export function missingInDocumentation(context: PlanContext): Missing[] {
     const path = documentPath(settings, name);
     const text = texts.get(path);
     if (text === undefined) return [missingFile(path, `${path} is missing.`)];
-    return saysSomething(text) ? [] : [missingFile(path, `${path} says nothing yet: write it, or "N/A: reason".`)];
+    return saysSomething(text)
+      ? []
+      : [missingFile(path, `${path} says nothing yet: write it, or "N/A: reason".`)];
   });
   const folder = `${settings.docs.context}/`;
   const contexts = context.documents.filter(({ path }) => path.startsWith(folder));

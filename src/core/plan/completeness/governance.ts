@@ -9,7 +9,11 @@ export function missingInGovernance({ plan }: PlanContext): Missing[] {
     .map(({ id, task, path }) =>
       missingAt(plan.tasks!, [...path, 'status'], `${id} is ${task.status ?? 'todo'}, not done.`),
     );
-  if (plan.plan === undefined) return [...open, missingFile(`${plan.folder}/plan.yaml`, 'plan.yaml is missing.')];
+  if (plan.plan === undefined)
+    return [...open, missingFile(`${plan.folder}/plan.yaml`, 'plan.yaml is missing.')];
   if (plan.plan.value.state === 'closed') return open;
-  return [...open, missingAt(plan.plan, ['state'], 'The plan is not closed yet: set `state: closed` when all is done.')];
+  return [
+    ...open,
+    missingAt(plan.plan, ['state'], 'The plan is not closed yet: set `state: closed` when all is done.'),
+  ];
 }

@@ -1,3 +1,4 @@
+import { isMap, valueAt } from '../../artifacts/patchJson.ts';
 import type { Field, FieldGroup } from '../../model/form.ts';
 import type { Json, Path } from '../../model/json.ts';
 import { readAnswer } from '../answer.ts';
@@ -57,7 +58,7 @@ function problemOf(field: Field, value: Json | undefined, mayBeEmpty: boolean): 
       }
       return Array.isArray(value) && value.length > 0 ? undefined : empty;
     case 'map':
-      return value !== null && typeof value === 'object' && Object.keys(value).length > 0 ? undefined : empty;
+      return isMap(value) && Object.keys(value).length > 0 ? undefined : empty;
     case 'choice': {
       if (answer.kind !== 'given') return `choose one of ${field.options?.join(', ')}.`;
       const known = field.options?.includes(answer.text.toLowerCase()) ?? true;
@@ -69,21 +70,8 @@ function problemOf(field: Field, value: Json | undefined, mayBeEmpty: boolean): 
 }
 
 function recordsOf(field: Field, value: Json | undefined): [string | number, Json][] {
-  if (value === null || value === undefined || typeof value !== 'object') return [];
-  if (field.kind === 'map' && !Array.isArray(value)) return Object.entries(value);
-  if ((field.kind === 'table' || field.kind === 'records') && Array.isArray(value)) return [...value.entries()];
+  if (field.kind === 'map' && isMap(value)) return Object.entries(value);
+  if ((field.kind === 'table' || field.kind === 'records') && Array.isArray(value))
+    return [...value.entries()];
   return [];
-}
-
-function valueAt(json: Json, path: readonly (string | number)[]): Json | undefined {
-  let value: Json | undefined = json;
-  for (const part of path) {
-    if (value === null || value === undefined || typeof value !== 'object') return undefined;
-    value = Array.isArray(value)
-      ? value[Number(part)]
-      : Object.hasOwn(value, part)
-        ? value[String(part)]
-        : undefined;
-  }
-  return value;
 }

@@ -3,20 +3,18 @@ import { readSections } from '../../artifacts/sections.ts';
 import type { Json } from '../../model/json.ts';
 import { readAnswer } from '../answer.ts';
 import type { PlanContext } from '../phaseContext.ts';
-import { researchPhase } from '../phases/research.ts';
+import { researchGroups } from '../phases/research.ts';
 import { sectionSpecs } from '../sectionSpecs.ts';
 import { type Missing, missingAt, missingFile } from './missing.ts';
 import { unanswered } from './required.ts';
-
-const groups = researchPhase.artifacts[0]!.groups;
-const specs = sectionSpecs(groups);
 
 /** What research still needs: answers, mitigations of high risks, an end for every question. */
 export function missingInResearch({ plan }: PlanContext): Missing[] {
   if (plan.research === undefined) {
     return [missingFile(`${plan.folder}/research.md`, 'There is no research yet: write research.md.')];
   }
-  const artifact = readSections(plan.research.path, plan.research.text, specs);
+  const groups = researchGroups(plan.plan?.value.mode ?? 'full');
+  const artifact = readSections(plan.research.path, plan.research.text, sectionSpecs(groups));
   return [
     ...unanswered(groups, artifact.json).map(({ path, message }) => missingAt(artifact, path, message)),
     ...missingMitigations(artifact),
@@ -60,7 +58,10 @@ function rowsOf(artifact: Artifact<unknown>, section: string): Row[] {
   return Array.isArray(rows) ? (rows as Row[]) : [];
 }
 
-const word = (value: Json | undefined): string => String(value ?? '').trim().toLowerCase();
+const word = (value: Json | undefined): string =>
+  String(value ?? '')
+    .trim()
+    .toLowerCase();
 
 const name = (value: Json | undefined, otherwise: string): string => {
   const answer = readAnswer(value);

@@ -26,10 +26,12 @@ const emptyVerbs =
 const emptyVerbNeedsWords = 5;
 const vagueWords =
   /\b(?:stuff|things|etc|various|misc|miscellaneous|somehow|as needed|if possible|and so on|everything)\b/i;
-const vagueChecks = /^(?:it )?(?:works?|is (?:ok|fine|good)|looks (?:ok|fine|good)|test(?: it)?|check(?: it)?|manual(?:ly)?(?: test(?:ed)?)?)[.!]?$/i;
+const vagueChecks =
+  /^(?:it )?(?:works?|is (?:ok|fine|good)|looks (?:ok|fine|good)|test(?: it)?|check(?: it)?|manual(?:ly)?(?: test(?:ed)?)?)[.!]?$/i;
 
 const wordsIn = (text: string): number => (text.match(/[\p{L}\p{N}]+/gu) ?? []).length;
-const sentencesIn = (text: string): number => text
+const sentencesIn = (text: string): number =>
+  text
     .replace(/\b(?:e\.g|i\.e|etc|vs)\./gi, '')
     .split(/[.!?](?:\s+|$)/)
     .filter(part => wordsIn(part) > 0).length;
@@ -39,18 +41,27 @@ export function monolithFlaws(task: Task, blueprint: Blueprint | undefined): Tas
   const flaws: TaskFlaw[] = [];
   const goal = task.goal ?? '';
   if (sentencesIn(goal) > 1) {
-    flaws.push({ field: ['goal'], message: 'The goal has more than one sentence: make a task of each, or say it in one.' });
+    flaws.push({
+      field: ['goal'],
+      message: 'The goal has more than one sentence: make a task of each, or say it in one.',
+    });
   } else if (joins.test(goal) || (goal.match(/\band\b/gi) ?? []).length > 1) {
     flaws.push({ field: ['goal'], message: 'The goal joins several goals: make a task of each.' });
   }
   const hours = effortHours(task.effort);
   if (hours !== undefined && hours > mostHours) {
-    flaws.push({ field: ['effort'], message: `An effort of ${task.effort} is more than two days: split the task.` });
+    flaws.push({
+      field: ['effort'],
+      message: `An effort of ${task.effort} is more than two days: split the task.`,
+    });
   }
   const globs = scopeIn(task);
   const { components } = subjectOfTask(task, blueprint);
   if (globs.some(glob => /^(?:\.\/)?(?:\*|\*\*|\*\*\/\*|\.)$/.test(glob))) {
-    flaws.push({ field: ['scope', 'in'], message: 'The scope is the whole workspace: name the folders that change.' });
+    flaws.push({
+      field: ['scope', 'in'],
+      message: 'The scope is the whole workspace: name the folders that change.',
+    });
   } else if (components.length > mostComponents) {
     flaws.push({
       field: ['scope', 'in'],
@@ -93,6 +104,7 @@ export function untestableFlaws(task: Task): TaskFlaw[] {
     return command || (look.kind === 'given' && !vagueChecks.test(look.text));
   });
   if (usable.length > 0) return [];
-  const message = 'No step shows that the task is done: write a command (`run`) or what a person has to see (`check`).';
+  const message =
+    'No step shows that the task is done: write a command (`run`) or what a person has to see (`check`).';
   return [{ field: ['validation'], message }];
 }

@@ -22,7 +22,11 @@ export function missingInTasks(context: PlanContext): Missing[] {
   if (tasks.length === 0) {
     return [
       ...artifact.problems.filter(problem => problem.severity === 'error'),
-      missingAt(artifact, ['milestones'], 'There is no task yet: write a milestone with a phase and its tasks.'),
+      missingAt(
+        artifact,
+        ['milestones'],
+        'There is no task yet: write a milestone with a phase and its tasks.',
+      ),
     ];
   }
   return [

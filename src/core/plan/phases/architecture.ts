@@ -19,7 +19,8 @@ const single = (id: string, title: string, help: string): FieldGroup => ({
   fields: [section(id, title, help)],
 });
 
-const architectureGroups: readonly FieldGroup[] = [
+/** The prose sections of the architecture document. */
+export const architectureGroups: readonly FieldGroup[] = [
   single(
     'apiContracts',
     'API contracts',
@@ -66,7 +67,8 @@ const architectureGroups: readonly FieldGroup[] = [
   single('naming', 'Naming conventions', 'How are files, types, functions, tables and events named?'),
 ];
 
-const decisionGroups: readonly FieldGroup[] = [
+/** The form of a decision record. */
+export const decisionGroups: readonly FieldGroup[] = [
   {
     id: 'record',
     title: 'Decision',

@@ -20,8 +20,22 @@ export const questionStates = ['open', 'resolved', 'deferred'] as const;
 
 const riskColumns: readonly Field[] = [
   { id: 'risk', label: 'Risk', help: 'What could go wrong?', kind: 'line', required: true },
-  { id: 'likelihood', label: 'Likelihood', help: 'How likely is it?', kind: 'choice', required: true, options: riskLevels },
-  { id: 'impact', label: 'Impact', help: 'How bad would it be?', kind: 'choice', required: true, options: riskLevels },
+  {
+    id: 'likelihood',
+    label: 'Likelihood',
+    help: 'How likely is it?',
+    kind: 'choice',
+    required: true,
+    options: riskLevels,
+  },
+  {
+    id: 'impact',
+    label: 'Impact',
+    help: 'How bad would it be?',
+    kind: 'choice',
+    required: true,
+    options: riskLevels,
+  },
   {
     id: 'mitigation',
     label: 'Mitigation',
@@ -47,6 +61,17 @@ const questionColumns: readonly Field[] = [
     kind: 'line',
   },
 ];
+
+/** A small job asks only these; what else a file answers is kept. */
+const scopedQuestions: ReadonlySet<string> = new Set([
+  'businessGoal',
+  'technicalGoal',
+  'unacceptable',
+  'modules',
+  'references',
+  'risks',
+  'questions',
+]);
 
 const groups: readonly FieldGroup[] = [
   {
@@ -159,6 +184,15 @@ const groups: readonly FieldGroup[] = [
     ],
   },
 ];
+
+const scopedGroups: readonly FieldGroup[] = groups
+  .map(group => ({ ...group, fields: group.fields.filter(({ id }) => scopedQuestions.has(id)) }))
+  .filter(({ fields }) => fields.length > 0);
+
+/** The questions that research answers: all of them, or the short list of a scoped plan. */
+export function researchGroups(mode: 'full' | 'scoped'): readonly FieldGroup[] {
+  return mode === 'full' ? groups : scopedGroups;
+}
 
 /** Phase 1: what is wanted, what is there, what is known, what is not. */
 export const researchPhase: PhaseDefinition = {

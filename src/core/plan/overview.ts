@@ -1,0 +1,52 @@
+import type { PhaseId, PhaseState, Plan } from '../model/plan.ts';
+import type { Missing } from './completeness/missing.ts';
+import { type Gate, gateOf } from './gate.ts';
+import type { PhaseContext } from './phaseContext.ts';
+import { phaseFiles } from './phaseFiles.ts';
+import { phaseProgress } from './phaseState.ts';
+import { phases } from './phases.ts';
+import { type DriftCounts, headOf } from './status.ts';
+
+/** The whole panel but the open form (see `protocol/panel.ts`). */
+export interface Overview {
+  initialised: boolean;
+  plans: PlanSummary[];
+  gate: Gate;
+  drift: DriftCounts;
+}
+
+export interface PlanSummary {
+  slug: string;
+  title: string;
+  mode: Plan['mode'];
+  state: Plan['state'];
+  phases: PhaseSummary[];
+}
+
+export interface PhaseSummary {
+  id: PhaseId;
+  number: number;
+  title: string;
+  purpose: string;
+  state: PhaseState;
+  applies: boolean;
+  hasForm: boolean;
+  files: string[];
+  missing: Missing[];
+}
+
+/** What the panel shows of every plan. `initialised` says whether there is a `.plumbrule` folder. */
+export function overviewOf(context: PhaseContext, drift: DriftCounts, initialised: boolean): Overview {
+  const plans = context.workspace.plans.map((plan): PlanSummary => {
+    const head = headOf(plan);
+    const summaries = phases.map(({ id, number, title, purpose, hasForm, scoped }): PhaseSummary => {
+      const applies = head.mode === 'full' || scoped;
+      const planContext = { ...context, plan };
+      const progress = applies ? phaseProgress(id, planContext) : { state: 'empty' as const, missing: [] };
+      const files = applies ? phaseFiles(id, planContext) : [];
+      return { id, number, title, purpose, hasForm, applies, files, ...progress };
+    });
+    return { slug: plan.slug, ...head, phases: summaries };
+  });
+  return { initialised, plans, gate: gateOf(context), drift };
+}

@@ -1,0 +1,53 @@
+import { readSections } from '../artifacts/sections.ts';
+import type { Json } from '../model/json.ts';
+import type { PhaseId, PhaseState } from '../model/plan.ts';
+import { readAnswer } from './answer.ts';
+import { approvalOf } from './approvals.ts';
+import type { Missing } from './completeness/missing.ts';
+import { missingIn } from './completeness.ts';
+import { architectureFile } from './coveredText.ts';
+import type { PlanContext, TextFile } from './phaseContext.ts';
+import type { ArtifactRole } from './phases/definition.ts';
+import { artifactOf } from './phases.ts';
+import { sectionSpecs } from './sectionSpecs.ts';
+import { tasksOf } from './taskList.ts';
+
+/** Whether a person wrote anything yet: a template does not count. */
+const begun: Readonly<Record<PhaseId, (context: PlanContext) => boolean>> = {
+  research: ({ plan }) => hasAnswers('research', 'research', plan.research),
+  architecture: context =>
+    Object.keys(context.workspace.blueprint?.value.components ?? {}).length > 0 ||
+    (context.workspace.blueprint?.value.rules ?? []).length > 0 ||
+    architectureFile(context).some(file => hasAnswers('architecture', 'architecture', file)),
+  tasks: ({ plan }) => tasksOf(plan.tasks).length > 0,
+  documentation: ({ documents }) => documents.length > 0,
+  prompts: ({ plan }) => plan.prompts.length > 0,
+  agents: ({ plan }) => (plan.agents?.value.assignments ?? []).length > 0,
+  governance: ({ plan }) =>
+    plan.plan?.value.state === 'closed' ||
+    tasksOf(plan.tasks).some(({ task }) => task.status === 'doing' || task.status === 'done'),
+};
+
+/** How far a phase is, with what it still needs. */
+export interface PhaseProgress {
+  state: PhaseState;
+  missing: Missing[];
+}
+
+/** Computed from the artifacts: an approval counts only as long as its hash is the content's. */
+export function phaseProgress(phase: PhaseId, context: PlanContext): PhaseProgress {
+  const missing = missingIn(phase, context);
+  const approval = approvalOf(phase, context);
+  if (approval !== undefined) return { state: approval.valid ? 'approved' : 'stale', missing };
+  if (missing.length === 0) return { state: 'complete', missing };
+  return { state: begun[phase](context) ? 'draft' : 'empty', missing };
+}
+
+function hasAnswers(phase: PhaseId, role: ArtifactRole, file: TextFile | undefined): boolean {
+  if (file === undefined) return false;
+  const specs = sectionSpecs(artifactOf(phase, role)?.groups ?? []);
+  const { json } = readSections(file.path, file.text, specs);
+  return Object.values(json as { [id: string]: Json }).some(
+    value => (Array.isArray(value) && value.length > 0) || readAnswer(value).kind !== 'empty',
+  );
+}
