@@ -318,13 +318,13 @@ class Scanner {
     const { text, context } = this;
     if (!this.typescript) return false;
     const next = text.charCodeAt(at + 1);
-    const shiftOrCompare = next === Char.less || next === Char.equals;
-    if (context.readsType) return previous < Previous.operand || !shiftOrCompare;
+    if (context.readsType) return previous < Previous.operand || next !== Char.equals;
     if (previous < Previous.dot) {
       if (!this.jsxFile) return true;
       return previous === Previous.new || (this.jsx && opensTypeParameters(text, at));
     }
-    if (shiftOrCompare || (previous !== Previous.operand && previous !== Previous.closeParen)) return false;
+    if (next === Char.less || next === Char.equals) return false;
+    if (previous !== Previous.operand && previous !== Previous.closeParen) return false;
     if (context.headOfDeclaration) return true;
     if (at < this.noTypeArgumentsBefore) return false;
     const end = typeArgumentsEnd(text, at);

@@ -28,6 +28,7 @@ export enum Char {
   closeBracket = 93,
   caret = 94,
   backtick = 96,
+  e = 101,
   openBrace = 123,
   bar = 124,
   closeBrace = 125,

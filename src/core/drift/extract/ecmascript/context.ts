@@ -198,7 +198,7 @@ export class Context {
         break;
       case Frame.parens:
       case Frame.typeParens:
-        if (!(this.state & combined)) this.state |= listed;
+        if (!afterParens && !(this.state & combined)) this.state |= listed;
         break;
     }
     this.beginType();
@@ -314,7 +314,9 @@ export class Context {
     switch (word) {
       case Word.as:
       case Word.satisfies:
-        if (!afterValue || !this.typescript) return this.operand(previous);
+        if (!this.typescript || !(afterValue || (previous === Previous.boundary && beforeName))) {
+          return this.operand(previous);
+        }
         this.beginType();
         return Previous.operator;
       case Word.is:

@@ -1,4 +1,4 @@
-import { Char, isNamePart, isNameStart, isSpace, nameEnd, skipTrivia } from './characters.ts';
+import { Char, isNamePart, isNameStart, isSpace, lineEnd, nameEnd, skipTrivia } from './characters.ts';
 import { stringEnd } from './literals.ts';
 
 const infixWords = /(?:extends|implements|as|satisfies|in|of|instanceof)(?![\w$])/y;
@@ -6,6 +6,7 @@ const infixWords = /(?:extends|implements|as|satisfies|in|of|instanceof)(?![\w$]
 /** Whether what follows a closing `>` lets the brackets be type arguments and not two comparisons. */
 function mayFollow(text: string, at: number): boolean {
   const next = skipTrivia(text, at);
+  if (lineEnd(text, at) < next) return true;
   const code = text.charCodeAt(next);
   if (code === Char.quote || code === Char.doubleQuote) return false;
   if (!isNamePart(code)) return true;
@@ -20,6 +21,7 @@ function mayFollow(text: string, at: number): boolean {
 export function typeArgumentsEnd(text: string, at: number): number {
   let angles = 0;
   let brackets = 0;
+  let conditional = false;
   for (let index = at; index < text.length; index++) {
     const code = text.charCodeAt(index);
     switch (code) {
@@ -44,7 +46,13 @@ export function typeArgumentsEnd(text: string, at: number): number {
       case Char.closeBrace:
         if (--brackets < 0) return ~index;
         break;
+      case Char.e:
+        if (text.startsWith('extends', index)) conditional = true;
+        break;
+      case Char.question:
+      case Char.colon:
       case Char.semicolon:
+        if (conditional && code !== Char.semicolon) break;
         if (brackets === 0) return ~index;
         break;
       case Char.ampersand:
