@@ -4,14 +4,14 @@ export interface Digraph {
   next: readonly (readonly number[])[];
 }
 
-/** Number the nodes by name, in alphabetical order, so that every walk over the graph is deterministic. */
-export function digraphOf(edges: ReadonlyMap<string, ReadonlySet<string>>): Digraph {
+/** Number the nodes of `from → to` edges by name, in alphabetical order, so that every walk over the graph is deterministic. */
+export function digraphOf(edges: ReadonlyMap<string, ReadonlyMap<string, unknown>>): Digraph {
   const all = new Set<string>(edges.keys());
-  for (const targets of edges.values()) for (const target of targets) all.add(target);
+  for (const targets of edges.values()) for (const target of targets.keys()) all.add(target);
   const names = [...all].sort();
   const numbers = new Map(names.map((name, index) => [name, index]));
   const next = names.map(name =>
-    [...(edges.get(name) ?? [])].map(target => numbers.get(target)!).sort((a, b) => a - b),
+    [...(edges.get(name)?.keys() ?? [])].map(target => numbers.get(target)!).sort((a, b) => a - b),
   );
   return { names, next };
 }

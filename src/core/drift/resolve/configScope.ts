@@ -66,6 +66,7 @@ function fileTest(config: TsConfig): (path: string) => boolean {
 
 /** A path is covered by a glob that matches it, and by a folder that is named or matched. */
 function coverTest(patterns: readonly string[]): (path: string) => boolean {
-  const matches = matchesAny(patterns.flatMap(pattern => [pattern, `${pattern}/**`]));
+  const globs = patterns.filter(pattern => /[*?]/.test(pattern));
+  const matches = matchesAny(globs.flatMap(glob => [glob, `${glob}/**`]));
   return path => patterns.some(pattern => below(pattern, path) !== undefined) || matches(path);
 }

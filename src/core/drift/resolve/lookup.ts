@@ -1,9 +1,10 @@
 import { builtSource } from './builtFiles.ts';
 import { normaliseBuiltin } from './builtins.ts';
 import { type EntryContext, folderEntry, internalEntry, packageEntry } from './packageEntry.ts';
-import { declares } from './packageJson.ts';
+import { declares, type PackageJson } from './packageJson.ts';
 import { mappedPaths } from './pathMapping.ts';
 import { type FileTest, probeFile, probeIndex } from './probe.ts';
+import { remember } from './remember.ts';
 import type { Resolution } from './resolution.ts';
 import { packageParts, parseSpecifier, type Specifier, withoutQuery } from './specifier.ts';
 import type { TsConfig } from './tsconfig.ts';
@@ -27,11 +28,13 @@ type Lookups = { [K in Kind]: (specifier: Extract<Specifier, { kind: K }>, place
 const unresolved: Resolution = { kind: 'unresolved' };
 const packageCalled = (name: string): Resolution => ({ kind: 'package', name });
 
-/** A function that finds what a specifier means at a place; it remembers nothing. */
+/** A function that finds what a specifier means at a place; the caller remembers the answers. */
 export function createLookup(context: LookupContext): (specifier: string, place: Place) => Resolution {
   const { files, workspaces } = context;
   const isKnown: FileTest = path => files.has(path);
-  const isOnDisk: FileTest = path => files.exists(path);
+  const onDisk = new Map<string, boolean>();
+  const entries = new Map<PackageJson, Map<string, string | undefined>>();
+  const isOnDisk: FileTest = path => remember(onDisk, path, () => files.exists(path));
 
   function atPath(path: string, folderOnly: boolean, isFile: FileTest): string | undefined {
     return (folderOnly ? undefined : probeFile(path, isFile)) ?? atFolder(path) ?? probeIndex(path, isFile);
@@ -100,7 +103,7 @@ export function createLookup(context: LookupContext): (specifier: string, place:
     if (based !== undefined) return fileCalled(based, name, place);
 
     const own = name === undefined ? undefined : workspaces.packageNamed(name, place.folder);
-    const entry = own && packageEntry(own, subpath, context);
+    const entry = own && entryOf(own, subpath);
     if (entry !== undefined && name !== undefined) return { kind: 'file', path: entry, package: name };
 
     const declared =
@@ -110,6 +113,12 @@ export function createLookup(context: LookupContext): (specifier: string, place:
     if (generated !== undefined) return fileCalled(generated, name, place);
     if (name === undefined || own !== undefined) return unresolved;
     return mapping?.catchAll === false && !declared ? unresolved : packageCalled(name);
+  }
+
+  /** What a package means by a subpath is the same for all who import it. */
+  function entryOf(own: PackageJson, subpath: string): string | undefined {
+    const known = remember(entries, own, () => new Map<string, string | undefined>());
+    return remember(known, subpath, () => packageEntry(own, subpath, context));
   }
 
   /** Files of `rootDirs` see each other as if they stood in one folder. */

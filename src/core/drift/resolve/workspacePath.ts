@@ -4,8 +4,27 @@ export function folderOf(path: string): string {
   return slash < 0 ? '' : path.slice(0, slash);
 }
 
+/** An empty part, `.` or `..` anywhere in a path. */
+const unclean = /(?:^|\/)\.{0,2}(?:\/|$)/;
+
 /** `relative` seen from `folder`, with `.` and `..` worked out; undefined where it leaves the workspace. */
 export function joinPath(folder: string, relative: string): string | undefined {
+  let at = folder;
+  let rest = relative;
+  // Nearly all specifiers only begin with dots; those need no list of their parts.
+  for (;;) {
+    if (rest.startsWith('./')) rest = rest.slice(2);
+    else if (!rest.startsWith('../')) break;
+    else if (at === '') return undefined;
+    else {
+      at = folderOf(at);
+      rest = rest.slice(3);
+    }
+  }
+  return unclean.test(rest) ? joinParts(at, rest) : at === '' ? rest : `${at}/${rest}`;
+}
+
+function joinParts(folder: string, relative: string): string | undefined {
   const parts = folder === '' ? [] : folder.split('/');
   for (const part of relative.split('/')) {
     if (part === '' || part === '.') continue;

@@ -15,13 +15,12 @@ const nodesOf: Readonly<Record<Scope, Nodes>> = {
     return a === undefined || b === undefined || a === b ? undefined : [a, b];
   },
   siblings: (from, to) => {
-    const a = from.split('/');
-    const b = to.split('/');
-    let depth = 0;
-    while (depth < a.length && depth < b.length && a[depth] === b[depth]) depth++;
+    let slash = -1;
+    for (let at = 0; at < from.length && from[at] === to[at]; at++) if (from[at] === '/') slash = at;
+    const a = from.indexOf('/', slash + 1);
+    const b = to.indexOf('/', slash + 1);
     // Both go on into different folders of the same folder; a file that lies in it directly is no sibling folder.
-    if (depth >= a.length - 1 || depth >= b.length - 1) return undefined;
-    return [a.slice(0, depth + 1).join('/'), b.slice(0, depth + 1).join('/')];
+    return a < 0 || b < 0 ? undefined : [from.slice(0, a), to.slice(0, b)];
   },
 };
 
@@ -33,16 +32,20 @@ export const acyclic = defineRuleKind({
     return {
       selects: [],
       graph(report) {
-        const all = collect(scope, context);
-        const open = all.excepted.size === 0 ? all.edges : without(all.edges, all.excepted);
-        const cycles = cyclesIn(open);
-        for (const cycle of cycles) report(departure(scope, cycle, all.imports));
-        if (open === all.edges) return;
+        const all = joinsOf(scope, context);
+        const cycles = cyclesIn(all);
+        const excepted = rule.except === undefined ? [] : exceptedJoins(scope, context, all, cycles);
+        if (excepted.length === 0) {
+          for (const cycle of cycles) report(departure(scope, cycle, all));
+          return;
+        }
+        const held = cyclesIn(without(all, excepted));
+        for (const cycle of held) report(departure(scope, cycle, all));
         // A set that only holds together through excepted imports is shown as waived, not hidden.
-        for (const cycle of cyclesIn(all.edges)) {
+        for (const cycle of cycles) {
           const members = new Set(cycle.members);
-          if (cycles.some(other => other.members.every(member => members.has(member)))) continue;
-          report({ ...departure(scope, cycle, all.imports), waived: true });
+          if (held.some(other => other.members.every(member => members.has(member)))) continue;
+          report({ ...departure(scope, cycle, all), waived: true });
         }
       },
     };
@@ -55,47 +58,63 @@ interface Found {
   edge: Edge;
 }
 
-function collect(scope: Scope, context: RuleContext) {
-  const edges = new Map<string, Set<string>>();
-  const excepted = new Map<string, Set<string>>();
-  /** The first import by path and place that joins two nodes. */
-  const imports = new Map<string, Found>();
-  for (const file of context.graph.files()) {
-    for (const edge of file.edges) {
-      if (edge.target.kind !== 'file' || !context.counts(edge)) continue;
-      const pair = nodesOf[scope](file.path, edge.target.path, context);
-      if (pair === undefined) continue;
-      add(edges, pair);
-      const key = pair.join('\n');
-      const known = imports.get(key);
-      if (known === undefined || file.path < known.file.path) imports.set(key, { file, edge });
+/** Which nodes import which, each pair with its first import by path and place. */
+type Joins = Map<string, Map<string, Found>>;
+
+function joinsOf(scope: Scope, context: RuleContext): Joins {
+  const joins: Joins = new Map();
+  eachJoin(scope, context, (from, to, found) => {
+    let targets = joins.get(from);
+    if (targets === undefined) {
+      targets = new Map();
+      joins.set(from, targets);
     }
-  }
-  // Exceptions are asked for only inside cycles: elsewhere they would silence nothing.
-  for (const { members } of cyclesIn(edges)) {
-    const inside = new Set(members);
-    for (const from of members) {
-      for (const to of edges.get(from) ?? []) {
-        if (inside.has(to) && everyImportExcepted(scope, context, from, to)) add(excepted, [from, to]);
-      }
-    }
-  }
-  return { edges, excepted, imports };
+    const known = targets.get(to);
+    if (known === undefined || found.file.path < known.file.path) targets.set(to, found);
+  });
+  return joins;
 }
 
-function everyImportExcepted(scope: Scope, context: RuleContext, from: string, to: string): boolean {
-  if (scope === 'file') return context.excepts(from, { path: to });
-  let excepted = false;
+function eachJoin(
+  scope: Scope,
+  context: RuleContext,
+  visit: (from: string, to: string, found: Found) => void,
+): void {
   for (const file of context.graph.files()) {
     for (const edge of file.edges) {
       if (edge.target.kind !== 'file' || !context.counts(edge)) continue;
       const pair = nodesOf[scope](file.path, edge.target.path, context);
-      if (pair?.[0] !== from || pair[1] !== to) continue;
-      if (!context.excepts(file.path, { path: edge.target.path })) return false;
-      excepted = true;
+      if (pair !== undefined) visit(pair[0], pair[1], { file, edge });
     }
   }
-  return excepted;
+}
+
+/**
+ * The joins inside cycles of which every import is excepted. Asked for inside cycles only: elsewhere an
+ * exception would silence nothing.
+ */
+function exceptedJoins(
+  scope: Scope,
+  context: RuleContext,
+  joins: Joins,
+  cycles: readonly Cycle[],
+): [from: string, to: string][] {
+  const verdicts = new Map<string, Map<string, boolean>>();
+  for (const { members } of cycles) {
+    const inside = new Set(members);
+    for (const from of members) {
+      const targets = [...(joins.get(from)?.keys() ?? [])].filter(to => inside.has(to));
+      verdicts.set(from, new Map(targets.map(to => [to, true])));
+    }
+  }
+  eachJoin(scope, context, (from, to, { file, edge }) => {
+    const targets = verdicts.get(from);
+    if (targets?.get(to) !== true || edge.target.kind !== 'file') return;
+    targets.set(to, context.excepts(file.path, { path: edge.target.path }));
+  });
+  return [...verdicts].flatMap(([from, targets]) =>
+    [...targets].flatMap(([to, excepted]) => (excepted ? [[from, to] as [string, string]] : [])),
+  );
 }
 
 interface Cycle {
@@ -103,16 +122,16 @@ interface Cycle {
   chain: string[];
 }
 
-function cyclesIn(edges: ReadonlyMap<string, ReadonlySet<string>>): Cycle[] {
-  const graph = digraphOf(edges);
+function cyclesIn(joins: Joins): Cycle[] {
+  const graph = digraphOf(joins);
   return cyclicSets(graph).map(set => ({
     members: set.map(node => graph.names[node]!),
     chain: shortestCycle(graph, set[0]!, new Set(set)).map(node => graph.names[node]!),
   }));
 }
 
-function departure(scope: Scope, { members, chain }: Cycle, imports: ReadonlyMap<string, Found>): Departure {
-  const { file, edge } = imports.get(`${chain[0]}\n${chain[1]}`)!;
+function departure(scope: Scope, { members, chain }: Cycle, joins: Joins): Departure {
+  const { file, edge } = joins.get(chain[0]!)!.get(chain[1]!)!;
   const what = { file: 'files', component: 'components', siblings: 'folders' }[scope];
   const more =
     members.length > chain.length - 1 ? `, part of ${members.length} ${what} that reach each other` : '';
@@ -128,20 +147,8 @@ function departure(scope: Scope, { members, chain }: Cycle, imports: ReadonlyMap
   };
 }
 
-function add(edges: Map<string, Set<string>>, [from, to]: readonly [string, string]): void {
-  const known = edges.get(from);
-  if (known === undefined) edges.set(from, new Set([to]));
-  else known.add(to);
-}
-
-function without(
-  edges: ReadonlyMap<string, ReadonlySet<string>>,
-  removed: ReadonlyMap<string, ReadonlySet<string>>,
-): Map<string, Set<string>> {
-  return new Map(
-    [...edges].map(([from, targets]) => [
-      from,
-      new Set([...targets].filter(to => !removed.get(from)?.has(to))),
-    ]),
-  );
+function without(joins: Joins, removed: readonly (readonly [string, string])[]): Joins {
+  const rest: Joins = new Map([...joins].map(([from, targets]) => [from, new Map(targets)]));
+  for (const [from, to] of removed) rest.get(from)?.delete(to);
+  return rest;
 }
