@@ -55,7 +55,7 @@ async function openDesktop(command: string, profile: Profile, folder: string): P
 async function openServed(profile: Profile, folder: string): Promise<Session> {
   const editor = await installEditor();
   await installVsix(editor, profile, vsix);
-  const served = await serve(editor, profile, { trusted: ownWorkspace === undefined, automated: false });
+  const served = await serve(editor, profile, { trusted: ownWorkspace === undefined });
   const where = `VS Code is served at\n\n  ${bold(served.address(folder))}\n\nPress Ctrl-C to end.`;
   return { where, ended: served.ended, stop: served.stop };
 }

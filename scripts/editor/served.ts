@@ -9,7 +9,7 @@ import type { Profile } from './profile.ts';
 /** A running VS Code that a browser on this machine can open. */
 export interface ServedEditor {
   /** The address that opens a folder (absolute path). It holds the secret that the server asks for. */
-  address(folder: string, payload?: readonly (readonly [string, string])[]): string;
+  address(folder: string): string;
   /** Everything the server has printed so far. */
   log(): string;
   /** Settles when the server has ended by itself or by `stop`. */
@@ -18,10 +18,9 @@ export interface ServedEditor {
   stop(): Promise<void>;
 }
 
-/** `trusted` opens every folder without asking; `automated` honours the development keys of an address. */
+/** `trusted` opens every folder without asking. */
 export interface ServeOptions {
   trusted: boolean;
-  automated: boolean;
 }
 
 /** Installs a packed extension into the profile, offline. */
@@ -44,7 +43,6 @@ export async function serve(
     ...['--host', '127.0.0.1', '--port', '0', '--connection-token', token],
     ...['--accept-server-license-terms', '--disable-telemetry'],
     ...(options.trusted ? ['--disable-workspace-trust'] : []),
-    ...(options.automated ? ['--enable-smoke-test-driver'] : []),
   ];
   const child = spawn(editor.node, args, {
     cwd: profile.folder,
@@ -66,11 +64,7 @@ export async function serve(
     child.once('exit', () => reject(new Failure(`The served VS Code ended at once:\n${log}`)));
   });
   return {
-    address: (folder, payload = []) => {
-      const query = new URLSearchParams({ tkn: token, folder });
-      if (payload.length > 0) query.set('payload', JSON.stringify(payload));
-      return `http://127.0.0.1:${port}/?${query}`;
-    },
+    address: folder => `http://127.0.0.1:${port}/?${new URLSearchParams({ tkn: token, folder })}`,
     log: () => log,
     ended: new Promise(resolve => child.once('exit', resolve)),
     stop: () => endGroup(child),

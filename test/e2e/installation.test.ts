@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { sidebarWidths, type ThemeName, themes } from './appearance.ts';
+import { useWorkbench } from './session.ts';
+
+describe('the packed extension', () => {
+  const session = useWorkbench();
+
+  it('shows its panel from the activity bar', async () => {
+    const { workbench } = session;
+    await workbench.openContainer('Plumbrule');
+    await workbench.webview().getByText('Research').first().waitFor();
+    await workbench.treeRows('Tasks').first().waitFor();
+  });
+
+  it('is activated without an error', async () => {
+    const { workbench } = session;
+    await workbench.runCommand('Developer: Show Running Extensions');
+    const entry = workbench.page.locator('.runtime-extensions-editor .extension', { hasText: 'Plumbrule' });
+    await entry
+      .getByText(/Activat/)
+      .first()
+      .waitFor();
+    expect(await entry.innerText()).not.toMatch(/uncaught/i);
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  it.each(Object.keys(themes) as ThemeName[])(
+    'fits the side bar in the %s theme at every width',
+    async theme => {
+      const { workbench } = session;
+      const { appearance } = workbench;
+      await workbench.openContainer('Plumbrule');
+      await appearance.setTheme(theme);
+      for (const width of sidebarWidths) {
+        await appearance.setSidebarWidth(width);
+        expect(Math.abs((await appearance.sidebarWidth()) - width)).toBeLessThanOrEqual(1);
+        const body = workbench.webview().locator('body');
+        expect(await body.evaluate(element => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(
+          0,
+        );
+        await appearance.screenshot(`phases-${theme}-${width}`, 'sidebar');
+      }
+    },
+  );
+});

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+/** One real VS Code at a time. A wait that ends late is a failure to look at, so nothing is retried. */
+export default defineConfig({
+  test: {
+    include: ['test/e2e/**/*.test.ts'],
+    globalSetup: ['test/e2e/setUp.ts'],
+    fileParallelism: false,
+    maxWorkers: 1,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    retry: 0,
+  },
+});

@@ -1,0 +1,109 @@
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import { launchChromium } from '../chromium.ts';
+import { Appearance } from './appearance.ts';
+import { Problems } from './problems.ts';
+import type { TestServer } from './server.ts';
+import { TextEditor } from './textEditor.ts';
+
+/** The window of a running VS Code, driven as a person does: by keyboard, palette and what is to be seen. */
+export class Workbench {
+  readonly editor: TextEditor;
+  readonly problems: Problems;
+  readonly appearance: Appearance;
+
+  private constructor(
+    readonly page: Page,
+    private readonly browser: Browser,
+  ) {
+    this.editor = new TextEditor(this);
+    this.problems = new Problems(this);
+    this.appearance = new Appearance(this);
+  }
+
+  /** Opens a folder (absolute path) and waits until the extension's contributions are there. */
+  static async open({ editor }: TestServer, folder: string): Promise<Workbench> {
+    const browser = await launchChromium();
+    try {
+      const context = await browser.newContext({
+        viewport: { width: 1440, height: 900 },
+        permissions: ['clipboard-read', 'clipboard-write'],
+      });
+      context.setDefaultTimeout(30_000);
+      const page = await context.newPage();
+      await page.goto(editor.address(folder));
+      const workbench = new Workbench(page, browser);
+      await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+      // The palette lists only what is contributed when it opens.
+      await workbench.container('Plumbrule').waitFor();
+      return workbench;
+    } catch (error) {
+      await browser.close();
+      throw error;
+    }
+  }
+
+  /** Runs a command by its full title, for example "Plumbrule: Generate Task Prompt". */
+  async runCommand(title: string): Promise<void> {
+    await this.openQuickInput('F1', `>${title}`);
+    await this.chooseQuickPick(title);
+  }
+
+  /** Waits for a list of the quick input to show this entry and takes it. */
+  async chooseQuickPick(label: string): Promise<void> {
+    const entry = this.quickInput.locator('.monaco-list-row').filter({ hasText: label }).first();
+    await entry.click();
+  }
+
+  /** Opens the quick input with a key and fills it; the caller presses Enter or chooses an entry. */
+  async openQuickInput(key: string, text: string): Promise<void> {
+    await this.page.keyboard.press(key);
+    await this.quickInput.locator('input').fill(text);
+  }
+
+  /** The palette, quick open, quick picks and input boxes: VS Code shows them all in one widget. */
+  get quickInput(): Locator {
+    return this.page.locator('.quick-input-widget:visible');
+  }
+
+  /** Opens a view container by its title in the activity bar. */
+  async openContainer(title: string): Promise<void> {
+    const entry = this.container(title);
+    // A click on the container that is open already would hide the side bar.
+    if ((await entry.getAttribute('aria-selected')) !== 'true') await entry.click();
+    await this.page.locator('.part.sidebar .composite.title').filter({ hasText: title }).first().waitFor();
+  }
+
+  private container(title: string): Locator {
+    return this.page.locator('.part.activitybar').getByRole('tab', { name: title });
+  }
+
+  /** The document inside the extension's webview in a part of the window. */
+  webview(part: 'sidebar' | 'editor' = 'sidebar'): FrameLocator {
+    const purpose = part === 'sidebar' ? 'webviewView' : 'webviewPanel';
+    const outer = `iframe.webview.ready[src*="extensionId=plumbrule.plumbrule"][src*="purpose=${purpose}"]`;
+    return this.page.frameLocator(outer).frameLocator('#active-frame');
+  }
+
+  /** The rows of a tree view in the side bar, by the view's title. */
+  treeRows(view: string): Locator {
+    const pane = this.page
+      .locator('.part.sidebar .pane')
+      .filter({ has: this.page.getByRole('button', { name: view }) });
+    return pane.locator('.monaco-list-row');
+  }
+
+  /** The messages shown at the bottom right. */
+  get notifications(): Locator {
+    return this.page.locator('.notification-toast');
+  }
+
+  /** The text on the clipboard. */
+  clipboard(): Promise<string> {
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /** Closes the window. */
+  async close(): Promise<void> {
+    await this.browser.close();
+  }
+}
