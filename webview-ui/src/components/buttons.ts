@@ -17,6 +17,7 @@ export interface ButtonOptions {
   /** Id of the element that says more, such as why the button is off. */
   describedBy?: string;
   id?: string;
+  title?: string;
 }
 
 /** An icon of VS Code's own font; it only repeats what a text says. */
@@ -53,7 +54,7 @@ export function iconButton(options: ButtonOptions & { icon: string }): TemplateR
 
 /** A button that looks like a link: for opening things. */
 export function linkButton(options: ButtonOptions): TemplateResult {
-  return html`<button type="button" class="link" id=${ifDefined(options.id)} @click=${options.run}>
+  return html`<button type="button" class="link" id=${ifDefined(options.id)} title=${ifDefined(options.title)} @click=${options.run}>
     ${options.icon === undefined ? nothing : icon(options.icon)}<span>${options.label}</span>
   </button>`;
 }

@@ -2,13 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Field } from '../../../src/core/model/form.ts';
 import type { Path } from '../../../src/core/model/json.ts';
 import { fits, isEmpty } from '../form/answers.ts';
-import { notApplicableReason } from '../form/notApplicable.ts';
-import { joinedPath, pathKey } from '../form/paths.ts';
+import { joinedPath } from '../form/paths.ts';
 import { problemsAt } from '../form/problemsByPath.ts';
+import { answerToggles, isNotApplicable } from './answerToggles.ts';
 import { linkButton } from './buttons.ts';
 import { checkBoxes, choiceBox, flagBox } from './choiceControls.ts';
 import { controlId, type FormView } from './formView.ts';
 import { messages } from './messages.ts';
+import { prose } from './prose.ts';
 import { recordList } from './recordList.ts';
 import { tableRows } from './tableRows.ts';
 import { reasonInput, textArea, textInput } from './textControls.ts';
@@ -18,40 +19,41 @@ const single = new Set<Field['kind']>(['line', 'text', 'list', 'choice']);
 
 /** One field with its label, its question, its control and what is wrong with it. */
 export function fieldView(field: Field, path: Path, view: FormView, hideLabel = false): TemplateResult {
-  const id = controlId(view, path);
-  const value = view.editor.shown(path);
-  const naKey = `na\n${view.editor.path}\n${pathKey(path)}`;
-  const notApplicable =
-    field.notApplicable === true &&
-    (notApplicableReason(value) !== undefined || view.store.isOpen(naKey, false));
-  const oneControl =
-    notApplicable ||
-    (single.has(field.kind) && field.options?.length === undefined) ||
-    field.kind === 'choice';
-  const missing = problemsAt(view.missing, path).length > 0 && isEmpty(value);
-  const note = view.editor.snapshot.notes[joinedPath(path)];
   if (field.kind === 'flag') {
-    return html`<div class="field">${flagBox(field, path, view)}${messages(path, view)}</div>`;
+    return html`<div class="field flag">${flagBox(field, path, view)}${messages(path, view)}</div>`;
   }
+  const id = controlId(view, path);
+  const notApplicable = isNotApplicable(field, path, view);
+  const named =
+    notApplicable ||
+    field.kind === 'choice' ||
+    (single.has(field.kind) && field.options === undefined && fits(field.kind, view.editor.shown(path)));
   return html`<div
-    class="field"
-    role=${oneControl ? nothing : 'group'}
-    aria-labelledby=${oneControl ? nothing : `${id}-label`}
+    class="field ${field.kind}"
+    role=${named ? nothing : 'group'}
+    aria-labelledby=${named ? nothing : `${id}-label`}
   >
     <div class="field-label ${hideLabel ? 'without-label' : ''}">
       ${
-        oneControl
+        named
           ? html`<label for=${id} class=${hideLabel ? 'hidden' : ''}>${field.label}</label>`
           : html`<span id="${id}-label" class=${hideLabel ? 'hidden' : 'label'}>${field.label}</span>`
       }
-      ${missing ? html`<span class="missing">missing</span>` : nothing}
-      ${note === undefined ? nothing : html`<span class="note">${note}</span>`}
-      ${field.notApplicable && !view.readOnly ? toggleNotApplicable(field, path, view, notApplicable, naKey) : nothing}
+      ${remarks(path, view)} ${view.readOnly ? nothing : answerToggles(field, path, view, notApplicable)}
     </div>
-    <p class="help" id="${id}-help">${field.help}${field.kind === 'list' && !field.options ? ' One per line.' : ''}</p>
-    ${notApplicable ? reasonInput(field, path, view) : control(field, path, view)}
-    ${messages(path, view)}
+    <p class="help" id="${id}-help">
+      ${prose(field.help)}${field.kind === 'list' && field.options === undefined ? ' One per line.' : ''}
+    </p>
+    ${notApplicable ? reasonInput(field, path, view) : control(field, path, view)} ${messages(path, view)}
   </div>`;
+}
+
+/** What stands beside a label: that the answer is missing, and what the host computed about it. */
+function remarks(path: Path, view: FormView): TemplateResult {
+  const missing = problemsAt(view.missing, path).length > 0 && isEmpty(view.editor.shown(path));
+  const note = view.editor.snapshot.notes[joinedPath(path)];
+  return html`${missing ? html`<span class="missing">missing</span>` : nothing}
+  ${note === undefined ? nothing : html`<span class="note">${note}</span>`}`;
 }
 
 function control(field: Field, path: Path, view: FormView): unknown {
@@ -87,30 +89,4 @@ function foreign(path: Path, view: FormView): TemplateResult {
         void store.act('file/open', { path: editor.path, ...(at === undefined ? {} : { range: at.range }) }),
     })}
   </p>`;
-}
-
-function toggleNotApplicable(
-  field: Field,
-  path: Path,
-  view: FormView,
-  on: boolean,
-  key: string,
-): TemplateResult {
-  const { editor, store } = view;
-  const toggle = () => {
-    const answered = notApplicableReason(editor.shown(path)) !== undefined;
-    if (on && answered) editor.answer(path, field.kind === 'table' || field.kind === 'list' ? [] : '');
-    store.setOpen(key, !on);
-    store.focusField(editor.path, path);
-  };
-  return html`<button
-    type="button"
-    class="toggle"
-    aria-pressed=${on ? 'true' : 'false'}
-    aria-label="${field.label}: not applicable"
-    title="Not applicable"
-    @click=${toggle}
-  >
-    N/A
-  </button>`;
 }

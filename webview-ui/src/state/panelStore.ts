@@ -39,6 +39,8 @@ export class PanelStore {
   failure = '';
   /** The last thing that happened, for the status line and for screen readers. */
   status = '';
+  /** The field that was told "not applicable" and waits for a reason, and the answer it has until then. */
+  asked: { id: string; instead: string } | undefined;
   /** Where to move the focus once it is drawn: the first of these element ids that exists. */
   focusNext: readonly string[] = [];
 

@@ -20,7 +20,12 @@ export function phaseView(store: PanelStore, phase: PhaseSummary): TemplateResul
       ${phase.applies ? nothing : html`<p class="help">A scoped plan leaves this phase out.</p>`}
       <div class="files">
         ${phase.files.map(path =>
-          linkButton({ label: path, icon: 'go-to-file', run: () => void store.act('file/open', { path }) }),
+          linkButton({
+            label: path.split('/').at(-1) ?? path,
+            title: path,
+            icon: 'go-to-file',
+            run: () => void store.act('file/open', { path }),
+          }),
         )}
       </div>
     </div>
