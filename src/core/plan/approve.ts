@@ -1,4 +1,5 @@
 import type { Patch } from '../artifacts/patch.ts';
+import { planFiles } from '../artifacts/paths.ts';
 import type { Approval, PhaseId } from '../model/plan.ts';
 import type { Clock } from '../ports.ts';
 import { approvalOf } from './approvals.ts';
@@ -16,7 +17,7 @@ export type Approving =
 /** What keeps a phase from being approved now; empty when a person may. */
 export function obstacles(phase: PhaseId, context: PlanContext): Missing[] {
   const { plan, folder } = context.plan;
-  const path = `${folder}/plan.yaml`;
+  const path = `${folder}/${planFiles.plan}`;
   if (plan === undefined) return [missingFile(path, `There is no ${path} to record the approval in.`)];
   const needed = phasesOfMode(plan.value.mode);
   const at = needed.findIndex(({ id }) => id === phase);

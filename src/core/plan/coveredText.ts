@@ -10,9 +10,13 @@ export function asWritten({ path, text }: TextFile): TextFile {
   return { path, text: normaliseLineEnds(text) };
 }
 
-/** A file's text with plain line ends and without the blocks that are generated into it. */
+/**
+ * A document without the blocks that are generated into it. Runs of blank lines count as one, so that a block
+ * which comes in for the first time changes nothing either.
+ */
 export function handWritten({ path, text }: TextFile): TextFile {
-  return { path, text: normaliseLineEnds(stripGenerated(text)) };
+  const kept = normaliseLineEnds(stripGenerated(text)).replace(/\n{3,}/g, '\n\n');
+  return { path, text: `${kept.trimEnd()}\n` };
 }
 
 /** The architecture document, where there is one. */
@@ -31,7 +35,11 @@ interface Coverage {
 
 /** What an approval of each phase covers. Generated blocks, line ends and the tasks' status are left out. */
 const coveredBy: Readonly<Record<PhaseId, Coverage>> = {
-  research: { single: true, files: ({ plan }) => present(plan.research).map(handWritten) },
+  research: {
+    single: true,
+    files: ({ plan }) =>
+      present(plan.research).map(({ path, text }) => asWritten({ path, text: stripGenerated(text) })),
+  },
   architecture: {
     files: context => [
       ...present(context.workspace.blueprint).map(asWritten),

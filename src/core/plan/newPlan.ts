@@ -1,3 +1,4 @@
+import { planFiles, planFolder } from '../artifacts/paths.ts';
 import { slugOf } from '../artifacts/slug.ts';
 import type { Plan } from '../model/plan.ts';
 import { markdownTemplate } from './markdownTemplate.ts';
@@ -14,14 +15,19 @@ export interface NewPlan {
 /** Start a plan. `taken` are the slugs in use; an equal title gets a number. */
 export function newPlan(written: string, mode: Plan['mode'], taken: Iterable<string>): NewPlan {
   const title = written.replace(/\s+/g, ' ').trim();
-  const slug = uniqueSlug(slugOf(title), new Set(taken));
-  const folder = `.plumbrule/plans/${slug}`;
+  const slug = freeSlug(slugOf(title), new Set(taken));
+  const folder = planFolder(slug);
   const files = [
-    { path: `${folder}/plan.yaml`, text: planText(title, mode) },
-    { path: `${folder}/research.md`, text: markdownTemplate(`Research: ${title}`, researchGroups(mode)) },
+    { path: `${folder}/${planFiles.plan}`, text: planText(title, mode) },
+    { path: `${folder}/${planFiles.research}`, text: emptyResearch(title, mode) },
   ];
-  if (mode === 'full') files.push({ path: `${folder}/tasks.yaml`, text: emptyTasks });
+  if (mode === 'full') files.push({ path: `${folder}/${planFiles.tasks}`, text: emptyTasks });
   return { slug, files };
+}
+
+/** `research.md` before its first answer. */
+export function emptyResearch(title: string, mode: Plan['mode']): string {
+  return markdownTemplate(`Research: ${title}`, researchGroups(mode));
 }
 
 /** `tasks.yaml` before its first milestone. */
@@ -40,9 +46,8 @@ function planText(title: string, mode: Plan['mode']): string {
   return `version: 1\ntitle: ${JSON.stringify(title)}\nmode: ${mode}\nstate: active\napprovals: []\n`;
 }
 
-function uniqueSlug(slug: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(slug)) return slug;
-  let number = 2;
-  while (taken.has(`${slug}-${number}`)) number++;
-  return `${slug}-${number}`;
+function freeSlug(slug: string, taken: ReadonlySet<string>): string {
+  let free = slug;
+  for (let number = 2; taken.has(free); number++) free = `${slug}-${number}`;
+  return free;
 }

@@ -1,4 +1,4 @@
-import { readSections } from '../artifacts/sections.ts';
+import { readSections, type SectionSpec } from '../artifacts/sections.ts';
 import type { Json } from '../model/json.ts';
 import type { PhaseId, PhaseState } from '../model/plan.ts';
 import { readAnswer } from './answer.ts';
@@ -7,18 +7,16 @@ import type { Missing } from './completeness/missing.ts';
 import { missingIn } from './completeness.ts';
 import { architectureFile } from './coveredText.ts';
 import type { PlanContext, TextFile } from './phaseContext.ts';
-import type { ArtifactRole } from './phases/definition.ts';
-import { artifactOf } from './phases.ts';
-import { sectionSpecs } from './sectionSpecs.ts';
+import { architectureSections, researchSections } from './sectionFiles.ts';
 import { tasksOf } from './taskList.ts';
 
 /** Whether a person wrote anything yet: a template does not count. */
 const begun: Readonly<Record<PhaseId, (context: PlanContext) => boolean>> = {
-  research: ({ plan }) => hasAnswers('research', 'research', plan.research),
+  research: ({ plan }) => hasAnswers(plan.research, researchSections),
   architecture: context =>
     Object.keys(context.workspace.blueprint?.value.components ?? {}).length > 0 ||
     (context.workspace.blueprint?.value.rules ?? []).length > 0 ||
-    architectureFile(context).some(file => hasAnswers('architecture', 'architecture', file)),
+    architectureFile(context).some(file => hasAnswers(file, architectureSections)),
   tasks: ({ plan }) => tasksOf(plan.tasks).length > 0,
   documentation: ({ documents }) => documents.length > 0,
   prompts: ({ plan }) => plan.prompts.length > 0,
@@ -43,9 +41,8 @@ export function phaseProgress(phase: PhaseId, context: PlanContext): PhaseProgre
   return { state: begun[phase](context) ? 'draft' : 'empty', missing };
 }
 
-function hasAnswers(phase: PhaseId, role: ArtifactRole, file: TextFile | undefined): boolean {
+function hasAnswers(file: TextFile | undefined, specs: readonly SectionSpec[]): boolean {
   if (file === undefined) return false;
-  const specs = sectionSpecs(artifactOf(phase, role)?.groups ?? []);
   const { json } = readSections(file.path, file.text, specs);
   return Object.values(json as { [id: string]: Json }).some(
     value => (Array.isArray(value) && value.length > 0) || readAnswer(value).kind !== 'empty',

@@ -1,6 +1,8 @@
+import { planFiles } from '../artifacts/paths.ts';
+
 /** Where a task's prompt is written: `<folder of the plan>/prompts/<task>.md`. */
 export function promptPath(planFolder: string, taskId: string): string {
-  return `${planFolder}/prompts/${fileNameOf(taskId)}.md`;
+  return `${planFolder}/${planFiles.prompts}/${fileNameOf(taskId)}.md`;
 }
 
 /** Ids are free text: what a file name cannot hold on some system is written as its code. */

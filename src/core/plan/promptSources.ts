@@ -1,3 +1,4 @@
+import { planFiles } from '../artifacts/paths.ts';
 import type { Json } from '../model/json.ts';
 import { decisionBinder, subjectOfTask } from './bindings.ts';
 import { canonicalJson } from './canonicalJson.ts';
@@ -29,7 +30,7 @@ export function promptSourcesOf(context: PlanContext): (placed: PlacedTask) => P
     const own = sha256(canonicalJson({ plan: title, ...taskFacts(placed, tasks) }));
     const decisions = binding(subjectOfTask(placed.task, blueprint?.value));
     return Object.fromEntries([
-      [`${plan.folder}/tasks.yaml#${placed.id}`, own],
+      [`${plan.folder}/${planFiles.tasks}#${placed.id}`, own],
       ...shared,
       ...decisions.map(({ path }) => [path, hashes.get(path)!]),
     ]);

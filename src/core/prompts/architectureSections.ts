@@ -1,3 +1,4 @@
+import { blueprintPath } from '../artifacts/paths.ts';
 import type { Component } from '../model/blueprint.ts';
 import type { Decision } from '../model/decision.ts';
 import { asList } from '../model/rule.ts';
@@ -9,8 +10,7 @@ import type { PromptInput } from './promptInput.ts';
 import { bullets, type PromptSection } from './promptSection.ts';
 import { namesInWords, ruleInWords } from './ruleWords.ts';
 
-const blueprintFile = ({ context }: PromptInput): string =>
-  context.workspace.blueprint?.path ?? '.plumbrule/blueprint.yaml';
+const blueprintFile = () => blueprintPath;
 
 /** The components that the task may change, and the doors of those that they may import. */
 export const componentsSection: PromptSection = {

@@ -1,5 +1,5 @@
 import { valueAt } from '../artifacts/patchJson.ts';
-import { readSections } from '../artifacts/sections.ts';
+import { readSections, type SectionSpec } from '../artifacts/sections.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Json } from '../model/json.ts';
 import type { Rule } from '../model/rule.ts';
@@ -8,9 +8,7 @@ import { readAnswer } from '../plan/answer.ts';
 import { decisionBinder, type Subject, subjectOfTask } from '../plan/bindings.ts';
 import { architectureFile } from '../plan/coveredText.ts';
 import type { PlanContext } from '../plan/phaseContext.ts';
-import { architectureGroups } from '../plan/phases/architecture.ts';
-import { researchGroups } from '../plan/phases/research.ts';
-import { sectionSpecs } from '../plan/sectionSpecs.ts';
+import { architectureSections, researchSections } from '../plan/sectionFiles.ts';
 import { type PlacedTask, tasksOf } from '../plan/taskList.ts';
 import { defaultRole } from './roles.ts';
 
@@ -47,14 +45,14 @@ export function promptInput(context: PlanContext, placed: PlacedTask, role: Role
       ...(blueprint?.value.rules ?? []).map(rule => ({ id: rule.id, rule })),
       ...accepted.flatMap(({ id, rules }) => rules.map(rule => ({ id: `${id}/${rule.id}`, rule }))),
     ],
-    research: answersOf(context.plan.research, sectionSpecs(researchGroups('full'))),
-    architecture: answersOf(architectureFile(context)[0], sectionSpecs(architectureGroups)),
+    research: answersOf(context.plan.research, researchSections),
+    architecture: answersOf(architectureFile(context)[0], architectureSections),
   };
 }
 
 function answersOf(
   file: { path: string; text: string } | undefined,
-  specs: ReturnType<typeof sectionSpecs>,
+  specs: readonly SectionSpec[],
 ): (id: string) => string | undefined {
   const json: Json = file === undefined ? {} : readSections(file.path, file.text, specs).json;
   return id => {

@@ -1,3 +1,4 @@
+import { planFiles } from '../artifacts/paths.ts';
 import { readAnswer } from '../plan/answer.ts';
 import { dependenciesOf, scopeIn, scopeOut } from '../plan/taskList.ts';
 import type { PromptInput } from './promptInput.ts';
@@ -5,7 +6,7 @@ import { bullets, labelled, type PromptSection } from './promptSection.ts';
 import { roleTemplates } from './roles.ts';
 import { namesInWords } from './ruleWords.ts';
 
-const tasksFile = ({ context }: PromptInput): string => `${context.plan.folder}/tasks.yaml`;
+const tasksFile = ({ context }: PromptInput): string => `${context.plan.folder}/${planFiles.tasks}`;
 
 const paragraphs = (parts: readonly (string | undefined)[]): string | undefined => {
   const given = parts.filter(part => part !== undefined && part !== '');
@@ -74,7 +75,7 @@ export const constraintsSection: PromptSection = {
       ...labelled('Way back', givenText(task.rollback)),
       'If the task cannot be done within its scope and rules, stop and say what would have to change in the plan.',
     ]),
-  source: ({ context }) => `${context.plan.folder}/research.md`,
+  source: ({ context }) => `${context.plan.folder}/${planFiles.research}`,
 };
 
 /** What there is when it is done. */

@@ -1,3 +1,4 @@
+import { planFiles } from '../../artifacts/paths.ts';
 import { readAnswer } from '../answer.ts';
 import type { PlanContext } from '../phaseContext.ts';
 import { tasksOf } from '../taskList.ts';
@@ -7,7 +8,7 @@ import { type Missing, missingAt, missingFile } from './missing.ts';
 export function missingInAgents({ plan }: PlanContext): Missing[] {
   const artifact = plan.agents;
   if (artifact === undefined) {
-    return [missingFile(`${plan.folder}/agents.yaml`, 'No task is assigned yet: write agents.yaml.')];
+    return [missingFile(`${plan.folder}/${planFiles.agents}`, 'No task is assigned yet: write agents.yaml.')];
   }
   const tasks = new Set(tasksOf(plan.tasks).map(({ id }) => id));
   const { assignments, gates } = artifact.value;

@@ -1,16 +1,16 @@
+import { blueprintPath } from '../../artifacts/paths.ts';
 import { readSections } from '../../artifacts/sections.ts';
 import type { Decision } from '../../model/decision.ts';
 import { readAnswer } from '../answer.ts';
 import type { PlanContext } from '../phaseContext.ts';
 import { architectureGroups } from '../phases/architecture.ts';
 import { blueprintGroups } from '../phases/blueprintFields.ts';
-import { sectionSpecs } from '../sectionSpecs.ts';
+import { architectureSections } from '../sectionFiles.ts';
 import { type Missing, missingAt, missingFile } from './missing.ts';
 import { unanswered } from './required.ts';
 import { unresolvedMarkers } from './unresolved.ts';
 
 const componentGroups = blueprintGroups.filter(group => group.id === 'components');
-const specs = sectionSpecs(architectureGroups);
 
 /** What the architecture still needs: a sound blueprint that matches the files, its sections, its decisions. */
 export function missingInArchitecture(context: PlanContext): Missing[] {
@@ -21,10 +21,7 @@ function missingInBlueprint({ workspace, matches }: PlanContext): Missing[] {
   const { blueprint } = workspace;
   if (blueprint === undefined) {
     return [
-      missingFile(
-        '.plumbrule/blueprint.yaml',
-        'There is no blueprint yet: name the components in .plumbrule/blueprint.yaml.',
-      ),
+      missingFile(blueprintPath, `There is no blueprint yet: name the components in ${blueprintPath}.`),
     ];
   }
   const components = Object.keys(blueprint.value.components ?? {});
@@ -50,7 +47,7 @@ function missingInSections({ workspace }: PlanContext): Missing[] {
   if (text === undefined) {
     return [missingFile(path, `There is no architecture document yet: write ${path}.`)];
   }
-  const artifact = readSections(path, text, specs);
+  const artifact = readSections(path, text, architectureSections);
   return [
     ...unanswered(architectureGroups, artifact.json).map(({ path, message }) =>
       missingAt(artifact, path, message),

@@ -1,11 +1,8 @@
 import { readSections } from '../../artifacts/sections.ts';
 import { readAnswer, withoutComments } from '../answer.ts';
 import { documentNames, documentPath, type PlanContext } from '../phaseContext.ts';
-import { architectureGroups } from '../phases/architecture.ts';
-import { sectionSpecs } from '../sectionSpecs.ts';
+import { architectureSections } from '../sectionFiles.ts';
 import { type Missing, missingFile } from './missing.ts';
-
-const specs = sectionSpecs(architectureGroups);
 
 /** Which documents are missing or say nothing. The API reference may be missing where there is no API. */
 export function missingInDocumentation(context: PlanContext): Missing[] {
@@ -33,7 +30,7 @@ export function missingInDocumentation(context: PlanContext): Missing[] {
 function hasApi({ workspace }: PlanContext): boolean {
   const { path, text } = workspace.architecture;
   if (text === undefined) return true;
-  const sections = readSections(path, text, specs).json as Record<string, string>;
+  const sections = readSections(path, text, architectureSections).json as Record<string, string>;
   return readAnswer(sections.apiContracts).kind !== 'notApplicable';
 }
 

@@ -1,3 +1,4 @@
+import { planFiles } from '../../artifacts/paths.ts';
 import type { PlanContext } from '../phaseContext.ts';
 import { tasksOf } from '../taskList.ts';
 import { type Missing, missingAt, missingFile } from './missing.ts';
@@ -10,7 +11,7 @@ export function missingInGovernance({ plan }: PlanContext): Missing[] {
       missingAt(plan.tasks!, [...path, 'status'], `${id} is ${task.status ?? 'todo'}, not done.`),
     );
   if (plan.plan === undefined)
-    return [...open, missingFile(`${plan.folder}/plan.yaml`, 'plan.yaml is missing.')];
+    return [...open, missingFile(`${plan.folder}/${planFiles.plan}`, 'plan.yaml is missing.')];
   if (plan.plan.value.state === 'closed') return open;
   return [
     ...open,

@@ -1,20 +1,23 @@
 import type { Artifact } from '../../artifacts/artifact.ts';
+import { planFiles } from '../../artifacts/paths.ts';
 import { readSections } from '../../artifacts/sections.ts';
 import type { Json } from '../../model/json.ts';
 import { readAnswer } from '../answer.ts';
 import type { PlanContext } from '../phaseContext.ts';
 import { researchGroups } from '../phases/research.ts';
-import { sectionSpecs } from '../sectionSpecs.ts';
+import { researchSections } from '../sectionFiles.ts';
 import { type Missing, missingAt, missingFile } from './missing.ts';
 import { unanswered } from './required.ts';
 
 /** What research still needs: answers, mitigations of high risks, an end for every question. */
 export function missingInResearch({ plan }: PlanContext): Missing[] {
   if (plan.research === undefined) {
-    return [missingFile(`${plan.folder}/research.md`, 'There is no research yet: write research.md.')];
+    return [
+      missingFile(`${plan.folder}/${planFiles.research}`, 'There is no research yet: write research.md.'),
+    ];
   }
   const groups = researchGroups(plan.plan?.value.mode ?? 'full');
-  const artifact = readSections(plan.research.path, plan.research.text, sectionSpecs(groups));
+  const artifact = readSections(plan.research.path, plan.research.text, researchSections);
   return [
     ...unanswered(groups, artifact.json).map(({ path, message }) => missingAt(artifact, path, message)),
     ...missingMitigations(artifact),

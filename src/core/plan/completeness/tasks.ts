@@ -1,6 +1,7 @@
+import { planFiles } from '../../artifacts/paths.ts';
 import { effortHours } from '../effort.ts';
 import type { PlanContext } from '../phaseContext.ts';
-import { tasksPhase } from '../phases/tasks.ts';
+import { taskGroups } from '../phases/tasks.ts';
 import { scopeOverlaps } from '../scopeOverlaps.ts';
 import { taskGraph } from '../taskGraph.ts';
 import { dependenciesOf, type PlacedTask, tasksOf } from '../taskList.ts';
@@ -8,7 +9,6 @@ import { type Missing, missingAt, missingFile } from './missing.ts';
 import { unanswered } from './required.ts';
 import { monolithFlaws, untestableFlaws, vagueFlaws } from './taskQuality.ts';
 
-const groups = tasksPhase.artifacts[0]!.groups;
 /** An empty list says that there is none. */
 const emptyLists = new Set(['dependsOn', 'scopeOut']);
 
@@ -16,7 +16,9 @@ const emptyLists = new Set(['dependsOn', 'scopeOut']);
 export function missingInTasks(context: PlanContext): Missing[] {
   const artifact = context.plan.tasks;
   if (artifact === undefined) {
-    return [missingFile(`${context.plan.folder}/tasks.yaml`, 'There are no tasks yet: write tasks.yaml.')];
+    return [
+      missingFile(`${context.plan.folder}/${planFiles.tasks}`, 'There are no tasks yet: write tasks.yaml.'),
+    ];
   }
   const tasks = tasksOf(artifact);
   if (tasks.length === 0) {
@@ -31,7 +33,7 @@ export function missingInTasks(context: PlanContext): Missing[] {
   }
   return [
     ...artifact.problems.filter(problem => problem.severity === 'error'),
-    ...unanswered(groups, artifact.json, emptyLists).map(({ path, message }) =>
+    ...unanswered(taskGroups, artifact.json, emptyLists).map(({ path, message }) =>
       missingAt(artifact, path, message),
     ),
     ...tasks.flatMap(placed => flawsOf(placed, context)),

@@ -116,7 +116,8 @@ export const taskFields: readonly Field[] = [
   { id: 'status', label: 'Status', help: 'How far is it?', kind: 'choice', options: taskStatuses },
 ];
 
-const groups: readonly FieldGroup[] = [
+/** The form of `tasks.yaml`. */
+export const taskGroups: readonly FieldGroup[] = [
   {
     id: 'milestones',
     title: 'Milestones',
@@ -191,5 +192,5 @@ export const tasksPhase: PhaseDefinition = {
   gate: 'No cycle, no unknown dependency, no task that is too big, vague or untestable; every field is filled; tasks that may run at the same time do not touch the same files.',
   hasForm: true,
   scoped: false,
-  artifacts: [{ role: 'tasks', title: 'Tasks', format: 'yaml', groups }],
+  artifacts: [{ role: 'tasks', title: 'Tasks', format: 'yaml', groups: taskGroups }],
 };

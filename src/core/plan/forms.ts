@@ -1,0 +1,156 @@
+import type { Artifact } from '../artifacts/artifact.ts';
+import { blueprintPath, planFiles } from '../artifacts/paths.ts';
+import { readSections } from '../artifacts/sections.ts';
+import { readDecisionForm } from '../decisions/form.ts';
+import type { FieldGroup } from '../model/form.ts';
+import type { Json } from '../model/json.ts';
+import type { PhaseId, PhaseState } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
+import { approvalOf } from './approvals.ts';
+import { obstacles } from './approve.ts';
+import type { Missing } from './completeness/missing.ts';
+import type { PlanContext, TextFile } from './phaseContext.ts';
+import { phaseProgress } from './phaseState.ts';
+import { architectureGroups, decisionGroups } from './phases/architecture.ts';
+import { blueprintGroups } from './phases/blueprintFields.ts';
+import type { ArtifactRole } from './phases/definition.ts';
+import { researchGroups } from './phases/research.ts';
+import { taskGroups } from './phases/tasks.ts';
+import { architectureSections, researchSections } from './sectionFiles.ts';
+
+/** One file of a form (see `protocol/panel.ts`). */
+export interface FormArtifact {
+  role: ArtifactRole;
+  title: string;
+  path: string;
+  exists: boolean;
+  /** Hash of the text; that of the empty text where there is no file. */
+  revision: string;
+  problems: Problem[];
+  groups: readonly FieldGroup[];
+  value: Json;
+  notes: Record<string, string>;
+}
+
+/** What an approval of the phase stands at. */
+export interface FormGate {
+  state: PhaseState;
+  approval: { by: string; at: string; note: string; valid: boolean; sha256: string } | null;
+  /** Empty when the phase may be approved now. */
+  missing: Missing[];
+}
+
+export interface Form {
+  plan: string;
+  phase: PhaseId;
+  artifacts: FormArtifact[];
+  gate: FormGate;
+}
+
+type Shape = Pick<FormArtifact, 'role' | 'title' | 'path' | 'groups'>;
+
+/** Phases without a form of their own have none. */
+const artifactsOf: Readonly<Partial<Record<PhaseId, (context: PlanContext) => FormArtifact[]>>> = {
+  research: context => {
+    const { plan } = context;
+    const groups = researchGroups(plan.plan?.value.mode ?? 'full');
+    const shape: Shape = {
+      role: 'research',
+      title: 'Research',
+      path: `${plan.folder}/${planFiles.research}`,
+      groups,
+    };
+    const file = plan.research;
+    return [formOf(context, shape, file && readSections(file.path, file.text, researchSections))];
+  },
+  architecture: context => {
+    const { blueprint, architecture, decisions } = context.workspace;
+    const text = architecture.text;
+    const document =
+      text === undefined ? undefined : readSections(architecture.path, text, architectureSections);
+    return [
+      {
+        ...formOf(
+          context,
+          { role: 'blueprint', title: 'Blueprint', path: blueprintPath, groups: blueprintGroups },
+          blueprint,
+        ),
+        notes: componentNotes(context),
+      },
+      formOf(
+        context,
+        { role: 'architecture', title: 'Architecture', path: architecture.path, groups: architectureGroups },
+        document,
+      ),
+      ...decisions.map(({ path, text, value, problems }) => {
+        const shape: Shape = {
+          role: 'decision',
+          title: `${value.id} ${value.title}`,
+          path,
+          groups: decisionGroups,
+        };
+        return { ...formOf(context, shape, readDecisionForm(path, text)), problems };
+      }),
+    ];
+  },
+  tasks: context => {
+    const { plan } = context;
+    const shape: Shape = {
+      role: 'tasks',
+      title: 'Tasks',
+      path: `${plan.folder}/${planFiles.tasks}`,
+      groups: taskGroups,
+    };
+    return [formOf(context, shape, plan.tasks)];
+  },
+};
+
+/** The open form of a phase: its files as data, and its gate. */
+export function formOfPhase(phase: PhaseId, context: PlanContext): Form {
+  const approved = approvalOf(phase, context);
+  return {
+    plan: context.plan.slug,
+    phase,
+    artifacts: artifactsOf[phase]?.(context) ?? [],
+    gate: {
+      state: phaseProgress(phase, context).state,
+      approval:
+        approved === undefined
+          ? null
+          : {
+              by: approved.approval.by,
+              at: approved.approval.at,
+              note: approved.approval.note ?? '',
+              valid: approved.valid,
+              sha256: approved.approval.sha256,
+            },
+      missing: obstacles(phase, context),
+    },
+  };
+}
+
+/** The revision of a file as a form names it. */
+export function revisionOf(file: Pick<TextFile, 'text'> | undefined, { sha256 }: PlanContext): string {
+  return sha256(file?.text ?? '');
+}
+
+function formOf(context: PlanContext, shape: Shape, artifact: Artifact<unknown> | undefined): FormArtifact {
+  return {
+    ...shape,
+    exists: artifact !== undefined,
+    revision: revisionOf(artifact, context),
+    problems: artifact?.problems ?? [],
+    value: artifact?.json ?? {},
+    notes: {},
+  };
+}
+
+function componentNotes({ workspace, matches }: PlanContext): Record<string, string> {
+  const ids = Object.keys(workspace.blueprint?.value.components ?? {});
+  return Object.fromEntries(
+    ids.map(id => {
+      const count = matches(id);
+      return [`components.${id}`, count === 1 ? '1 file' : `${count} files`];
+    }),
+  );
+}
