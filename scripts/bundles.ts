@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { chmod, readFile } from 'node:fs/promises';
 import * as esbuild from 'esbuild';
 import { build as buildWithVite } from 'vite';
+import { Failure } from './failure.ts';
 import { inRoot } from './root.ts';
 import { say, since } from './terminal.ts';
 
@@ -46,7 +47,9 @@ export interface BuildOptions {
 export async function build(options: BuildOptions): Promise<void> {
   const start = performance.now();
   const wanted = bundles.filter(each => isThere(each.entry) && !(options.cliOnly && isForEditor(each)));
-  await Promise.all(wanted.map(each => bundle(each, options)));
+  const built = await Promise.allSettled(wanted.map(each => bundle(each, options)));
+  // esbuild has printed each message with its place; a stack of ours would only bury them.
+  if (built.some(({ status }) => status === 'rejected')) throw new Failure('The build failed.');
   const outputs = wanted.map(each => each.outfile);
   if (!options.cliOnly && isThere(webview.config)) {
     await bundleWebview(options);
