@@ -36,9 +36,11 @@ export const emptyTasks = 'version: 1\nmilestones: []\n';
 /** `blueprint.yaml` before its first component. */
 export const emptyBlueprint = 'version: 1\n';
 
-/** The architecture document before its first answer. */
+/** The architecture document before its first answer; the table of components is generated into it. */
 export function emptyArchitecture(): string {
-  return markdownTemplate('Architecture', architectureGroups);
+  const text = markdownTemplate('Architecture', architectureGroups);
+  const block = '<!-- plumbrule:begin components -->\n<!-- plumbrule:end components -->';
+  return text.replace('\n## ', () => `\n## Components\n\n${block}\n\n## `);
 }
 
 function planText(title: string, mode: Plan['mode']): string {

@@ -1,4 +1,5 @@
-import { readSections, type SectionSpec } from '../artifacts/sections.ts';
+import type { SectionSpec } from '../artifacts/markdown/layout.ts';
+import { readSections } from '../artifacts/sections.ts';
 import type { Json } from '../model/json.ts';
 import type { PhaseId, PhaseState } from '../model/plan.ts';
 import { readAnswer } from './answer.ts';

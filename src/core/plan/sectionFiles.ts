@@ -1,4 +1,4 @@
-import type { SectionSpec } from '../artifacts/sections.ts';
+import type { SectionSpec } from '../artifacts/markdown/layout.ts';
 import { architectureGroups } from './phases/architecture.ts';
 import { researchGroups } from './phases/research.ts';
 import { sectionSpecs } from './sectionSpecs.ts';

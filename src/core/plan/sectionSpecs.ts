@@ -1,4 +1,4 @@
-import type { SectionSpec } from '../artifacts/sections.ts';
+import type { SectionSpec } from '../artifacts/markdown/layout.ts';
 import type { FieldGroup } from '../model/form.ts';
 
 /** True for a group that is one heading: its only field bears the group's title. */
@@ -12,7 +12,7 @@ export function sectionSpecs(groups: readonly FieldGroup[]): SectionSpec[] {
     group.fields.map(field => ({
       id: field.id,
       heading: field.label,
-      level: isSingle(group) ? 2 : 3,
+      ...(isSingle(group) ? { level: 2 } : { level: 3, group: { heading: group.title, level: 2 } }),
       kind: field.kind === 'table' ? ('table' as const) : ('text' as const),
       ...(field.fields === undefined
         ? {}

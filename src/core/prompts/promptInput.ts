@@ -1,5 +1,6 @@
+import type { SectionSpec } from '../artifacts/markdown/layout.ts';
 import { valueAt } from '../artifacts/patchJson.ts';
-import { readSections, type SectionSpec } from '../artifacts/sections.ts';
+import { readSections } from '../artifacts/sections.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Json } from '../model/json.ts';
 import type { Rule } from '../model/rule.ts';

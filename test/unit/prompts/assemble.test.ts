@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import { roles } from '../../../src/core/model/tasks.ts';
+import { promptPath } from '../../../src/core/plan/promptPaths.ts';
+import { recordedSources } from '../../../src/core/plan/promptSources.ts';
+import { tasksOf } from '../../../src/core/plan/taskList.ts';
+import { assemblePrompt, type PromptChoice } from '../../../src/core/prompts/assemble.ts';
+import { roleTemplates } from '../../../src/core/prompts/roles.ts';
+import { estimateTokens } from '../../../src/core/prompts/tokens.ts';
+import {
+  architectureFile,
+  blueprintFile,
+  completeFiles,
+  contextOf,
+  type Files,
+  researchFile,
+  tasksFile,
+  withChange,
+} from '../plan/sampleWorkspace.ts';
+
+function prompt(id: string, choice: PromptChoice = {}, files: Files = completeFiles) {
+  const context = contextOf(files);
+  const placed = tasksOf(context.plan.tasks).find(task => task.id === id);
+  return assemblePrompt(context, placed!, choice);
+}
+
+/** The body's parts by title. */
+const parts = (body: string) =>
+  Object.fromEntries(
+    body
+      .split(/^## /m)
+      .slice(1)
+      .map(part => [part.slice(0, part.indexOf('\n')), part]),
+  );
+
+describe('assemblePrompt', () => {
+  it('tells the task, where it belongs and what it is for', () => {
+    const { body } = prompt('T002');
+    expect(body).toMatch(/^# T002 Send the digest\n/);
+    expect(parts(body).Task).toContain('The mailer sends a digest once per user and day');
+    expect(parts(body).Task).toContain('Users get one e-mail a day instead of forty.');
+    expect(parts(body).Task).toContain('A digest is sent every morning — Staging sends one digest');
+    expect(parts(body).Task).toContain('`src/infra/mail/**`');
+    expect(parts(body)['Done before']).toContain('T001 Collect unread notifications: A Digest value');
+    expect(parts(prompt('T001').body)['Done before']).toBeUndefined();
+  });
+
+  it('tells the components that the task may change, and what they may import', () => {
+    const files = withChange(tasksFile, '"src/infra/mail/**"', '"src/app/mail/**"');
+    const architecture = parts(prompt('T002', {}, files).body).Architecture!;
+    expect(architecture).toContain('**app** (`src/app/**`): Use cases');
+    expect(architecture).toContain('Public: `src/domain/index.ts`. You may import it.');
+    expect(architecture).toContain('**shared**');
+    expect(architecture).not.toContain('**infra**');
+  });
+
+  it('tells the rules and decisions that bind the paths, and no others', () => {
+    const own = parts(prompt('T001').body);
+    expect(own['Rules that are checked']).toContain(
+      'DEP-2: `domain` may not import `infra`, neither directly',
+    );
+    expect(own['Rules that are checked']).toContain(
+      '0001/PKG-1: `domain` may not import the package `axios`.',
+    );
+    expect(own['Rules that are checked']).not.toContain('DEP-1');
+    expect(own['Decisions that bind this work']).toContain(
+      '**0001 Keep the domain free of adapters** (docs/decisions/0001-domain-free-of-adapters.md): Ports in the domain, because',
+    );
+    expect(parts(prompt('T002').body)['Decisions that bind this work']).toBeUndefined();
+  });
+
+  it('tells contracts that the components serve', () => {
+    const files = withChange(tasksFile, '"src/infra/mail/**"', '"src/app/mail/**"');
+    expect(parts(prompt('T002', {}, files).body).Contracts).toContain(
+      '**public-api** (openapi, `contracts/openapi.yaml`), served by `app`, used by `web`',
+    );
+    expect(parts(prompt('T001').body).Contracts).toBeUndefined();
+  });
+
+  it('tells constraints, output and how to check it', () => {
+    const own = parts(prompt('T001').body);
+    expect(own.Constraints).toContain('`src/domain/user/**`');
+    expect(own.Constraints).toContain('The mailer takes 100 messages a second.');
+    expect(own.Constraints).toContain('A notification is lost');
+    expect(own.Constraints).toContain('Remove the folder');
+    expect(own.Output).toContain('A Digest value with its notifications');
+    expect(own['Self-check']).toContain('Run `npm test -- digest`');
+    expect(own['Self-check']).toContain('a second run sends nothing');
+  });
+
+  it('leaves out what does not apply', () => {
+    const files = withChange(tasksFile, 'strategy: Use the outbox', 'strategy: "N/A: nothing to choose"');
+    expect(prompt('T002', {}, files).body).not.toContain('nothing to choose');
+    expect(prompt('T001').body).not.toContain('nothing is read twice');
+  });
+
+  it('has working rules for each of the nine roles', () => {
+    for (const role of roles) {
+      const made = prompt('T001', { role });
+      expect(made.body).toContain(`You work as a ${roleTemplates[role].title}.`);
+      expect(made.text).toContain(`\nrole: ${role}\n`);
+    }
+    expect(prompt('T001').role).toBe('backend');
+  });
+
+  it('gives the role the sections of the architecture that it needs', () => {
+    expect(prompt('T001', { role: 'devops' }).body).toContain('### Deployment and rollback\n\nRolling');
+    expect(prompt('T001', { role: 'backend' }).body).not.toContain('### Deployment and rollback');
+  });
+
+  it('is the same to the byte for the same sources, whatever the progress', () => {
+    expect(prompt('T001').text).toBe(prompt('T001').text);
+    expect(prompt('T001', {}, withChange(tasksFile, 'status: todo', 'status: doing')).text).toBe(
+      prompt('T001').text,
+    );
+  });
+
+  it('records the hash of each source', () => {
+    const { text, sources } = prompt('T001');
+    expect(recordedSources(text)).toEqual(sources);
+    expect(Object.keys(sources)).toEqual([
+      `${tasksFile}#T001`,
+      researchFile,
+      blueprintFile,
+      architectureFile,
+      'docs/decisions/0001-domain-free-of-adapters.md',
+    ]);
+  });
+
+  it('writes a prompt of a task that says next to nothing', () => {
+    const text = 'version: 1\nmilestones: [{ id: M, phases: [{ id: P, tasks: [{ id: T001 }] }] }]\n';
+    const made = prompt('T001', {}, { ...completeFiles, [tasksFile]: text });
+    expect(made.body).toContain('# T001\n');
+    expect(made.body).toContain('## Self-check');
+  });
+});
+
+describe('the token budget', () => {
+  const whole = prompt('T001');
+
+  it('counts the tokens of the prompt', () => {
+    expect(whole.tokens).toBe(estimateTokens(whole.body));
+    expect(whole.cut).toEqual([]);
+    expect(whole.withinBudget).toBe(true);
+  });
+
+  it('takes out whole parts, the least important first, and says which', () => {
+    const made = prompt('T001', { budget: whole.tokens - 1 });
+    expect(made.cut).toEqual(['How this system does it']);
+    expect(made.body).toContain(
+      '## Left out to fit the budget\n\n- How this system does it: see docs/architecture.md',
+    );
+    expect(made.tokens).toBeLessThan(whole.tokens);
+    expect(made.text).toContain('cut: ["How this system does it"]');
+  });
+
+  it('never takes out task, rules, output and self-check', () => {
+    const made = prompt('T001', { budget: 1 });
+    expect(made.withinBudget).toBe(false);
+    expect(Object.keys(parts(made.body))).toEqual([
+      'Task',
+      'Rules that are checked',
+      'Output',
+      'Self-check',
+      'Left out to fit the budget',
+    ]);
+  });
+});
+
+describe('promptPath', () => {
+  it('makes a file name of any id', () => {
+    expect(promptPath('p', 'T001')).toBe('p/prompts/T001.md');
+    expect(promptPath('p', '1.1')).toBe('p/prompts/1.1.md');
+    expect(promptPath('p', '../x')).toBe('p/prompts/%2e.%2fx.md');
+    expect(promptPath('p', 'a:b')).toBe('p/prompts/a%3ab.md');
+  });
+});
