@@ -166,10 +166,12 @@ export function createLookup(context: LookupContext): (specifier: string, place:
   }
 
   function scheme({ scheme, text }: Extract<Specifier, { kind: 'scheme' }>, place: Place): Resolution {
+    const builtin = normaliseBuiltin(text);
+    if (builtin !== undefined) return packageCalled(builtin);
     const alias = aliased(text, place);
     if (alias !== undefined) return alias;
     // A file by URL is a place on one machine, never something that the workspace can mean.
-    return scheme === 'file' ? unresolved : packageCalled(normaliseBuiltin(text) ?? `${scheme}:`);
+    return scheme === 'file' ? unresolved : packageCalled(`${scheme}:`);
   }
 
   const lookups: Lookups = { relative, rooted, internal, scheme, bare };

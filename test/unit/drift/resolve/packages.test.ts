@@ -38,6 +38,17 @@ describe('a bare specifier', () => {
     expect(resolveIn(files, 'src/main.ts', specifier)).toBe(meaning);
   });
 
+  it('that a manifest declares is never looked for on the disk', () => {
+    const asked: string[] = [];
+    const declared = tree({
+      'package.json': { dependencies: { react: '19' } },
+      'tsconfig.json': { compilerOptions: { baseUrl: '.', paths: { '*': ['types/*'] } } },
+    });
+    const counted = { ...declared, exists: (path: string) => asked.push(path) < 0 };
+    expect(resolveIn(counted, 'main.ts', 'react/jsx-runtime')).toBe('package react');
+    expect(asked).toEqual([]);
+  });
+
   it('from the root means the root of the package or of the workspace', () => {
     const site = tree({ 'web/package.json': { name: 'web' }, ...empty('web/src/a.ts', 'assets/b.svg') });
     expect(resolveIn(site, 'web/src/main.ts', '/src/a')).toBe('web/src/a.ts');
