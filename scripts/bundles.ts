@@ -80,6 +80,8 @@ async function bundle(
     // VS Code loads extensions with require(), and package.json declares no module type.
     format: 'cjs',
     target: 'node20.19',
+    // A real import() of a CommonJS bundle would miss the names that it passes on from its parts.
+    supported: { 'dynamic-import': false },
     // Several libraries name their UMD build in `main`, which cannot be bundled, and their ES build in `module`.
     mainFields: ['module', 'main'],
     minify: !options.development,

@@ -60,6 +60,8 @@ export class TasksTree implements TreeDataProvider<TreeNode>, Disposable {
     const item = new TreeItem(node.label, collapsibleState(node));
     item.description = node.description;
     item.contextValue = node.kind;
+    // A narrow view cuts the row off.
+    item.tooltip = `${node.label} (${node.description})`;
     item.accessibilityInformation = { label: `${node.label}, ${node.description}` };
     if (node.kind === 'task') {
       item.iconPath = statusIcons[node.status];
