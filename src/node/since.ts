@@ -1,5 +1,6 @@
 import { FileSet } from './fileSet.ts';
 import { git, gitList } from './git.ts';
+import { readBlobs, treeAt } from './gitTree.ts';
 import { Project } from './project.ts';
 
 /** What had drifted at another commit, or why that cannot be told and how to mend it. */
@@ -12,17 +13,11 @@ export type EarlierDrift = { fingerprints: ReadonlySet<string> } | { unknown: st
 export async function driftAt(root: string, ref: string): Promise<EarlierDrift> {
   const base = await mergeBase(root, ref);
   if (typeof base !== 'string') return base;
-  const [tree, changed, untracked] = await Promise.all([
-    gitList(root, ['ls-tree', '-r', '-z', base]),
+  const [blobs, changed, untracked] = await Promise.all([
+    treeAt(root, base),
     gitList(root, ['diff', '--name-only', '-z', '--no-renames', '--relative', base]),
     gitList(root, ['ls-files', '-z', '--others', '--exclude-standard']),
   ]);
-  const blobs = new Map<string, string>();
-  for (const entry of tree) {
-    const tab = entry.indexOf('\t');
-    const [mode, kind, object] = entry.slice(0, tab).split(' ');
-    if (kind === 'blob' && mode !== '120000') blobs.set(entry.slice(tab + 1), object!);
-  }
   const differing = new Set([...changed, ...untracked]);
   const texts = await readBlobs(
     root,
@@ -51,23 +46,4 @@ async function mergeBase(root: string, ref: string): Promise<string | { unknown:
         : `Git finds no common commit of ${ref} and HEAD; check the name, or fetch it (git fetch origin)`,
     };
   }
-}
-
-/** Texts of blobs by path, in one process. */
-async function readBlobs(
-  root: string,
-  wanted: readonly { path: string; object: string }[],
-): Promise<Map<string, string>> {
-  const texts = new Map<string, string>();
-  if (wanted.length === 0) return texts;
-  const input = wanted.map(({ object }) => `${object}\n`).join('');
-  const output = await git(root, ['cat-file', '--batch'], input);
-  let at = 0;
-  for (const { path } of wanted) {
-    const lineEnd = output.indexOf(10, at);
-    const size = Number(output.toString('utf8', at, lineEnd).split(' ')[2]);
-    texts.set(path, output.toString('utf8', lineEnd + 1, lineEnd + 1 + size));
-    at = lineEnd + 1 + size + 1;
-  }
-  return texts;
 }

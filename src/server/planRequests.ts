@@ -1,0 +1,220 @@
+import { basename } from 'node:path';
+import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { Patch } from '../core/artifacts/patch.ts';
+import { PatchError } from '../core/artifacts/patch.ts';
+import { blueprintPath } from '../core/artifacts/paths.ts';
+import { editYaml } from '../core/artifacts/yamlEdit.ts';
+import { newDecision } from '../core/decisions/template.ts';
+import type { Evaluation } from '../core/drift/engine.ts';
+import type { PhaseId } from '../core/model/plan.ts';
+import type { Role } from '../core/model/tasks.ts';
+import { approvalOf } from '../core/plan/approvals.ts';
+import { approve } from '../core/plan/approve.ts';
+import { coveredText } from '../core/plan/coveredText.ts';
+import { applyPatches } from '../core/plan/editForm.ts';
+import { firstBlueprint } from '../core/plan/firstBlueprint.ts';
+import { formOfPhase, revisionOf } from '../core/plan/forms.ts';
+import { newPlan } from '../core/plan/newPlan.ts';
+import { overviewOf } from '../core/plan/overview.ts';
+import type { PlanContext } from '../core/plan/phaseContext.ts';
+import { promptPath } from '../core/plan/promptPaths.ts';
+import { headOf } from '../core/plan/status.ts';
+import { tasksOf } from '../core/plan/taskList.ts';
+import { assemblePrompt } from '../core/prompts/assemble.ts';
+import { findApproved, keepApproved } from '../node/approvedTexts.ts';
+import { clock } from '../node/clock.ts';
+import { personFromGit } from '../node/git.ts';
+import type { Project } from '../node/project.ts';
+import {
+  type FileChange,
+  type RequestName,
+  type RequestParams,
+  type RequestResult,
+  requestMethod,
+  requests,
+} from '../protocol/lsp.ts';
+import { fileChange } from './fileChange.ts';
+import type { Session } from './session.ts';
+
+/** What answers a request: the workspace as it is now, every change reported so far taken in. */
+interface Workspace {
+  project: Project;
+  evaluation: Evaluation | undefined;
+  /** The client's own folder for approved texts. */
+  storage: string | undefined;
+}
+
+type Handlers = {
+  [N in RequestName]: (
+    params: RequestParams<N>,
+    workspace: Workspace,
+  ) => RequestResult<N> | Promise<RequestResult<N>>;
+};
+
+/** Answer the plan's requests of `protocol/lsp.ts`. */
+export function registerPlanRequests(
+  connection: Connection,
+  session: Session,
+  evaluation: () => Evaluation | undefined,
+  storage: string | undefined,
+): void {
+  for (const name of Object.keys(requests) as RequestName[]) {
+    connection.onRequest(requestMethod(name), async (params: unknown) => {
+      const checked = requests[name].params.safeParse(params);
+      if (!checked.success)
+        return new ResponseError(ErrorCodes.InvalidParams, `${name}: ${checked.error.message}`);
+      await session.settled();
+      const { project } = session;
+      if (project === undefined)
+        return new ResponseError(ErrorCodes.InternalError, 'The workspace cannot be read');
+      const handler = handlers[name] as (params: unknown, workspace: Workspace) => unknown;
+      return handler(checked.data, { project, evaluation: evaluation(), storage });
+    });
+  }
+}
+
+const handlers: Handlers = {
+  overview: (_, { project, evaluation }) => {
+    const { new: fresh = 0, baseline = 0, waived = 0 } = evaluation?.summary ?? {};
+    const initialised = [...project.files.paths()].some(path => path.startsWith('.plumbrule/'));
+    return overviewOf(
+      project.phaseContext(),
+      { new: fresh, baseline, waived },
+      initialised,
+    ) as RequestResult<'overview'>;
+  },
+
+  form: ({ plan, phase }, { project }) =>
+    formOfPhase(phase, planContext(project, plan)) as unknown as RequestResult<'form'>,
+
+  edit: ({ plan, path, revision, patches }, { project }) => {
+    const context = planContext(project, plan);
+    const before = project.files.read(path);
+    if (revisionOf(before === undefined ? undefined : { text: before }, context) !== revision) {
+      return { ok: false, reason: 'conflict', message: `${path} changed in the meantime` };
+    }
+    try {
+      const after = applyPatches(context, path, before, patches as Patch[]);
+      const changes = [fileChange(path, before, after)].filter(({ edits }) => edits.length > 0);
+      return { ok: true, revision: revisionOf({ text: after }, context), changes };
+    } catch (error) {
+      if (!(error instanceof PatchError)) throw error;
+      return { ok: false, reason: 'invalid', message: error.message };
+    }
+  },
+
+  initialise: (_, { project }) => {
+    if (project.files.read(blueprintPath) !== undefined) return { changes: [] };
+    const text = firstBlueprint(basename(project.root), project.sourcePaths());
+    return { changes: [fileChange(blueprintPath, undefined, text)] };
+  },
+
+  newPlan: ({ title, mode }, { project }) => {
+    const taken = project.artifacts.plans.map(({ slug }) => slug);
+    const { slug, files } = newPlan(title, mode, taken);
+    return { slug, changes: files.map(({ path, text }) => fileChange(path, undefined, text)) };
+  },
+
+  setPlanState: ({ plan, state }, { project }) => {
+    const artifact = planContext(project, plan).plan.plan;
+    if (artifact === undefined) return { changes: [] };
+    return { changes: [yamlChange(artifact, [{ op: 'set', path: ['state'], value: state }])] };
+  },
+
+  newDecision: ({ title }, { project }) => {
+    const { path, text } = newDecision(project.artifacts, title, clock());
+    return { path, changes: [fileChange(path, undefined, text)] };
+  },
+
+  approve: ({ plan, phase, note, by }, { project, storage }) => {
+    const context = planContext(project, plan);
+    const approving = approve(phase, context, by ?? personFromGit(project.root) ?? '', note, clock);
+    if (!approving.ok) return { ok: false, message: approving.message };
+    if (storage !== undefined) keepApproved(storage, approving.approval.sha256, coveredText(phase, context));
+    return { ok: true, changes: [yamlChange(context.plan.plan!, [approving.patch])] };
+  },
+
+  approvalDiff: async ({ plan, phase }, { project, storage }) => {
+    const context = planContext(project, plan);
+    const given = approvalOf(phase, context);
+    if (given === undefined) return { ok: false, message: 'This phase was not approved yet.' };
+    const approved = await findApproved(project.root, storage, plan, phase, given.approval.sha256);
+    if (approved === undefined) {
+      const message =
+        'What was approved was neither committed nor kept by this editor, so it cannot be compared. Read the files and approve them anew.';
+      return { ok: false, message };
+    }
+    return { ok: true, files: comparedFiles(approved, coveredText(phase as PhaseId, context)) };
+  },
+
+  tasks: (_, { project }) =>
+    project.artifacts.plans.flatMap(plan => {
+      if (plan.tasks === undefined) return [];
+      const artifact = plan.tasks;
+      const placed = tasksOf(artifact);
+      const milestones = artifact.value.milestones.map(milestone => ({
+        id: String(milestone.id),
+        title: milestone.title ?? '',
+        phases: milestone.phases.map(phase => ({
+          id: String(phase.id),
+          title: phase.title ?? '',
+          tasks: phase.tasks.map(task => {
+            const id = String(task.id);
+            const path = placed.find(known => known.id === id)?.path ?? [];
+            return {
+              id,
+              title: task.title ?? '',
+              status: task.status ?? 'todo',
+              range: artifact.rangeOf(path),
+            };
+          }),
+        })),
+      }));
+      const { title, state } = headOf(plan);
+      return [{ slug: plan.slug, title, state, path: artifact.path, milestones }];
+    }),
+
+  prompt: ({ plan, task, role, budget }, { project }) => {
+    const candidates = project.artifacts.plans
+      .filter(known => plan === undefined || known.slug === plan)
+      .flatMap(known =>
+        tasksOf(known.tasks)
+          .filter(({ id }) => id === task)
+          .map(placed => ({ known, placed })),
+      );
+    const [chosen, ...others] = candidates;
+    if (chosen === undefined) return { ok: false, message: `There is no task ${task}.` };
+    if (others.length > 0) return { ok: false, message: `Several plans have a task ${task}: name the plan.` };
+    const context = { ...project.phaseContext(), plan: chosen.known };
+    const made = assemblePrompt(context, chosen.placed, { role: role as Role | undefined, budget });
+    const path = promptPath(chosen.known.folder, task);
+    const changes = [fileChange(path, project.files.read(path), made.text)].filter(
+      ({ edits }) => edits.length > 0,
+    );
+    return { ok: true, text: made.body, tokens: made.tokens, cut: made.cut, path, changes };
+  },
+};
+
+function planContext(project: Project, slug: string): PlanContext {
+  const plan = project.artifacts.plans.find(known => known.slug === slug);
+  if (plan === undefined) throw new ResponseError(ErrorCodes.InvalidParams, `There is no plan ${slug}`);
+  return { ...project.phaseContext(), plan };
+}
+
+function yamlChange({ path, text }: { path: string; text: string }, patches: readonly Patch[]): FileChange {
+  return fileChange(path, text, editYaml(text, patches));
+}
+
+interface Side {
+  path: string;
+  text: string;
+}
+
+/** Both sides of every file that differs. */
+function comparedFiles(approved: readonly Side[], current: readonly Side[]) {
+  const paths = [...new Set([...approved, ...current].map(({ path }) => path))].sort();
+  const textOf = (side: readonly Side[], path: string) => side.find(file => file.path === path)?.text ?? '';
+  return paths
+    .map(path => ({ path, approved: textOf(approved, path), current: textOf(current, path) }))
+    .filter(file => file.approved !== file.current);
+}
