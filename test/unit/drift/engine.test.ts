@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { blueprint, builtinFindings, engineOf, evaluate, fingerprints, planOf, ruleFindings, type Tree } from './tree.ts';
+import {
+  blueprint,
+  builtinFindings,
+  engineOf,
+  evaluate,
+  fingerprints,
+  planOf,
+  ruleFindings,
+  type Tree,
+} from './tree.ts';
 
 const components = `
   app: { paths: ["src/app/**"] }
@@ -49,7 +58,11 @@ describe('exceptions', () => {
     const tree = withRule(except(''), { 'src/domain/d.ts': '' });
     const [finding, ...others] = evaluate(tree).findings;
     expect(others).toEqual([]);
-    expect(finding).toMatchObject({ rule: 'builtin/unused', path: '.plumbrule/blueprint.yaml', severity: 'minor' });
+    expect(finding).toMatchObject({
+      rule: 'builtin/unused',
+      path: '.plumbrule/blueprint.yaml',
+      severity: 'minor',
+    });
   });
 });
 
@@ -85,7 +98,8 @@ describe('the baseline', () => {
   it('accepts findings by fingerprint, and reports entries that match nothing', () => {
     const { findings, summary } = evaluate({
       ...drifting,
-      '.plumbrule/baseline.txt': 'DEP-1 src/domain/d.ts src/app/a.ts\nDEP-1 src/domain/gone.ts src/app/a.ts\n',
+      '.plumbrule/baseline.txt':
+        'DEP-1 src/domain/d.ts src/app/a.ts\nDEP-1 src/domain/gone.ts src/app/a.ts\n',
     });
     expect(summary).toMatchObject({ baseline: 1, new: 1 });
     expect(findings.find(({ state }) => state === 'new')).toMatchObject({
@@ -120,7 +134,11 @@ describe('built-in checks', () => {
     const tree: Tree = {
       ...drifting,
       'scripts/s.ts': "import './nowhere';",
-      '.plumbrule/blueprint.yaml': blueprint(components, deny, 'checks: { unmapped: off, unresolved: critical }'),
+      '.plumbrule/blueprint.yaml': blueprint(
+        components,
+        deny,
+        'checks: { unmapped: off, unresolved: critical }',
+      ),
     };
     expect(builtinFindings(tree).map(({ rule, severity }) => [rule, severity])).toEqual([
       ['builtin/unresolved', 'critical'],

@@ -19,7 +19,10 @@ export function filesOf(tree: Tree): WorkspaceFiles & FileReader {
     exists: path => path in tree,
     read: path => tree[path],
     paths: () => Object.keys(tree),
-    list: folder => Object.keys(tree).filter(path => path.startsWith(`${folder}/`)).sort(),
+    list: folder =>
+      Object.keys(tree)
+        .filter(path => path.startsWith(`${folder}/`))
+        .sort(),
   };
 }
 
@@ -56,7 +59,8 @@ export function builtinFindings(tree: Tree): Finding[] {
   return evaluate(tree).findings.filter(({ kind }) => kind === 'builtin');
 }
 
-export const fingerprints = (findings: readonly Finding[]): string[] => findings.map(({ fingerprint }) => fingerprint);
+export const fingerprints = (findings: readonly Finding[]): string[] =>
+  findings.map(({ fingerprint }) => fingerprint);
 
 /** A blueprint of these parts. */
 export function blueprint(components: string, rules: string, rest = ''): string {

@@ -28,7 +28,8 @@ export const packages = defineRuleKind({
           remedy: `Do without ${name} here, behind a port if need be`,
         };
       }
-      if (normaliseBuiltin(name) !== undefined) return undefined;
+      // Built-ins, and what a URL or a bundler's scheme names, are not for a manifest to declare.
+      if (normaliseBuiltin(name) !== undefined || name.endsWith(':')) return undefined;
       if (allowed !== undefined && !allowed.some(matches => matches(name))) {
         const only = asList(rule.allow_only).join(', ') || 'no package at all';
         return { message: `may use only ${only}, not ${name}`, remedy: `Use one of: ${only}` };

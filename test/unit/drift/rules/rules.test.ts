@@ -13,7 +13,8 @@ function check(rules: string, sources: Tree, extra: Tree = {}) {
 }
 
 describe('allow', () => {
-  const rule = '  - { id: DEP-1, kind: allow, from: app, to: [domain], because: "the app knows the domain only" }';
+  const rule =
+    '  - { id: DEP-1, kind: allow, from: app, to: [domain], because: "the app knows the domain only" }';
   const targets = {
     'src/domain/d.ts': '',
     'src/ui/u.ts': '',
@@ -74,10 +75,14 @@ describe('allow', () => {
 describe('forbid', () => {
   it('refuses a direct import of a component and of a package', () => {
     const found = check('  - { id: FB, kind: forbid, from: domain, to: [app, "package:@aws-sdk/*"] }', {
-      'src/domain/d.ts': "import '../app/a';\nimport { S3 } from '@aws-sdk/client-s3/dist';\nimport ok from '@aws/x';",
+      'src/domain/d.ts':
+        "import '../app/a';\nimport { S3 } from '@aws-sdk/client-s3/dist';\nimport ok from '@aws/x';",
       'src/app/a.ts': '',
     });
-    expect(fingerprints(found)).toEqual(['FB src/domain/d.ts src/app/a.ts', 'FB src/domain/d.ts @aws-sdk/client-s3']);
+    expect(fingerprints(found)).toEqual([
+      'FB src/domain/d.ts src/app/a.ts',
+      'FB src/domain/d.ts @aws-sdk/client-s3',
+    ]);
   });
 
   it('sees no further than the import unless it is transitive', () => {
@@ -87,7 +92,10 @@ describe('forbid', () => {
       'src/ui/u.ts': '',
     };
     expect(check('  - { id: FB, kind: forbid, from: domain, to: ui }', sources)).toEqual([]);
-    const [finding, ...others] = check('  - { id: FB, kind: forbid, from: domain, to: ui, transitive: true }', sources);
+    const [finding, ...others] = check(
+      '  - { id: FB, kind: forbid, from: domain, to: ui, transitive: true }',
+      sources,
+    );
     expect(others).toEqual([]);
     expect(finding).toMatchObject({
       path: 'src/domain/d.ts',
@@ -179,12 +187,15 @@ describe('independent and protected', () => {
   });
 
   it('lets only some import a target', () => {
-    const found = check('  - { id: VIS, kind: protected, target: "src/domain/internal/**", only_from: [domain] }', {
-      'src/domain/internal/i.ts': "import './j';",
-      'src/domain/internal/j.ts': '',
-      'src/domain/d.ts': "import './internal/i';",
-      'src/app/a.ts': "import '../domain/internal/i';",
-    });
+    const found = check(
+      '  - { id: VIS, kind: protected, target: "src/domain/internal/**", only_from: [domain] }',
+      {
+        'src/domain/internal/i.ts': "import './j';",
+        'src/domain/internal/j.ts': '',
+        'src/domain/d.ts': "import './internal/i';",
+        'src/app/a.ts': "import '../domain/internal/i';",
+      },
+    );
     expect(fingerprints(found)).toEqual(['VIS src/app/a.ts src/domain/internal/i.ts']);
   });
 });
@@ -197,7 +208,9 @@ describe('require', () => {
       'src/app/a-controller.ts': "import { Base } from '../shared/base';",
       'src/app/b-controller.ts': "import type { Base } from '../shared/base';",
     });
-    expect(found.map(({ path, range }) => [path, range.start.line])).toEqual([['src/app/b-controller.ts', 0]]);
+    expect(found.map(({ path, range }) => [path, range.start.line])).toEqual([
+      ['src/app/b-controller.ts', 0],
+    ]);
   });
 });
 
@@ -220,7 +233,9 @@ describe('acyclic', () => {
   it('leaves type-only imports out of cycles, on whichever edge they stand', () => {
     const sources = { 'src/app/a.ts': "import './b';", 'src/app/b.ts': "import type { A } from './a';" };
     expect(check('  - { id: CYC, kind: acyclic }', sources)).toEqual([]);
-    expect(check('  - { id: CYC, kind: acyclic, edges: [value, side-effect, type] }', sources)).toHaveLength(1);
+    expect(check('  - { id: CYC, kind: acyclic, edges: [value, side-effect, type] }', sources)).toHaveLength(
+      1,
+    );
   });
 
   it('finds cycles of components that no cycle of files shows', () => {
@@ -270,7 +285,8 @@ describe('packages', () => {
     );
 
   it('denies by the specifier, installed or not; a subpath belongs to its package; * does not cross /', () => {
-    const text = "import 'axios/lib'; import '@aws-sdk/client-s3'; import 'node:fs/promises'; import 'fs'; import 'ok';";
+    const text =
+      "import 'axios/lib'; import '@aws-sdk/client-s3'; import 'node:fs/promises'; import 'fs'; import 'ok';";
     expect(found('from: domain, deny: ["axios", "@aws-sdk/*", "fs"]', text)).toEqual([
       'axios',
       '@aws-sdk/client-s3',
@@ -281,11 +297,14 @@ describe('packages', () => {
   });
 
   it('never refuses a built-in by allow_only', () => {
-    expect(found('from: domain, allow_only: [zod]', "import 'zod'; import 'path'; import 'axios';")).toEqual(['axios']);
+    expect(found('from: domain, allow_only: [zod]', "import 'zod'; import 'path'; import 'axios';")).toEqual([
+      'axios',
+    ]);
   });
 
   it('wants packages declared in the nearest manifest', () => {
-    const text = "import 'zod'; import 'vitest'; import 'react'; import 'axios'; import 'fs'; import type { Node } from 'estree';";
+    const text =
+      "import 'zod'; import 'vitest'; import 'react'; import 'axios'; import 'fs'; import type { Node } from 'estree';";
     expect(found('undeclared: true', text)).toEqual(['axios']);
   });
 

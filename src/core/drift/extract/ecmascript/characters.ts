@@ -52,19 +52,26 @@ const otherSpace = /[\s\u0085\u200b]/;
 
 /** White space and line breaks. False for `NaN`, that is at the end of the text. */
 export function isSpace(code: number): boolean {
-  return code < 128
-    ? asciiKinds[code] === spaceKind
-    : code >= 128 && otherSpace.test(String.fromCharCode(code));
+  return code < 128 ? asciiKinds[code] === spaceKind : isOtherSpace(code);
+}
+
+function isOtherSpace(code: number): boolean {
+  return code >= 128 && otherSpace.test(String.fromCharCode(code));
 }
 
 /** Whether a name can begin here. All that is not ASCII and not white space counts as a letter. */
 export function isNameStart(code: number): boolean {
-  return code < 128 ? asciiKinds[code] === letterKind : code >= 128 && !isSpace(code);
+  return code < 128 ? asciiKinds[code] === letterKind : code >= 128 && !isOtherSpace(code);
+}
+
+/** A decimal digit. */
+export function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 /** A letter or a digit. */
 export function isNamePart(code: number): boolean {
-  return code < 128 ? asciiKinds[code]! >= digitKind : code >= 128 && !isSpace(code);
+  return code < 128 ? asciiKinds[code]! >= digitKind : code >= 128 && !isOtherSpace(code);
 }
 
 /** Index after the name or number that goes on at `at`. */

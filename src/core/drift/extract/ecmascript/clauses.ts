@@ -176,3 +176,14 @@ export function readCall(text: string, at: number, kind: EdgeKind, imports: Impo
   imports.push({ kind, specifier: literalValue(text, start, end), start, end });
   return after === Char.closeParen ? next + 1 : -1;
 }
+
+/** `import.meta`, `import.defer(…)`, `import.source(…)` with the dot before `at`; gives the index after the name. */
+export function readImportPhase(text: string, at: number, imports: Import[]): number {
+  const start = skipTrivia(text, at);
+  const end = nameEnd(text, start);
+  if (isWord(text, start, 'defer') || isWord(text, start, 'source')) {
+    const open = skipTrivia(text, end);
+    if (text.charCodeAt(open) === Char.openParen) readCall(text, open, 'dynamic', imports);
+  }
+  return end;
+}

@@ -41,7 +41,7 @@ export enum Frame {
 
 // One small integer per frame: flags, then two counters of `?` that still wait for their `:`.
 const inType = 1;
-/** After `const`, `let`, `var`; in a class: after `=`. */
+/** After `const`, `let`, `var`. */
 const declaring = 2;
 const classHead = 4;
 const interfaceHead = 8;
@@ -138,7 +138,6 @@ export class Context {
   equals(): Previous {
     if (this.state & aliasHead) this.state = (this.state & ~aliasHead) | inType;
     else this.endType();
-    if (this.frame === Frame.class) this.state |= declaring;
     return Previous.operator;
   }
 
@@ -149,7 +148,10 @@ export class Context {
     return this.readsType ? Previous.operator : Previous.arrow;
   }
 
-  /** `?`, but not `?.` nor `??`. `marker`: by what follows it can only mark something optional. */
+  /**
+   * `?`, but not `?.` nor `??`. `marker`: by what follows it can only mark something optional; `beforeParameters`: it
+   * stands between a name and `(` or `<` without a blank, as in a class's `method?()`.
+   */
   question(previous: Previous, marker: boolean, beforeParameters: boolean): Previous {
     if (marker) return previous;
     if (this.readsType) {
@@ -159,7 +161,7 @@ export class Context {
       }
       if (this.frame >= Frame.typeBody) return previous;
       this.endType();
-    } else if (beforeParameters && this.frame === Frame.class && !(this.state & declaring)) return previous;
+    } else if (beforeParameters && this.frame === Frame.class) return previous;
     this.state += ternary;
     return Previous.operator;
   }

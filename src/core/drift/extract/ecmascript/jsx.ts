@@ -1,4 +1,13 @@
-import { blockCommentEnd, Char, isNameStart, isSpace, lineEnd, nameEnd, skipTrivia } from './characters.ts';
+import {
+  blockCommentEnd,
+  Char,
+  isDigit,
+  isNameStart,
+  isSpace,
+  lineEnd,
+  nameEnd,
+  skipTrivia,
+} from './characters.ts';
 import { type Context, Frame } from './context.ts';
 
 /** Whether a JSX element or fragment begins with the `<` before `at`. */
@@ -53,7 +62,7 @@ function skipTag(text: string, at: number, context: Context): number {
       }
       if (next === Char.slash) index = lineEnd(text, index);
       else index = next === Char.asterisk ? blockCommentEnd(text, index) : index + 1;
-    } else if (code >= 48 && code <= 57) {
+    } else if (isDigit(code)) {
       index = nameEnd(text, index);
     } else {
       // No tag has this character: it was a comparison, or is not finished yet.

@@ -1,4 +1,4 @@
-import { Char, isLineBreak, nameEnd } from './characters.ts';
+import { Char, isDigit, isLineBreak, nameEnd } from './characters.ts';
 
 /**
  * Index after the string whose opening quote stands at `at`. For one that is not closed on its line: the
@@ -30,6 +30,20 @@ export function templateCharactersEnd(text: string, at: number): number {
     else if (code === 36 && text.charCodeAt(index + 1) === Char.openBrace) return index + 2;
   }
   return text.length;
+}
+
+/**
+ * Index after the number at `at`. The dot after plain digits is the number's own, so that no property is looked for
+ * behind `1.`; exponents with a sign and fractions are read as numbers in a row, which comes to the same.
+ */
+export function numberEnd(text: string, at: number): number {
+  let index = at;
+  for (;;) {
+    const code = text.charCodeAt(index);
+    if (code === Char.dot) return index + 1;
+    if (code !== 95 && !isDigit(code)) return nameEnd(text, index);
+    index++;
+  }
 }
 
 /** Index after the regular expression at `at` with its flags, or the complement of its line's end if it is none. */

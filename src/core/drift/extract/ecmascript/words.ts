@@ -43,29 +43,27 @@ export enum Word {
   yield,
 }
 
-interface Entry {
-  text: string;
-  word: Word;
-}
-
-const firstLetter = 97;
+const shortest = 2;
 const longest = 10;
 
-// By first letter and length: most names in a source file are turned away by one look into this list.
-const byShape: (Entry[] | undefined)[] = new Array(26 << 4).fill(undefined);
+// No two of the words share their first two letters and their length. So nearly every name in a source file is turned
+// away by one look into this table, and the others are compared with one word.
+const wordByShape = new Uint8Array(1 << 14);
+const texts: string[] = [];
 for (const [text, word] of Object.entries(Word)) {
   if (typeof word !== 'number' || word === Word.name) continue;
-  const shape = ((text.charCodeAt(0) - firstLetter) << 4) | text.length;
-  byShape[shape] = [...(byShape[shape] ?? []), { text, word }];
+  wordByShape[shapeOf(text, 0, text.length)] = word;
+  texts[word] = text;
+}
+
+function shapeOf(text: string, start: number, length: number): number {
+  return ((text.charCodeAt(start) & 31) << 9) | ((text.charCodeAt(start + 1) & 31) << 4) | length;
 }
 
 /** Which word the name from `start` to `end` is. */
 export function wordAt(text: string, start: number, end: number): Word {
   const length = end - start;
-  const letter = text.charCodeAt(start) - firstLetter;
-  if (length > longest || letter < 0 || letter >= 26) return Word.name;
-  const entries = byShape[(letter << 4) | length];
-  if (entries === undefined) return Word.name;
-  for (const entry of entries) if (text.startsWith(entry.text, start)) return entry.word;
-  return Word.name;
+  if (length < shortest || length > longest) return Word.name;
+  const word = wordByShape[shapeOf(text, start, length)]!;
+  return word !== Word.name && text.startsWith(texts[word]!, start) ? word : Word.name;
 }

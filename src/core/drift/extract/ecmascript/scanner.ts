@@ -1,0 +1,371 @@
+import type { Import } from '../import.ts';
+import {
+  blockCommentEnd,
+  Char,
+  isDigit,
+  isNameStart,
+  isSpace,
+  lineEnd,
+  nameEnd,
+  skipTrivia,
+} from './characters.ts';
+import { readCall, readImportDeclaration, readImportPhase, readReexport } from './clauses.ts';
+import { Context, Frame, Previous } from './context.ts';
+import type { EcmascriptDialect } from './dialect.ts';
+import { opensElement, skipJsx } from './jsx.ts';
+import { numberEnd, regularExpressionEnd, stringEnd, templateCharactersEnd } from './literals.ts';
+import { opensTypeParameters, typeArgumentsEnd } from './typeArguments.ts';
+import { Word, wordAt } from './words.ts';
+
+/** Where the outermost JSX element began, and what to return to if it never ends. */
+interface JsxRoot {
+  at: number;
+  depth: number;
+  imports: number;
+}
+
+/**
+ * Walks over the tokens of a text once and collects its imports. Each method that reads a token is given its index
+ * and returns the index at which to go on; `previous` says what the token was.
+ */
+export class Scanner {
+  private readonly imports: Import[];
+  private readonly context: Context;
+  private readonly text: string;
+  private readonly typescript: boolean;
+  private readonly jsxFile: boolean;
+  private jsx: boolean;
+  private jsxRoot: JsxRoot | undefined;
+  private previous = Previous.boundary;
+  // Before these indices a search has already failed and is not repeated: no text costs quadratic time.
+  private noRegularExpressionBefore = 0;
+  private noTypeArgumentsBefore = 0;
+  /** The parenthesis of a `require<T>(…)`, whose type arguments are read first. */
+  private genericRequireAt = -1;
+
+  constructor(text: string, dialect: EcmascriptDialect, imports: Import[]) {
+    this.text = text;
+    this.imports = imports;
+    this.typescript = dialect.typescript;
+    this.jsxFile = dialect.jsx;
+    this.jsx = dialect.jsx;
+    this.context = new Context(dialect.typescript);
+  }
+
+  /** Adds the imports from `start` to the end of the text. */
+  scan(start: number): void {
+    this.scanTokens(start);
+    // An element that is never closed would hide the rest of the file: read that again, `<` as an operator.
+    if (this.jsxRoot === undefined) return;
+    const { at, depth, imports } = this.jsxRoot;
+    this.jsxRoot = undefined;
+    this.jsx = false;
+    this.imports.length = imports;
+    this.context.popTo(depth);
+    this.previous = Previous.operator;
+    this.scanTokens(at + 1);
+  }
+
+  // The loop is kept short, and the rest in methods of their own, for the sake of the first thousand files: a large
+  // function is compiled late and thrown away again with each branch that had not been seen before.
+  private scanTokens(start: number): void {
+    const { text, context } = this;
+    const { length } = text;
+    for (let index = start; index < length; ) {
+      const code = text.charCodeAt(index);
+      if (code <= 32) index++;
+      else if (isNameStart(code)) {
+        const end = nameEnd(text, index + 1);
+        const word = this.previous === Previous.dot ? Word.name : wordAt(text, index, end);
+        if (word === Word.name) {
+          this.previous = context.operand(this.previous);
+          index = end;
+        } else index = this.keyword(word, end);
+      } else index = this.punctuation(code, index);
+    }
+  }
+
+  /** A word with a meaning that ends at `end`. */
+  private keyword(word: Word, end: number): number {
+    const { text, context, previous } = this;
+    switch (word) {
+      case Word.import:
+        if (previous >= Previous.operand) context.endType();
+        return this.readImport(end);
+      case Word.export: {
+        context.endType();
+        this.previous = Previous.boundary;
+        const after = readReexport(text, end, this.imports);
+        if (after < 0) return end;
+        context.semicolon();
+        return after;
+      }
+      case Word.require:
+        if (previous !== Previous.new) this.readRequire(end);
+        this.previous = context.operand(previous);
+        return end;
+      default:
+        this.previous = context.word(word, previous, isNameStart(text.charCodeAt(skipTrivia(text, end))));
+        return end;
+    }
+  }
+
+  /** A token that is no name. Those of one character are all here, the others have methods below. */
+  private punctuation(code: number, at: number): number {
+    const { text, context, previous } = this;
+    switch (code) {
+      case Char.quote:
+      case Char.doubleQuote: {
+        this.previous = context.operand(previous);
+        const end = stringEnd(text, at);
+        return end < 0 ? ~end : end;
+      }
+      case Char.backtick:
+        context.operand(previous);
+        return this.skipTemplate(at + 1);
+      case Char.slash:
+        return this.slash(at);
+      case Char.openParen:
+        if (at === this.genericRequireAt) readCall(text, at, 'require', this.imports);
+        this.previous = context.openParen(previous);
+        return at + 1;
+      case Char.closeParen:
+      case Char.closeBracket:
+        this.previous = context.closeGroup(code === Char.closeParen, previous);
+        return at + 1;
+      case Char.openBracket:
+        this.previous = context.openBracket(previous);
+        return at + 1;
+      case Char.openBrace:
+        this.previous = context.openBrace(previous);
+        return at + 1;
+      case Char.closeBrace:
+        return this.closeBrace(at);
+      case Char.semicolon:
+        this.previous = context.semicolon();
+        return at + 1;
+      case Char.comma:
+        this.previous = context.comma();
+        return at + 1;
+      case Char.colon:
+        this.previous = context.colon(previous);
+        return at + 1;
+      case Char.dot: {
+        const spread = text.charCodeAt(at + 1) === Char.dot;
+        this.previous = spread ? Previous.operator : Previous.dot;
+        return spread ? at + 3 : at + 1;
+      }
+      case Char.equals:
+        return this.equals(at);
+      case Char.question:
+        return this.question(at);
+      case Char.less:
+        return this.less(at);
+      case Char.greater:
+        this.previous = context.closeAngle();
+        return context.frame === Frame.jsxTag ? this.skipJsx(at + 1) : at + 1;
+      case Char.ampersand:
+      case Char.bar: {
+        const double = text.charCodeAt(at + 1) === code;
+        this.previous = double ? context.operator() : context.typeOperator();
+        return double ? at + 2 : at + 1;
+      }
+      case Char.plus:
+      case Char.minus:
+        if (text.charCodeAt(at + 1) === code) {
+          if (previous < Previous.operand) this.previous = Previous.operator;
+          return at + 2;
+        }
+        // A type has `-` only before a number.
+        this.previous = previous < Previous.operand ? Previous.operator : context.operator();
+        return at + 1;
+      case Char.exclamation:
+        // TypeScript's `value!` leaves a value, on the same line as the value stands.
+        if (!this.typescript || previous < Previous.operand || isSpace(text.charCodeAt(at - 1))) {
+          this.previous = context.operator();
+        }
+        return at + 1;
+      case Char.at:
+        context.operand(previous);
+        this.previous = Previous.operator;
+        return at + 1;
+      default:
+        if (isDigit(code)) {
+          this.previous = context.operand(previous);
+          return numberEnd(text, at);
+        }
+        if (!isSpace(code)) this.previous = context.operator();
+        return at + 1;
+    }
+  }
+
+  private slash(at: number): number {
+    const { text, context, previous } = this;
+    const next = text.charCodeAt(at + 1);
+    if (next === Char.slash) return lineEnd(text, at + 2);
+    if (next === Char.asterisk) return blockCommentEnd(text, at);
+    if (previous < Previous.dot && at >= this.noRegularExpressionBefore) {
+      const end = regularExpressionEnd(text, at);
+      if (end >= 0) {
+        this.previous = Previous.operand;
+        return end;
+      }
+      this.noRegularExpressionBefore = ~end;
+    }
+    this.previous = context.operator();
+    return at + 1;
+  }
+
+  private equals(at: number): number {
+    const { text, context } = this;
+    const next = text.charCodeAt(at + 1);
+    if (next === Char.greater) {
+      this.previous = context.arrow(this.previous);
+      return at + 2;
+    }
+    if (next === Char.equals) {
+      this.previous = context.operator();
+      return text.charCodeAt(at + 2) === Char.equals ? at + 3 : at + 2;
+    }
+    this.previous = context.equals();
+    return at + 1;
+  }
+
+  private question(at: number): number {
+    const { text, context } = this;
+    const next = text.charCodeAt(at + 1);
+    if (next === Char.dot && !isDigit(text.charCodeAt(at + 2))) {
+      this.previous = Previous.dot;
+      return at + 2;
+    }
+    if (next === Char.question) {
+      this.previous = context.operator();
+      return at + 2;
+    }
+    const marker = endsOptional(text.charCodeAt(skipTrivia(text, at + 1)));
+    const beforeParameters =
+      (next === Char.openParen || next === Char.less) && !isSpace(text.charCodeAt(at - 1));
+    this.previous = context.question(this.previous, marker, beforeParameters);
+    return at + 1;
+  }
+
+  private less(at: number): number {
+    const { text, context, previous } = this;
+    if (this.opensAngle(at)) {
+      this.previous = context.openAngle(previous);
+      return at + 1;
+    }
+    if (this.jsx && previous < Previous.new && opensElement(text, at + 1)) {
+      this.jsxRoot ??= { at, depth: context.depth, imports: this.imports.length };
+      context.push(Frame.jsxTag);
+      return this.skipJsx(at + 1);
+    }
+    this.previous = context.operator();
+    // The second half of a shift opens nothing either.
+    return text.charCodeAt(at + 1) === Char.less ? at + 2 : at + 1;
+  }
+
+  /** Whether the `<` at `at` opens type arguments or parameters, or a cast. */
+  private opensAngle(at: number): boolean {
+    const { text, context, previous } = this;
+    if (!this.typescript) return false;
+    const next = text.charCodeAt(at + 1);
+    if (context.readsType) return previous < Previous.operand || next !== Char.equals;
+    if (previous < Previous.dot) {
+      if (!this.jsxFile) return true;
+      return previous === Previous.new || (this.jsx && opensTypeParameters(text, at));
+    }
+    if (next === Char.less || next === Char.equals) return false;
+    if (previous !== Previous.operand && previous !== Previous.closeParen) return false;
+    return context.headOfDeclaration || this.typeArgumentsEnd(at) >= 0;
+  }
+
+  private typeArgumentsEnd(at: number): number {
+    if (at < this.noTypeArgumentsBefore) return -1;
+    const end = typeArgumentsEnd(this.text, at);
+    if (end < 0) this.noTypeArgumentsBefore = ~end;
+    return end;
+  }
+
+  private closeBrace(at: number): number {
+    const { context } = this;
+    const closed = context.closeBrace();
+    if (closed === Frame.template || closed === Frame.typeTemplate) return this.skipTemplate(at + 1);
+    if (closed === Frame.jsxCode) return this.skipJsx(at + 1);
+    this.previous = context.afterBrace(closed);
+    return at + 1;
+  }
+
+  /** Goes on in a template; stops behind it, or in the code of a `${` which is then open. */
+  private skipTemplate(at: number): number {
+    const { text, context } = this;
+    const end = templateCharactersEnd(text, at);
+    this.previous = Previous.operand;
+    if (text.charCodeAt(end - 1) === Char.openBrace) {
+      context.push(context.readsType ? Frame.typeTemplate : Frame.template);
+      this.previous = Previous.operator;
+    }
+    return end;
+  }
+
+  /** Goes on in JSX; stops behind the outermost element, or in code within it which is then open. */
+  private skipJsx(at: number): number {
+    const { context, jsxRoot } = this;
+    const end = skipJsx(this.text, at, context);
+    if (jsxRoot !== undefined && context.depth <= jsxRoot.depth) this.jsxRoot = undefined;
+    const inCode = context.frame === Frame.jsxCode || context.frame === Frame.typeArguments;
+    this.previous = inCode ? Previous.operator : Previous.operand;
+    return end;
+  }
+
+  /** What follows the word `import`, which ends at `at`. */
+  private readImport(at: number): number {
+    const { text, context, imports } = this;
+    const next = skipTrivia(text, at);
+    const code = text.charCodeAt(next);
+    if (code === Char.openParen && context.readsType) {
+      const end = readCall(text, next, 'type', imports);
+      this.previous = end < 0 ? Previous.operator : Previous.operand;
+      return end < 0 ? next : end;
+    }
+    this.previous = Previous.operand;
+    if (code === Char.openParen) {
+      readCall(text, next, 'dynamic', imports);
+      return next;
+    }
+    if (code === Char.dot) return readImportPhase(text, next + 1, imports);
+    const end = readImportDeclaration(text, at, imports);
+    if (end < 0) return at;
+    this.previous = context.semicolon();
+    return end;
+  }
+
+  /** What follows the word `require`, which ends at `at`. */
+  private readRequire(at: number): void {
+    const { text } = this;
+    let next = skipTrivia(text, at);
+    if (text.startsWith('?.', next)) next = skipTrivia(text, next + 2);
+    const code = text.charCodeAt(next);
+    if (code === Char.openParen) readCall(text, next, 'require', this.imports);
+    else if (code === Char.less && this.typescript) {
+      const end = this.typeArgumentsEnd(next);
+      this.genericRequireAt = end < 0 ? -1 : skipTrivia(text, end);
+    }
+  }
+}
+
+/** Whether what follows a `?` says that it marks something optional. */
+function endsOptional(code: number): boolean {
+  switch (code) {
+    case Char.colon:
+    case Char.comma:
+    case Char.semicolon:
+    case Char.equals:
+    case Char.closeParen:
+    case Char.closeBracket:
+    case Char.closeBrace:
+      return true;
+    default:
+      return Number.isNaN(code);
+  }
+}
