@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { panelHtml } from '../../src/extension/webview/html.ts';
-import { launchChromium } from '../chromium.ts';
 import type { FakeHost } from './fakeHost.ts';
 
 /** The themes that every view is checked in, as a real VS Code gave their variables to a webview. */
@@ -69,24 +68,39 @@ export class PanelPage {
     return panel;
   }
 
+  /** Open a phase from the overview and wait for what it shows. */
+  async openPhase(title: string): Promise<void> {
+    await this.page.getByRole('button', { name: title }).click();
+    await this.page.getByRole('heading', { level: 1, name: title }).waitFor();
+  }
+
+  /** Open every closed section in view, records included, until none is closed. */
+  async expandAll(): Promise<void> {
+    const closed = this.page.locator('button[aria-expanded="false"]');
+    while ((await closed.count()) > 0) await closed.first().click();
+  }
+
+  /** Wait until the status line says this. */
+  async said(text: string): Promise<void> {
+    await this.page.getByRole('status').filter({ hasText: text }).waitFor();
+  }
+
   /** Tear the page down and make it again, as VS Code does with a view that was hidden. */
   async reload(): Promise<void> {
     await this.page.reload();
   }
 
-  /** What the content security policy refused so far. */
-  violations(): Promise<string[]> {
-    return this.page.evaluate(() => (window as unknown as { violations: string[] }).violations);
+  /** Errors of the page and what the content security policy refused, so far. */
+  async complaints(): Promise<string[]> {
+    const refused = await this.page.evaluate(
+      () => (window as unknown as { violations: string[] }).violations,
+    );
+    return [...this.errors, ...refused];
   }
 
   async close(): Promise<void> {
     await this.page.context().close();
   }
-}
-
-/** Start the browser that the tests of one file share. */
-export function startBrowser(): Promise<Browser> {
-  return launchChromium();
 }
 
 function html(): string {

@@ -58,9 +58,14 @@ export class FakeHost {
     return artifacts.find(one => path === undefined || one.path === path)!;
   }
 
+  /** Somebody else writes the file, and the panel does not hear of it before it next asks. */
+  changeUnnoticed(phase: Form['phase'], change: Partial<FormArtifact>, path?: string): void {
+    Object.assign(this.artifact(phase, path), change, { revision: this.#nextRevision() });
+  }
+
   /** Somebody else writes the file. */
   async changeOutside(phase: Form['phase'], change: Partial<FormArtifact>, path?: string): Promise<void> {
-    Object.assign(this.artifact(phase, path), change, { revision: this.#nextRevision() });
+    this.changeUnnoticed(phase, change, path);
     await this.event('workspace/didChange', {});
   }
 

@@ -1,0 +1,66 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import type { AxeResults } from 'axe-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type PanelPage, themes } from './browser.ts';
+import { FakeHost } from './fakeHost.ts';
+import { usePanels } from './panelSession.ts';
+import { blueprintPath, sampleHost, sampleOverview, syntaxError } from './samplePlan.ts';
+
+const screenshots = fileURLToPath(new URL('../../.cache/screenshots/webview/', import.meta.url));
+
+/** Each view as a way to get there from a fresh panel. */
+const views: Record<string, { host(): FakeHost; go(panel: PanelPage): Promise<void> }> = {
+  welcome: {
+    host: () => new FakeHost({ ...sampleOverview(), initialised: false, plans: [] }, []),
+    go: async () => undefined,
+  },
+  overview: { host: sampleHost, go: async () => undefined },
+  research: { host: sampleHost, go: panel => openWhole(panel, '1 Research') },
+  architecture: { host: sampleHost, go: panel => openWhole(panel, '2 Architecture') },
+  tasks: { host: sampleHost, go: panel => openWhole(panel, '3 Tasks') },
+  broken: {
+    host: () => {
+      const host = sampleHost();
+      host.artifact('architecture').problems = [syntaxError(blueprintPath, 6)];
+      return host;
+    },
+    go: panel => openWhole(panel, '2 Architecture'),
+  },
+};
+
+async function openWhole(panel: PanelPage, phase: string): Promise<void> {
+  await panel.openPhase(phase);
+  await panel.expandAll();
+}
+
+/** What axe finds, as one line a place. */
+async function findings(panel: PanelPage, axe: string): Promise<string[]> {
+  await panel.page.evaluate(axe);
+  const results = (await panel.page.evaluate('axe.run()')) as AxeResults;
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(node => `${id}: ${node.html} ${node.failureSummary}`),
+  );
+}
+
+describe.each(Object.keys(views))('%s', view => {
+  const open = usePanels();
+  let axe: string;
+  beforeAll(async () => {
+    await mkdir(screenshots, { recursive: true });
+    axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  });
+
+  it.each(themes.flatMap(theme => [240, 320, 480, 900].map(width => ({ theme, width }))))(
+    'is accessible and fits in $theme at $width px',
+    async ({ theme, width }) => {
+      const { host, go } = views[view]!;
+      const panel = await open(host(), { theme, width });
+      await go(panel);
+      expect(await panel.page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      await panel.page.screenshot({ path: `${screenshots}${view}-${theme}-${width}.png` });
+      expect(await findings(panel, axe)).toEqual([]);
+    },
+  );
+});

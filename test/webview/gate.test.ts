@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import type { Form } from '../../src/protocol/panel.ts';
+import type { FakeHost } from './fakeHost.ts';
+import { usePanels } from './panelSession.ts';
+import { sampleHost } from './samplePlan.ts';
+
+const approval = {
+  by: 'Ada <ada@example.org>',
+  at: '2026-11-20T10:00:00Z',
+  note: 'Read twice',
+  sha256: 'abc',
+};
+
+/** Give a phase another gate, in its form and in the overview. */
+function setGate(host: FakeHost, phase: Form['phase'], gate: Form['gate']): void {
+  host.form(phase).gate = gate;
+  Object.assign(host.overview.plans[0]!.phases.find(one => one.id === phase)!, {
+    state: gate.state,
+    missing: gate.missing,
+  });
+}
+
+describe('the gate', () => {
+  const open = usePanels();
+
+  it('cannot be approved while something is missing, and says so', async () => {
+    const panel = await open();
+    await panel.openPhase('1 Research');
+    const approve = panel.page.getByRole('button', { name: 'Approve' });
+    expect(await approve.getAttribute('aria-disabled')).toBe('true');
+    const reasons = await approve.getAttribute('aria-describedby');
+    expect(await panel.page.locator(`[id="${reasons}"]`).textContent()).toContain('4 things are missing');
+    await approve.dispatchEvent('click');
+    expect(panel.host.asked('phase/approve')).toEqual([]);
+  });
+
+  it('is approved with a note, after what is typed was saved', async () => {
+    const host = sampleHost();
+    setGate(host, 'research', { state: 'complete', approval: null, missing: [] });
+    host.answers['phase/approve'] = () => {
+      setGate(host, 'research', { state: 'approved', approval: { ...approval, valid: true }, missing: [] });
+      return { ok: true };
+    };
+    const panel = await open(host);
+    await panel.openPhase('1 Research');
+    await panel.page.getByRole('textbox', { name: 'Note (optional)' }).fill('Read twice');
+    await panel.page.getByRole('textbox', { name: 'Business goal' }).fill('Read again');
+    await panel.page.getByRole('button', { name: 'Approve' }).click();
+    await panel.page.getByText('Approved by Ada').waitFor();
+    expect(host.asked('phase/approve')).toEqual([
+      { plan: 'digest-emails', phase: 'research', note: 'Read twice' },
+    ]);
+    const methods = host.calls.map(call => call.method);
+    expect(methods.indexOf('form/edit')).toBeLessThan(methods.indexOf('phase/approve'));
+    expect(await panel.page.getByRole('button', { name: /^Approve/ }).count()).toBe(0);
+  });
+
+  it('is not approved while an answer could not be saved', async () => {
+    const host = sampleHost();
+    setGate(host, 'research', { state: 'complete', approval: null, missing: [] });
+    host.answers['form/edit'] = () => ({ ok: false, reason: 'invalid', message: 'The file is read-only.' });
+    const panel = await open(host);
+    await panel.openPhase('1 Research');
+    await panel.page.getByRole('textbox', { name: 'Business goal' }).fill('Read again');
+    await panel.page.getByRole('button', { name: 'Approve' }).click();
+    await panel.said('Not approved: some answers are not saved yet.');
+    expect(host.asked('phase/approve')).toEqual([]);
+  });
+
+  it('shows why the host would not approve', async () => {
+    const host = sampleHost();
+    setGate(host, 'research', { state: 'complete', approval: null, missing: [] });
+    host.answers['phase/approve'] = () => ({ ok: false, message: 'Git does not know your name.' });
+    const panel = await open(host);
+    await panel.openPhase('1 Research');
+    await panel.page.getByRole('button', { name: 'Approve' }).click();
+    await panel.said('Git does not know your name.');
+  });
+
+  it('offers the difference and a new approval when it is stale', async () => {
+    const host = sampleHost();
+    setGate(host, 'tasks', { state: 'stale', approval: { ...approval, valid: false }, missing: [] });
+    const panel = await open(host);
+    await panel.openPhase('3 Tasks');
+    await panel.page.getByText('The files changed after they were approved.').waitFor();
+    await panel.page.getByText('Approved by Ada <ada@example.org> on 20 Nov 2026').waitFor();
+    await panel.page.getByRole('button', { name: 'Show what changed' }).click();
+    await panel.page.getByRole('button', { name: 'Approve again' }).click();
+    await panel.said('Approved');
+    expect(host.asked('phase/diff')).toEqual([{ plan: 'digest-emails', phase: 'tasks' }]);
+    expect(host.asked('phase/approve')).toEqual([{ plan: 'digest-emails', phase: 'tasks', note: '' }]);
+  });
+});

@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import type { PanelPage } from './browser.ts';
+import { FakeHost } from './fakeHost.ts';
+import { usePanels } from './panelSession.ts';
+import { missing, sampleHost, sampleOverview, tasksPath } from './samplePlan.ts';
+
+/** A host for a workspace without a plan. */
+function bareHost(initialised: boolean): FakeHost {
+  const full = sampleOverview();
+  const host = new FakeHost({ ...full, initialised, plans: [] }, []);
+  host.answers['workspace/initialise'] = () => {
+    host.overview = { ...host.overview, initialised: true };
+    return {};
+  };
+  host.answers['plan/create'] = () => {
+    host.overview = full;
+    return { slug: 'digest-emails' };
+  };
+  return host;
+}
+
+/** The text of what has the focus, in shadow trees too. */
+function focused(panel: PanelPage): Promise<string> {
+  return panel.page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element?.getAttribute('aria-label') ?? element?.textContent?.trim().replace(/\s+/g, ' ') ?? '';
+  });
+}
+
+describe('navigation', () => {
+  const open = usePanels();
+
+  it('welcomes a workspace without Plumbrule and makes the first plan in one step', async () => {
+    const host = bareHost(false);
+    const panel = await open(host);
+    await panel.page.getByRole('textbox', { name: 'Title of the plan' }).fill('Digest e-mails');
+    await panel.page.getByRole('radio', { name: 'Scoped' }).check();
+    await panel.page.getByRole('button', { name: 'New Plan' }).click();
+    await panel.page.getByRole('button', { name: '1 Research' }).waitFor();
+    expect(host.asked('workspace/initialise')).toHaveLength(1);
+    expect(host.asked('plan/create')).toEqual([{ title: 'Digest e-mails', mode: 'scoped' }]);
+  });
+
+  it('asks for a title before it makes a plan', async () => {
+    const host = bareHost(true);
+    const panel = await open(host);
+    await panel.page.getByRole('button', { name: 'New Plan' }).click();
+    await panel.said('Write a title for the plan.');
+    expect(host.asked('plan/create')).toEqual([]);
+  });
+
+  it('says the state of every phase in a word', async () => {
+    const panel = await open();
+    const rows = await panel.page.locator('.phase').allTextContents();
+    expect(rows.map(row => row.trim().replace(/\s+/g, ' '))).toEqual([
+      '1 Research Draft 4 missing',
+      '2 Architecture Draft 2 missing',
+      '3 Tasks Draft 1 missing',
+      '4 Documentation Empty',
+      '5 Prompts Stale',
+      '6 Agents Approved',
+      '7 Governance Complete',
+    ]);
+    await panel.page.getByText('Gate closed').waitFor();
+  });
+
+  it('opens a phase, puts the focus on its title, and goes back to where it was', async () => {
+    const panel = await open();
+    await panel.page.getByRole('button', { name: '3 Tasks' }).focus();
+    await panel.page.keyboard.press('Enter');
+    await expect.poll(() => focused(panel)).toBe('3 Tasks');
+    await panel.page.keyboard.press('Shift+Tab');
+    expect(await focused(panel)).toBe('Back to the phases');
+    await panel.page.keyboard.press('Enter');
+    await expect.poll(() => focused(panel)).toMatch(/^3 Tasks Draft/);
+  });
+
+  it('shows the phase that a command asks for', async () => {
+    const host = sampleHost();
+    const panel = await open(host);
+    await host.event('phase/show', { plan: 'digest-emails', phase: 'tasks' });
+    await panel.page.getByRole('heading', { level: 1, name: '3 Tasks' }).waitFor();
+  });
+
+  it('lists the files and what is missing of a phase without a form', async () => {
+    const host = sampleHost();
+    const documentation = host.overview.plans[0]!.phases[3]!;
+    documentation.missing = [missing('docs/project-overview.md', [], 'project-overview.md is not there.')];
+    const panel = await open(host);
+    await panel.openPhase('4 Documentation');
+    await panel.page.getByRole('button', { name: 'documentation.md' }).click();
+    await panel.page.getByRole('button', { name: 'project-overview.md is not there.' }).click();
+    await expect
+      .poll(() => host.asked('file/open').map(one => one.path))
+      .toEqual(['docs/documentation.md', 'docs/project-overview.md']);
+    expect(host.asked('form/load')).toEqual([]);
+  });
+
+  it('leads from what is missing to its field, opening what is closed on the way', async () => {
+    const panel = await open();
+    await panel.openPhase('3 Tasks');
+    await panel.page.getByRole('button', { name: 'Missing' }).click();
+    await panel.page.getByRole('button', { name: /^T002: Rollback/ }).click();
+    const field = panel.page.getByRole('textbox', { name: 'Rollback' });
+    await expect.poll(() => field.evaluate(element => element === document.activeElement)).toBe(true);
+  });
+
+  it('leads to a cell of a table', async () => {
+    const panel = await open();
+    await panel.openPhase('1 Research');
+    await panel.page.getByRole('button', { name: 'Missing' }).click();
+    await panel.page.getByRole('button', { name: /^A high risk/ }).click();
+    const cell = panel.page.getByRole('textbox', { name: 'Mitigation, Risk 2' });
+    await expect.poll(() => cell.evaluate(element => element === document.activeElement)).toBe(true);
+  });
+
+  it('generates the prompt of a task', async () => {
+    const panel = await open();
+    await panel.openPhase('3 Tasks');
+    for (const name of [/^M1/, /^1.1/]) await panel.page.getByRole('button', { name }).click();
+    await panel.page.getByRole('button', { name: /^T001/ }).focus();
+    await panel.page.getByRole('button', { name: 'Generate the prompt of T001' }).click();
+    await expect
+      .poll(() => panel.host.asked('prompt/open'))
+      .toEqual([{ plan: 'digest-emails', task: 'T001' }]);
+  });
+
+  it('says why there is nothing to show, and tries again', async () => {
+    const host = sampleHost();
+    host.answers['overview/load'] = () => {
+      throw new Error('The language server is not running.');
+    };
+    const panel = await open(host, { waitFor: 'The language server is not running.' });
+    delete host.answers['overview/load'];
+    await panel.page.getByRole('button', { name: 'Try again' }).click();
+    await panel.page.getByRole('button', { name: '1 Research' }).waitFor();
+  });
+
+  it('can be used with the keyboard alone, from a phase to a saved answer', async () => {
+    const panel = await open();
+    const { keyboard } = panel.page;
+    const until = async (name: RegExp) => {
+      for (let presses = 0; presses < 60; presses++) {
+        if (name.test(await focused(panel))) return;
+        await keyboard.press('Tab');
+      }
+      throw new Error(`${name} was never reached`);
+    };
+    await until(/^3 Tasks/);
+    await keyboard.press('Enter');
+    await expect.poll(() => focused(panel)).toBe('3 Tasks');
+    for (const row of [/^M1/, /^1.1/, /^T002/]) {
+      await until(row);
+      await keyboard.press('Enter');
+    }
+    const labels: string[] = [];
+    for (let presses = 0; presses < 60 && labels.at(-1) !== 'Rollback'; presses++) {
+      await keyboard.press('Tab');
+      labels.push(
+        await panel.page.evaluate(
+          () => (document.activeElement as HTMLInputElement).labels?.[0]?.textContent ?? '',
+        ),
+      );
+    }
+    expect(labels.filter(label => label !== '')).toEqual([
+      'Id',
+      'Title',
+      'Goal',
+      'Scope in',
+      'Scope out',
+      'Depends on',
+      'Expected output',
+      'Strategy',
+      'Command',
+      'Check',
+      'Command',
+      'Check',
+      'Rollback',
+    ]);
+    await keyboard.type('Remove the flag');
+    await keyboard.press('Tab');
+    await panel.said('Saved');
+    expect(panel.host.asked('form/edit')).toMatchObject([{ path: tasksPath }]);
+  });
+});
