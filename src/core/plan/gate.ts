@@ -22,9 +22,9 @@ export function gateOfPlan(context: PlanContext): Gate {
     .filter(({ id }) => id !== 'governance')
     .flatMap(({ id, title }) => {
       const approval = approvalOf(id, context);
-      if (approval === undefined) return [`${context.plan.slug}: ${title} is not approved.`];
-      if (approval.valid) return [];
-      return [`${context.plan.slug}: ${title} changed after it was approved; approve it again.`];
+      if (approval?.valid) return [];
+      const fault = approval === undefined ? 'is not approved' : 'changed after it was approved';
+      return [`${context.plan.slug}: ${title} ${fault}; a person runs \`plumbrule approve ${id}\`.`];
     });
   return { open: reasons.length === 0, reasons };
 }

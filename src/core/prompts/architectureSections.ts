@@ -20,7 +20,10 @@ export const componentsSection: PromptSection = {
     const components = input.context.workspace.blueprint?.value.components ?? {};
     const targets = importTargets(input).filter(id => !input.subject.components.includes(id));
     const own = input.subject.components.map(id => describe(id, components[id]!));
-    const others = targets.map(id => `${describe(id, components[id]!)} You may import it.`);
+    const others = targets.map(id => {
+      const words = describe(id, components[id]!);
+      return components[id]!.utility ? words : `${words} You may import it.`;
+    });
     return bullets([...own, ...others]);
   },
   source: blueprintFile,
@@ -31,11 +34,14 @@ function describe(id: string, component: Component): string {
   const entry = asList(component.public);
   return [
     `**${id}** (${namesInWords(component.paths)})${layer === undefined ? '' : `, layer \`${layer}\``}:`,
-    responsibility?.trim() || 'no responsibility written down.',
+    sentence(responsibility?.trim() || 'no responsibility written down'),
     ...(entry.length === 0 ? [] : [`Public: ${namesInWords(entry)}.`]),
     ...(component.utility ? ['A utility: every component may import it.'] : []),
   ].join(' ');
 }
+
+/** With a full stop where nothing ends it yet. */
+const sentence = (text: string): string => (/[.!?:]$/.test(text) ? text : `${text}.`);
 
 /** Components that the `allow` rules of the task's components name, and the utilities. */
 function importTargets({ context, rules, subject }: PromptInput): string[] {

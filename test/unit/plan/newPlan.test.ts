@@ -43,7 +43,7 @@ describe('newPlan', () => {
     const title = 'No: "1.10" # yes\n- x';
     const plan = newPlan(title, 'full', []);
     expect(contextOf(filesOf(plan), plan.slug).plan.plan?.value.title).toBe('No: "1.10" # yes - x');
-    expect(filesOf(plan)[plan.files[1]!.path]).toContain('# Research: No: "1.10" # yes - x\n\n## Goal\n');
+    expect(filesOf(plan)[plan.files[1]!.path]).toContain('# Research: No: "1.10" # yes - x\n\n<!-- Answer');
   });
 });
 

@@ -47,7 +47,7 @@ describe('assemblePrompt', () => {
   it('tells the components that the task may change, and what they may import', () => {
     const files = withChange(tasksFile, '"src/infra/mail/**"', '"src/app/mail/**"');
     const architecture = parts(prompt('T002', {}, files).body).Architecture!;
-    expect(architecture).toContain('**app** (`src/app/**`): Use cases');
+    expect(architecture).toContain('**app** (`src/app/**`): Use cases.');
     expect(architecture).toContain('Public: `src/domain/index.ts`. You may import it.');
     expect(architecture).toContain('**shared**');
     expect(architecture).not.toContain('**infra**');

@@ -51,11 +51,10 @@ function problemOf(field: Field, value: Json | undefined, mayBeEmpty: boolean): 
       return answer.kind === 'given' ? undefined : empty;
     }
     case 'table':
+      // Markdown: text answers a heading, whether or not it is a table.
+      if (answer.kind === 'given') return undefined;
+      return Array.isArray(value) && value.length > 0 ? undefined : empty;
     case 'records':
-      if (answer.kind === 'given') {
-        const columns = (field.fields ?? []).map(column => column.label).join(', ');
-        return `write it as a table with the columns ${columns}${way}.`;
-      }
       return Array.isArray(value) && value.length > 0 ? undefined : empty;
     case 'map':
       return isMap(value) && Object.keys(value).length > 0 ? undefined : empty;

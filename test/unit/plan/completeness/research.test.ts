@@ -69,13 +69,16 @@ describe('completeness of research', () => {
     ]);
   });
 
-  it('wants known levels and a table', () => {
+  it('wants known levels in a table, and takes text as well', () => {
     expect(messages(withChange(researchFile, '| medium | low |', '| often | low |'))).toEqual([
       expect.stringContaining('`often` is none of low, medium, high'),
     ]);
     const rows = completeFiles[researchFile]!.match(/\| Risk \|[\s\S]*?\n\n/)![0];
-    expect(messages(withChange(researchFile, rows, 'Everything may fail.\n\n'))).toEqual([
-      expect.stringContaining('Risk register: write it as a table with the columns Risk, Likelihood, Impact'),
+    expect(
+      messages(withChange(researchFile, rows, 'The mailer may be down; then the run waits.\n\n')),
+    ).toEqual([]);
+    expect(messages(withChange(researchFile, rows, '\n'))).toEqual([
+      expect.stringContaining('Risk register: no answer yet'),
     ]);
     expect(messages(withChange(researchFile, rows, 'N/A: a change of one text\n\n'))).toEqual([]);
   });
