@@ -4,7 +4,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { build } from './bundles.ts';
 import { closeWindow, editorName, findDesktopEditor, installVsixInto, openWindow } from './editor/desktop.ts';
-import { installEditor } from './editor/install.ts';
+import { type InstalledEditor, installEditor } from './editor/install.ts';
 import { createProfile, type Profile } from './editor/profile.ts';
 import { installVsix, serve } from './editor/served.ts';
 import { Failure } from './failure.ts';
@@ -26,7 +26,7 @@ const { values } = parseArgs({
 const ownWorkspace = values.workspace === undefined ? undefined : fromCaller(values.workspace);
 if (ownWorkspace && !existsSync(ownWorkspace)) throw new Failure(`${ownWorkspace} does not exist.`);
 
-const desktop = values.browser ? undefined : findDesktopEditor();
+const editor = (values.browser ? undefined : findDesktopEditor()) ?? (await installEditor());
 await build({ development: false, cliOnly: false, watch: false });
 const vsix = await packVsix();
 const interrupted = new Promise<void>(resolve => {
@@ -35,7 +35,8 @@ const interrupted = new Promise<void>(resolve => {
 const profile = await createProfile();
 try {
   const folder = ownWorkspace ?? (await copySample(profile.folder));
-  const session = desktop ? await openDesktop(desktop, profile, folder) : await openServed(profile, folder);
+  const open = typeof editor === 'string' ? openDesktop(editor) : openServed(editor);
+  const session = await open(profile, folder);
   say(`\n${session.where}\n${hints()}`);
   await Promise.race([session.ended, interrupted]);
   await session.stop();
@@ -45,19 +46,24 @@ try {
 say('Ended; the throw-away profile is removed.');
 process.exit();
 
-async function openDesktop(command: string, profile: Profile, folder: string): Promise<Session> {
-  await installVsixInto(command, profile, vsix);
-  const ended = openWindow(command, profile, folder, ownWorkspace === undefined);
-  const where = `${bold(editorName(command))} opens ${folder}\nClose its window or press Ctrl-C to end.`;
-  return { where, ended, stop: () => closeWindow(profile) };
+type Open = (profile: Profile, folder: string) => Promise<Session>;
+
+function openDesktop(command: string): Open {
+  return async (profile, folder) => {
+    await installVsixInto(command, profile, vsix);
+    const ended = openWindow(command, profile, folder, ownWorkspace === undefined);
+    const where = `${bold(editorName(command))} opens ${folder}\nClose its window or press Ctrl-C to end.`;
+    return { where, ended, stop: () => closeWindow(profile) };
+  };
 }
 
-async function openServed(profile: Profile, folder: string): Promise<Session> {
-  const editor = await installEditor();
-  await installVsix(editor, profile, vsix);
-  const served = await serve(editor, profile, { trusted: ownWorkspace === undefined });
-  const where = `VS Code is served at\n\n  ${bold(served.address(folder))}\n\nPress Ctrl-C to end.`;
-  return { where, ended: served.ended, stop: served.stop };
+function openServed(installed: InstalledEditor): Open {
+  return async (profile, folder) => {
+    await installVsix(installed, profile, vsix);
+    const { address, ended, stop } = await serve(installed, profile, { trusted: ownWorkspace === undefined });
+    const where = `VS Code is served at\n\n  ${bold(address(folder))}\n\nPress Ctrl-C to end.`;
+    return { where, ended, stop };
+  };
 }
 
 function hints(): string {

@@ -34,7 +34,7 @@ export async function installEditor(): Promise<InstalledEditor> {
     const start = performance.now();
     say('Setting up a VS Code that a browser shows: about 2 minutes and 800 MB, once.');
     say('  1/2 downloading …');
-    await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], folder, {});
+    await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], folder, process.env);
     say('  2/2 compiling its native modules …');
     await npm(['run', 'postinstall'], codeServer, buildEnvironment(node24()));
     writeFileSync(stamp, state);
@@ -70,7 +70,10 @@ function node24(): string {
  */
 function buildEnvironment(node: string): NodeJS.ProcessEnv {
   const home = dirname(dirname(node));
+  // An npm around us announces its own Node here, and the inner one would pass that on.
+  const { npm_config_user_agent: _, ...inherited } = process.env;
   return {
+    ...inherited,
     PATH: [dirname(node), process.env.PATH].join(delimiter),
     ...(existsSync(join(home, 'include', 'node', 'node.h')) ? { npm_config_nodedir: home } : {}),
     // npm 12 compiles nothing that is not allowed by name; these packages are pinned by our lock file.
@@ -81,5 +84,5 @@ function buildEnvironment(node: string): NodeJS.ProcessEnv {
 async function npm(args: string[], cwd: string, env: NodeJS.ProcessEnv): Promise<void> {
   const command = findCommand('npm');
   if (!command) throw new Failure('npm was not found on the PATH.');
-  await must(command, args, { cwd, env: { ...process.env, ...env } });
+  await must(command, args, { cwd, env });
 }
