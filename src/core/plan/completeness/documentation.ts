@@ -8,7 +8,9 @@ import { type Missing, missingFile } from './missing.ts';
 export function missingInDocumentation(context: PlanContext): Missing[] {
   const { settings } = context.workspace;
   const texts = new Map(context.documents.map(({ path, text }) => [path, text]));
-  const needed = documentNames.filter(name => name !== 'api-reference' || hasApi(context));
+  const needed = documentNames.filter(
+    name => name !== 'api-reference' || texts.has(documentPath(settings, name)) || hasApi(context),
+  );
   const missing = needed.flatMap(name => {
     const path = documentPath(settings, name);
     const text = texts.get(path);
