@@ -1,17 +1,19 @@
 import { commands, ProgressLocation, window } from 'vscode';
 import { Refusal } from '../refusal.ts';
 import { driftPhrase } from '../views/driftStatus.ts';
+import { exists } from '../workspace/root.ts';
 import type { CommandFactory } from './command.ts';
 
-/** The server checks all the time; this waits for it to be done and says what it found. */
+/** The server checks all the time, and answers once it is done with every change: that is the check. */
 export const checkWorkspace: CommandFactory = services => async () => {
-  const { active, drift } = await window.withProgress(
-    { location: ProgressLocation.Window, title: 'Plumbrule: checking' },
-    () => services.server.idle(),
-  );
-  if (!active) {
+  const root = await services.root();
+  if (!(await exists(root.uri('.plumbrule/blueprint.yaml')))) {
     throw new Refusal('There is no blueprint to check against. Run "Plumbrule: Initialise" to start one.');
   }
+  const { drift } = await window.withProgress(
+    { location: ProgressLocation.Window, title: 'Plumbrule: checking' },
+    () => services.server.request('overview', {}),
+  );
   await commands.executeCommand('workbench.actions.view.problems');
   void window.showInformationMessage(`Plumbrule: ${driftPhrase(drift)}.`);
 };

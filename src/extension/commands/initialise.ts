@@ -3,12 +3,8 @@ import { openFile } from '../workspace/openFile.ts';
 import type { CommandFactory } from './command.ts';
 
 export const initialise: CommandFactory = services => async () => {
-  const root = await services.root();
-  if (await root.initialised()) {
-    void window.showInformationMessage('This workspace has a .plumbrule folder already.');
-  } else {
-    await services.changes.run('initialise', {});
-    await openFile(root, '.plumbrule/blueprint.yaml');
-  }
+  const { changes } = await services.changes.run('initialise', {});
+  if (changes.length === 0) void window.showInformationMessage('This folder has a blueprint already.');
+  await openFile(await services.root(), '.plumbrule/blueprint.yaml');
   await services.phases.show();
 };

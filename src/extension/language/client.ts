@@ -45,7 +45,6 @@ export class LanguageServer implements Disposable {
   /** The server is gone, and what it told is no longer current. */
   readonly onDidEnd: Event<void> = this.ended.event;
   private starting: Promise<LanguageClient> | undefined;
-  private latest: DidChange | undefined;
   private readonly crashes = new CrashCounter();
 
   constructor(private readonly options: LanguageServerOptions) {}
@@ -75,7 +74,7 @@ export class LanguageServer implements Disposable {
   async stop(): Promise<void> {
     const stopping = this.starting;
     this.starting = undefined;
-    this.forget();
+    this.ended.fire();
     try {
       await (await stopping)?.dispose();
     } catch (error) {
@@ -87,26 +86,6 @@ export class LanguageServer implements Disposable {
   async request<N extends RequestName>(name: N, params: RequestParams<N>): Promise<RequestResult<N>> {
     const client = await this.start();
     return request((method, sent) => client.sendRequest(method, sent), name, params);
-  }
-
-  /** The state of the workspace once no check is under way. Rejects when the server ends before. */
-  async idle(): Promise<DidChange> {
-    await this.start();
-    if (this.latest && !this.latest.busy) return this.latest;
-    return new Promise((resolve, reject) => {
-      const subscriptions = [
-        this.changed.event(change => {
-          if (!change.busy) finish(() => resolve(change));
-        }),
-        this.ended.event(() =>
-          finish(() => reject(new Refusal('The check ended with the language server.'))),
-        ),
-      ];
-      const finish = (settle: () => void): void => {
-        for (const subscription of subscriptions) subscription.dispose();
-        settle();
-      };
-    });
   }
 
   /** Tell the server of files that were just created. */
@@ -130,10 +109,8 @@ export class LanguageServer implements Disposable {
     );
     client.onNotification(didChangeMethod, (payload: unknown) => {
       const parsed = didChangeSchema.safeParse(payload);
-      if (parsed.success) {
-        this.latest = parsed.data;
-        this.changed.fire(parsed.data);
-      } else this.options.log.warn(`Unexpected ${didChangeMethod}: ${parsed.error.message}`);
+      if (parsed.success) this.changed.fire(parsed.data);
+      else this.options.log.warn(`Unexpected ${didChangeMethod}: ${parsed.error.message}`);
     });
     try {
       await client.start();
@@ -168,17 +145,12 @@ export class LanguageServer implements Disposable {
           const refused = Promise.reject(new Refusal(`The language server keeps ending. ${howToRestart}`));
           refused.catch(() => undefined);
           this.starting = refused;
-          this.forget();
+          this.ended.fire();
           this.options.onGivenUp();
           return { action: CloseAction.DoNotRestart, handled: true };
         },
       },
     };
-  }
-
-  private forget(): void {
-    this.latest = undefined;
-    this.ended.fire();
   }
 
   dispose(): void {

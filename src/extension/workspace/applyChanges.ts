@@ -27,11 +27,12 @@ export async function applyChanges(
   changes: readonly FileChange[],
   before: DocumentVersions,
 ): Promise<Uri[]> {
-  if (changes.length === 0) return [];
   const edit = new WorkspaceEdit();
   const created: Uri[] = [];
   const toSave: TextDocument[] = [];
-  for (const change of changes) {
+  const needed = changes.filter(({ create, edits }) => create || edits.length > 0);
+  if (needed.length === 0) return [];
+  for (const change of needed) {
     const uri = root.uri(change.path);
     if (change.create) {
       if (await exists(uri)) throw new ChangeConflict(change.path);
@@ -49,7 +50,7 @@ export async function applyChanges(
       change.edits.map(({ range, newText }) => TextEdit.replace(toRange(range), newText)),
     );
   }
-  const paths = changes.map(({ path }) => path).join(', ');
+  const paths = needed.map(({ path }) => path).join(', ');
   if (!(await workspace.applyEdit(edit))) throw new Error(`Could not change ${paths}.`);
   for (const document of toSave) {
     if (!(await document.save())) {

@@ -1,0 +1,123 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { useWorkbench } from './session.ts';
+
+const planFolder = '.plumbrule/plans/digest-emails';
+
+describe('commands', () => {
+  const session = useWorkbench();
+  const onDisk = (path: string): Promise<string> => readFile(join(session.folder, path), 'utf8');
+  /** Waits until a file on the disk holds what is looked for. */
+  const untilOnDisk = (path: string, wanted: RegExp): Promise<void> =>
+    expect.poll(() => onDisk(path).catch(() => ''), { timeout: 20_000 }).toMatch(wanted);
+  const answer = async (text: string): Promise<void> => {
+    await session.workbench.quickInput.locator('input').fill(text);
+    await session.workbench.page.keyboard.press('Enter');
+  };
+
+  it('show the drift in the status bar', async () => {
+    const item = session.workbench.page.locator('.statusbar-item', { hasText: /^\s*Drift: \d+/ });
+    await item.waitFor();
+    expect(await item.getByRole('button').getAttribute('aria-label')).toMatch(/Plumbrule: \d+ new finding/);
+    await item.click();
+    await session.workbench.page.locator('.markers-panel').waitFor();
+  });
+
+  it('generate a task prompt, open it beside and copy it', async () => {
+    const { workbench } = session;
+    await workbench.editor.open('README.md');
+    await workbench.runCommand('Plumbrule: Generate Task Prompt');
+    await workbench.chooseQuickPick('T001');
+    await workbench.editor.tab('T001.md').waitFor();
+    expect(await workbench.page.locator('.editor-group-container').count()).toBe(2);
+    const text = await onDisk(`${planFolder}/prompts/T001.md`);
+    expect(text).toContain('T001');
+    await workbench.runCommand('Notifications: Show Notifications');
+    const message = workbench.page
+      .locator('.notifications-center .notification-list-item')
+      .filter({ hasText: /Prompt for T001: about [\d,]+ tokens/ });
+    await message.getByRole('button', { name: 'Copy Prompt' }).click();
+    await expect.poll(async () => text.includes(await workbench.clipboard())).toBe(true);
+    expect(await workbench.clipboard()).toContain('T001');
+    await workbench.runCommand('View: Close All Editor Groups');
+  });
+
+  it('set the status of a task and keep the rest of the file as it is', async () => {
+    const { workbench } = session;
+    const path = `${planFolder}/tasks.yaml`;
+    const before = await onDisk(path);
+    await workbench.openContainer('Plumbrule');
+    await workbench.runCommand('Plumbrule: Set Task Status');
+    await workbench.chooseQuickPick('T001');
+    await workbench.chooseQuickPick('doing');
+    await untilOnDisk(path, /status: doing/);
+    expect((await onDisk(path)).replace('status: doing', 'status: todo')).toBe(before);
+    await workbench
+      .treeRows('Tasks')
+      .filter({ hasText: /T001.*doing/s })
+      .waitFor();
+  });
+
+  it('leave a file unsaved that somebody was editing, with both changes', async () => {
+    const { workbench } = session;
+    const path = `${planFolder}/tasks.yaml`;
+    const before = await onDisk(path);
+    await workbench.editor.open(path);
+    await workbench.editor.goTo(1);
+    await workbench.editor.insert('# mine\n');
+    await workbench.runCommand('Plumbrule: Set Task Status');
+    await workbench.chooseQuickPick('T001');
+    await workbench.chooseQuickPick('blocked');
+    await workbench
+      .treeRows('Tasks')
+      .filter({ hasText: /T001.*blocked/s })
+      .waitFor();
+    expect(await onDisk(path)).toBe(before);
+    await workbench.editor.save();
+    const after = await onDisk(path);
+    expect(after).toMatch(/^# mine\n/);
+    expect(after).toContain('status: blocked');
+  });
+
+  it('open a task from the tree at its place', async () => {
+    const { workbench } = session;
+    await workbench.openContainer('Plumbrule');
+    await workbench.treeRows('Tasks').filter({ hasText: 'T002' }).click();
+    await workbench.editor.tab('tasks.yaml').waitFor();
+    await workbench.page.locator('.cursor').first().waitFor();
+    const position = workbench.page.locator('.statusbar-item', { hasText: /Ln \d+, Col/ });
+    const line = Number(/Ln (\d+)/.exec((await position.textContent()) ?? '')?.[1]);
+    const lines = (await onDisk(`${planFolder}/tasks.yaml`)).split('\n');
+    expect(lines[line - 1]).toContain('id: T002');
+  });
+
+  it('start a plan and show its research in the panel', async () => {
+    const { workbench } = session;
+    await workbench.runCommand('Plumbrule: New Plan');
+    await answer('Quiet hours');
+    await workbench.chooseQuickPick('Scoped');
+    await untilOnDisk('.plumbrule/plans/quiet-hours/plan.yaml', /title: Quiet hours[\s\S]*mode: scoped/);
+    await workbench.webview().getByText('Quiet hours').first().waitFor();
+    await workbench.webview().getByRole('heading', { name: 'Research' }).waitFor();
+  });
+
+  it('record a decision and open it', async () => {
+    const { workbench } = session;
+    await workbench.runCommand('Plumbrule: Record Decision');
+    await answer('Ask before a digest is sent at night');
+    const tab = workbench.page.locator('.part.editor .tab.active').filter({ hasText: /^\d{4}-.*\.md/ });
+    await tab.waitFor();
+    expect(await onDisk(`docs/decisions/${((await tab.textContent()) ?? '').trim()}`)).toContain(
+      'Ask before a digest is sent at night',
+    );
+  });
+
+  it('go on after the server was restarted', async () => {
+    const { workbench } = session;
+    await workbench.runCommand('Plumbrule: Restart Server');
+    await workbench.page.locator('.statusbar-item', { hasText: /^\s*Drift: \d+/ }).waitFor();
+    await workbench.runCommand('Plumbrule: Refresh');
+    await workbench.treeRows('Tasks').filter({ hasText: 'T002' }).waitFor();
+  });
+});
