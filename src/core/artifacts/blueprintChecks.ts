@@ -2,17 +2,21 @@ import { globProblem } from '../drift/globs.ts';
 import type { Blueprint } from '../model/blueprint.ts';
 import type { Json, Path } from '../model/json.ts';
 import type { Problem } from '../model/problem.ts';
-import { asList, type Rule } from '../model/rule.ts';
+import { asList, type Rule, type RuleKind } from '../model/rule.ts';
+import type { Range } from '../model/text.ts';
 import type { Artifact } from './artifact.ts';
 import { didYouMean } from './didYouMean.ts';
 import { entryOf, isMap } from './patchJson.ts';
+import type { Decoded } from './schema.ts';
 
-/** The names that selectors may use. */
+/** What selectors may name. */
 export interface Names {
   components: ReadonlySet<string>;
+  /** Layers that components are in; one without a `layer` is a layer of its own. */
   layers: ReadonlySet<string>;
 }
 
+/** The components and layers of a blueprint. */
 export function namesOf(blueprint: Blueprint | undefined): Names {
   const components = Object.entries(blueprint?.components ?? {});
   return {
@@ -21,151 +25,209 @@ export function namesOf(blueprint: Blueprint | undefined): Names {
   };
 }
 
-/** What is wrong with a blueprint that fits its schema. */
-export function* blueprintProblems(artifact: Artifact<Blueprint>): Generator<Problem> {
-  const { path, value, rangeOf } = artifact;
-  const components = Object.entries(value.components ?? {});
-  const error = (place: Path, message: string, part: 'key' | 'value' = 'value'): Problem => ({
-    path,
-    range: rangeOf(place, part),
-    message,
-    severity: 'error',
-  });
-  if (isEmpty(artifact.json, 'components') && isEmpty(artifact.json, 'rules')) {
-    yield error([], 'the blueprint is empty; declare at least one component');
-  }
-  for (const [id, component] of components) {
-    const place = ['components', id];
-    if (/\s/.test(id))
-      yield error(place, `a component id has no blanks: write \`${id.replace(/\s+/g, '-')}\``, 'key');
-    if (asList(component.paths).length === 0)
-      yield error([...place, 'paths'], 'a component needs at least one path');
-    for (const field of ['paths', 'public'] as const) {
-      for (const [index, glob] of asList(component[field]).entries()) {
-        const problem = globProblem(glob);
-        if (problem !== undefined) yield error([...place, field, index], problem);
-      }
-    }
-  }
-  yield* ruleProblems(artifact, value.rules ?? [], namesOf(value));
-}
+type FieldKind = 'selector' | 'layer' | 'glob';
 
-/** What is wrong with the rules of a blueprint or a decision, whose file has them under `rules`. */
-export function* ruleProblems(
-  artifact: Artifact<unknown>,
-  rules: readonly Rule[],
-  names: Names,
-): Generator<Problem> {
-  const seen = new Set<string>();
-  for (const { rule, index } of placed(artifact.json, rules)) {
-    const error = (field: Path, message: string): Problem => ({
-      path: artifact.path,
-      range: artifact.rangeOf(['rules', index, ...field]),
-      message,
-      severity: 'error',
-    });
-    if (seen.has(rule.id))
-      yield error(['id'], `there is another rule ${rule.id}; every rule needs an id of its own`);
-    seen.add(rule.id);
-    for (const { field, selector } of selectorsOf(rule)) {
-      const problem = selectorProblem(selector, names);
-      if (problem !== undefined) yield error(field, problem);
-    }
-    for (const { field, glob } of globsOf(rule)) {
-      const problem = globProblem(glob);
-      if (problem !== undefined) yield error(field, problem);
-    }
-    if (rule.kind === 'layers') {
-      for (const field of ['order', 'closed'] as const) {
-        for (const [at, layer] of asList(rule[field]).entries()) {
-          const known = field === 'order' ? names.layers : new Set(rule.order);
-          if (known.has(layer)) continue;
-          const where = field === 'order' ? 'no component is in a layer' : 'the order has no layer';
-          yield error([field, at], `${where} \`${layer}\`${didYouMean(layer, known)}`);
-        }
-      }
-    }
-    if (rule.kind === 'packages' && !checksSomething(rule)) {
-      yield error([], 'this rule checks nothing; give it deny, allow_only, undeclared or dev_only_in');
-    }
-    if (rule.kind === 'absent' && asList(rule.paths).length + asList(rule.symbols).length === 0) {
-      yield error([], 'this rule checks nothing; give it paths or symbols');
-    }
-  }
-}
+/** What the fields of each rule kind hold, apart from package names and symbols. */
+const fields: Readonly<Record<RuleKind, Readonly<Record<string, FieldKind>>>> = {
+  allow: { from: 'selector', to: 'selector' },
+  forbid: { from: 'selector', to: 'selector' },
+  layers: { order: 'layer', closed: 'layer' },
+  independent: { of: 'selector' },
+  protected: { target: 'selector', only_from: 'selector' },
+  entry_points: { of: 'selector' },
+  acyclic: {},
+  packages: { from: 'selector', dev_only_in: 'glob' },
+  require: { from: 'selector', to: 'selector' },
+  pattern: { files: 'selector' },
+  absent: { paths: 'glob' },
+};
 
-function selectorProblem(selector: string, { components, layers }: Names): string | undefined {
-  if (selector.startsWith('package:')) {
-    return selector === 'package:' ? 'write a package name after `package:`' : undefined;
-  }
-  if (selector.startsWith('layer:')) {
-    const layer = selector.slice('layer:'.length);
-    return layers.has(layer)
-      ? undefined
-      : `no component is in a layer \`${layer}\`${didYouMean(layer, layers)}`;
-  }
-  if (components.has(selector)) return undefined;
-  if (!/[/*.]/.test(selector))
-    return `there is no component \`${selector}\`${didYouMean(selector, components)}`;
-  return globProblem(selector);
-}
-
-interface Placed {
+/** A message about one place inside a rule. */
+interface Remark {
   field: Path;
-  selector: string;
+  message: string;
 }
 
-/** Every selector of a rule, with its place inside the rule. */
-function* selectorsOf(rule: Rule): Generator<Placed> {
-  const fields: Readonly<Record<string, unknown>> = { ...rule };
-  for (const field of ['from', 'to', 'of', 'target', 'only_from', 'files']) {
-    yield* listed([field], fields[field]);
+const mostProblems = 100;
+
+/** What is wrong with the rules of a blueprint or a decision beyond their shape; their file has them under `rules`. */
+export function ruleProblems(artifact: Artifact<unknown>, rules: readonly Rule[], names: Names): Problem[] {
+  const problems: Problem[] = [];
+  const { path, rangeOf } = artifact;
+  for (const { index, id } of repeatedIds(listIn(artifact.json, 'rules'))) {
+    const message = `the id \`${id}\` is taken by an earlier rule; choose another`;
+    problems.push({ path, range: rangeOf(['rules', index, 'id']), message, severity: 'error' });
   }
-  for (const [index, exception] of (rule.except ?? []).entries()) {
-    yield* listed(['except', index, 'from'], exception.from);
-    yield* listed(['except', index, 'to'], exception.to);
+  for (const { rule, index } of placed(artifact.json, rules)) {
+    if (problems.length >= mostProblems) break;
+    for (const { field, message } of remarksOnRule(rule, names)) {
+      problems.push({ path, range: rangeOf(['rules', index, ...field]), message, severity: 'error' });
+    }
   }
+  return problems;
 }
 
-function* listed(field: Path, value: unknown): Generator<Placed> {
-  for (const [index, selector] of asList(value as string | string[] | undefined).entries()) {
-    yield { field: Array.isArray(value) ? [...field, index] : field, selector };
-  }
-}
-
-/** Fields that hold globs and never names. */
-function globsOf(rule: Rule): { field: Path; glob: string }[] {
-  if (rule.kind === 'absent') return asList(rule.paths).map(glob => ({ field: ['paths'], glob }));
-  if (rule.kind === 'packages')
-    return asList(rule.dev_only_in).map(glob => ({ field: ['dev_only_in'], glob }));
-  return [];
-}
-
-function checksSomething(rule: Extract<Rule, { kind: 'packages' }>): boolean {
-  return (
-    asList(rule.deny).length > 0 ||
-    rule.allow_only != null ||
-    rule.undeclared === true ||
-    rule.dev_only_in != null
+function remarksOnRule(rule: Rule, names: Names): Remark[] {
+  const values = rule as unknown as Record<string, Selectors>;
+  const remarks = Object.entries(fields[rule.kind]).flatMap(([field, kind]) =>
+    remarksOn(values[field], [field], kind, names),
   );
+  for (const [at, exception] of (rule.except ?? []).entries()) {
+    remarks.push(...remarksOn(exception.from, ['except', at, 'from'], 'selector', names));
+    remarks.push(...remarksOn(exception.to, ['except', at, 'to'], 'selector', names));
+  }
+  if (rule.kind === 'layers') {
+    for (const layer of asList(rule.closed).filter(
+      closed => names.layers.has(closed) && !rule.order.includes(closed),
+    )) {
+      remarks.push({
+        field: ['closed'],
+        message: `\`${layer}\` is not in \`order\`; add it there, or take it out here`,
+      });
+    }
+  }
+  const useless = uselessness(rule);
+  return useless === undefined ? remarks : [...remarks, { field: [], message: useless }];
 }
 
 /** Rules with their position in the file: broken ones are left out of the value, which shifts its positions. */
-function* placed(json: Json, rules: readonly Rule[]): Generator<{ rule: Rule; index: number }> {
-  const written = isMap(json) ? entryOf(json, 'rules') : undefined;
-  let from = 0;
-  for (const rule of rules) {
-    const index = (Array.isArray(written) ? written : []).findIndex(
-      (item, at) => at >= from && isMap(item) && entryOf(item, 'id') === rule.id,
-    );
-    if (index < 0) continue;
-    from = index + 1;
-    yield { rule, index };
-  }
+function placed(json: Json, rules: readonly Rule[]): { rule: Rule; index: number }[] {
+  const written = listIn(json, 'rules');
+  let at = 0;
+  return rules.flatMap(rule => {
+    for (; at < written.length; at++) {
+      const item = written[at]!;
+      if (isMap(item) && entryOf(item, 'id') === rule.id) return [{ rule, index: at++ }];
+    }
+    return [];
+  });
 }
+
+type Selectors = string | readonly string[] | null | undefined;
+
+function remarksOn(written: Selectors, field: Path, kind: FieldKind, names: Names): Remark[] {
+  return asList(written).flatMap((text, index) => {
+    const message = selectorProblem(text, kind, names);
+    return message === undefined
+      ? []
+      : [{ field: Array.isArray(written) ? [...field, index] : field, message }];
+  });
+}
+
+function selectorProblem(text: string, kind: FieldKind, { components, layers }: Names): string | undefined {
+  if (kind === 'layer') {
+    return layers.has(text) ? undefined : `no layer is named \`${text}\`${didYouMean(text, layers)}`;
+  }
+  if (kind === 'glob') return pathProblem(text);
+  if (components.has(text)) return undefined;
+  if (text.startsWith('layer:')) {
+    const layer = text.slice('layer:'.length);
+    return layers.has(layer) ? undefined : `no layer is named \`${layer}\`${didYouMean(layer, layers)}`;
+  }
+  if (text.startsWith('package:')) {
+    return text === 'package:' ? 'write a package name or glob behind `package:`' : undefined;
+  }
+  if (/[/*.]/.test(text)) return pathProblem(text);
+  if (text.includes('\\')) return pathProblem(text);
+  const meant = didYouMean(text, components);
+  return `no component is named \`${text}\`${meant || '; name one under `components`, or write a path glob such as `src/**`'}`;
+}
+
+/** Why a path or glob cannot be used, or undefined where it can. */
+export function pathProblem(glob: string): string | undefined {
+  return globProblem(glob) ?? unclosed(glob);
+}
+
+function unclosed(glob: string): string | undefined {
+  for (const [open, close] of ['[]', '{}', '()'] as const) {
+    let depth = 0;
+    for (const char of glob) {
+      if (char === open) depth++;
+      else if (char === close && depth > 0) depth--;
+    }
+    if (depth > 0) return `\`${glob}\`: \`${open}\` is never closed; write \`${close}\` behind it`;
+  }
+  return undefined;
+}
+
+function uselessness(rule: Rule): string | undefined {
+  if (rule.kind === 'packages') {
+    const checks = [...asList(rule.deny), ...asList(rule.allow_only), ...asList(rule.dev_only_in)];
+    if (checks.length === 0 && !Array.isArray(rule.allow_only) && rule.undeclared !== true) {
+      return `rule \`${rule.id}\` checks nothing; write \`deny\`, \`allow_only\`, \`undeclared: true\` or \`dev_only_in\``;
+    }
+  }
+  if (rule.kind === 'absent' && asList(rule.paths).length === 0 && asList(rule.symbols).length === 0) {
+    return `rule \`${rule.id}\` checks nothing; write \`paths\` or \`symbols\``;
+  }
+  return undefined;
+}
+
+function repeatedIds(list: readonly Json[]): { index: number; id: string }[] {
+  const seen = new Set<string>();
+  return list.flatMap((item, index) => {
+    const id = isMap(item) ? entryOf(item, 'id') : undefined;
+    if (typeof id !== 'string' && typeof id !== 'number') return [];
+    const known = seen.has(String(id));
+    seen.add(String(id));
+    return known ? [{ index, id: String(id) }] : [];
+  });
+}
+
+function listIn(json: Json, key: string): readonly Json[] {
+  const list = isMap(json) ? entryOf(json, key) : undefined;
+  return Array.isArray(list) ? list : [];
+}
+
+/** What is wrong with a blueprint beyond its schema; all of it stops `check`. */
+export function blueprintProblems(blueprint: Decoded<Blueprint>): Problem[] {
+  const { value, json, path, rangeOf } = blueprint;
+  const problems: Problem[] = [];
+  const report = (range: Range, message: string): void => {
+    if (problems.length < mostProblems) problems.push({ path, range, message, severity: 'error' });
+  };
+  if (isEmpty(json, 'components') && isEmpty(json, 'rules')) {
+    const { start } = rangeOf([]);
+    const message =
+      'the blueprint is empty; name at least one component under `components`, or a rule under `rules`';
+    report({ start, end: start }, message);
+  }
+  for (const { index, id } of repeatedIds(listIn(json, 'contracts'))) {
+    report(
+      rangeOf(['contracts', index, 'id']),
+      `the id \`${id}\` is taken by an earlier contract; choose another`,
+    );
+  }
+  for (const [id, component] of Object.entries(value.components ?? {})) {
+    const at = ['components', id];
+    if (!/^[^\s:*/\\]+$/.test(id)) {
+      report(
+        rangeOf(at, 'key'),
+        `\`${id}\` cannot be a component's id; leave out blanks and the marks : * / \\`,
+      );
+    }
+    if (asList(component.paths).length === 0) {
+      report(
+        rangeOf([...at, 'paths']),
+        `component \`${id}\` has no path; write a glob such as \`src/${id}/**\``,
+      );
+    }
+    for (const key of ['paths', 'public'] as const) {
+      for (const { field, message } of remarksOn(component[key], [...at, key], 'glob', noNames)) {
+        report(rangeOf(field), message);
+      }
+    }
+  }
+  for (const [index, contract] of (value.contracts ?? []).entries()) {
+    const problem = pathProblem(contract.path);
+    if (problem !== undefined) report(rangeOf(blueprint.place(['contracts', index, 'path'])), problem);
+  }
+  return [...problems, ...ruleProblems(blueprint, value.rules ?? [], namesOf(value))];
+}
+
+const noNames: Names = { components: new Set(), layers: new Set() };
 
 function isEmpty(json: Json, key: string): boolean {
   const part = isMap(json) ? entryOf(json, key) : undefined;
-  if (part === undefined || part === null) return true;
-  return Array.isArray(part) ? part.length === 0 : isMap(part) && Object.keys(part).length === 0;
+  return part === undefined || part === null || (typeof part === 'object' && Object.keys(part).length === 0);
 }

@@ -1,177 +1,209 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import type { Json, Path } from '../model/json.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Range } from '../model/text.ts';
 import type { Artifact } from './artifact.ts';
-import { didYouMean } from './didYouMean.ts';
-import { entryOf, isMap, mapOf, valueAt } from './patchJson.ts';
+import { didYouMean, nearest } from './didYouMean.ts';
+import { issueText } from './issueText.ts';
+import { isMap, type JsonMap, mapOf, valueAt } from './patchJson.ts';
+import { shapeAt, strangeKeys } from './schemaShape.ts';
 import type { YamlText } from './yamlText.ts';
 
-type Issue = z.core.$ZodIssue;
+/** An artifact whose value may leave broken parts out. */
+export interface Decoded<T> extends Artifact<T> {
+  /**
+   * Where in `json`, and so for `rangeOf`, the place `path` of `value` stands: parts that were left out shift
+   * the positions in lists.
+   */
+  place(path: Path): Path;
+}
 
-/** Parts are left out one level at a time, and no artifact is nested deeper than this. */
-const mostRounds = 20;
+/** A problem and the place in the data that it is about. */
+export interface PlacedProblem extends Problem {
+  field: Path;
+}
+
+interface DecodeOptions {
+  /** What stands in for keys of the root that are missing or broken, such as the version. */
+  defaults: JsonMap;
+}
+
+const mostRounds = 60;
+const mostProblems = 200;
 
 /**
- * Read data by a schema. What does not fit is a problem on its place, and is left out of the value: the nearest
- * list item, map entry or key, so that the rest stays usable. Keys that begin with `x-` are anybody's.
+ * Check a file's data against a schema. Every issue becomes a problem on its key or value; `value` keeps what is
+ * sound: a broken optional key, list item or map entry is left out of it. Keys that start with `x-` are free.
  */
 export function decode<S extends z.ZodMiniType>(
   schema: S,
   yaml: YamlText,
-  fallback: z.infer<S>,
-  severity: Problem['severity'] = 'error',
-): Artifact<z.infer<S>> {
-  const json = spoken(yaml.json);
-  const keys = keysOf(schema);
-  const first = schema.safeParse(json);
-  const problems = first.success
-    ? []
-    : first.error.issues.map(issue => problemOf(issue, json, yaml, keys, severity));
+  options: DecodeOptions,
+): Decoded<z.infer<S>> {
+  const problems: Problem[] = [...yaml.problems];
+  const isBroken = problems.some(({ severity }) => severity === 'error');
+  const pruned = new Pruned(isMap(yaml.json) ? yaml.json : {});
+  const emptied = new Set<string>();
+  const report = (problem: PlacedProblem): void => {
+    if (problems.length < mostProblems) problems.push(problem);
+  };
+  let value: z.infer<S> | undefined;
+  for (let round = 0; round < mostRounds && value === undefined; round++) {
+    const result = z.safeParse(schema, pruned.json);
+    if (result.success) {
+      value = result.data;
+      break;
+    }
+    const gone: Path[] = [];
+    for (const issue of result.error.issues) {
+      const path = issue.path as Path;
+      if (issue.code === 'unrecognized_keys') {
+        for (const key of issue.keys) {
+          gone.push([...path, key]);
+          if (round === 0 && !key.startsWith('x-')) report(unknownKey(schema, yaml, path, key));
+        }
+        continue;
+      }
+      const at = valueAt(pruned.json, path);
+      const place = pruned.place(path);
+      // `rules:` with nothing behind it says no more than no `rules` at all.
+      if (at === null && shapeAt(schema, pruned.json, path.slice(0, -1)) !== undefined) {
+        emptied.add(JSON.stringify(place));
+        gone.push(path);
+        continue;
+      }
+      const wasEmptied = at === undefined && emptied.has(JSON.stringify(place));
+      if ((round === 0 || wasEmptied) && !(isBroken && at === undefined)) {
+        report(issueProblem(yaml, place, issue, at));
+      }
+      gone.push(at === undefined ? path.slice(0, -1) : path);
+      if (path.length === 1 && at === undefined && path[0] !== undefined)
+        pruned.setDefault(String(path[0]), options.defaults);
+    }
+    pruned.leaveOut(gone);
+  }
+  for (const { path, key, known } of strangeKeys(schema, pruned.json)) {
+    const meant = nearest(key, known);
+    if (meant === undefined || isStrict(schema)) continue;
+    const field = pruned.place([...path, key]);
+    const message = `unknown key \`${key}\`; did you mean \`${meant}\`?`;
+    report({ path: yaml.path, range: yaml.rangeOf(field, 'key'), message, severity: 'warning', field });
+  }
   return {
     path: yaml.path,
     text: yaml.text,
+    value: value ?? z.parse(schema, options.defaults),
     json: yaml.json,
-    value: first.success ? first.data : (prune(schema, json) ?? fallback),
-    problems:
-      yaml.json === null && yaml.problems.length > 0 ? yaml.problems : [...yaml.problems, ...problems],
+    problems,
     rangeOf: yaml.rangeOf,
+    place: path => pruned.place(path),
   };
 }
 
-function problemOf(
-  issue: Issue,
-  json: Json,
-  yaml: YamlText,
-  keys: ReadonlySet<string>,
-  severity: Problem['severity'],
-): Problem {
-  const path = issue.path as Path;
-  if (issue.code === 'unrecognized_keys') {
-    const [key = ''] = issue.keys;
-    return {
-      path: yaml.path,
-      range: yaml.rangeOf([...path, key], 'key'),
-      message: issue.keys.map(name => `unknown key \`${name}\`${didYouMean(name, keys)}`).join('; '),
-      severity,
-    };
-  }
-  return {
-    path: yaml.path,
-    range: yaml.rangeOf(path),
-    message: messageOf(issue, valueAt(json, path)),
-    severity,
-  };
-}
-
-function messageOf(issue: Issue, found: Json | undefined): string {
-  const name = issue.path.findLast(step => typeof step === 'string');
-  const what = name === undefined ? 'the file' : `\`${String(name)}\``;
-  if (found === undefined) return `${what} is missing`;
-  switch (issue.code) {
-    case 'invalid_type':
-      return `${what} takes ${kindNames[issue.expected] ?? issue.expected}, found ${shown(found)}`;
-    case 'invalid_value': {
-      const values = issue.values.map(String);
-      if (values.length === 1) return `${what} must be ${values[0]}, found ${shown(found)}`;
-      return `${what} takes one of ${values.join(', ')}, found ${shown(found)}${didYouMean(String(found), values)}`;
-    }
-    case 'invalid_union': {
-      if (issue.discriminator !== undefined) return `${what}: there is no kind ${shown(found)}`;
-      return `${what} takes one text or a list of texts, found ${shown(found)}`;
-    }
-    case 'too_small':
-      return issue.message === 'Invalid input' ? `${what} is empty` : issue.message;
-    default:
-      return issue.message === 'Invalid input'
-        ? `${what} cannot be ${shown(found)}`
-        : `${what}: ${issue.message}`;
-  }
-}
-
-const kindNames: Readonly<Record<string, string>> = {
-  string: 'a text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'a map',
-  record: 'a map',
+const isStrict = (schema: z.ZodMiniType): boolean => {
+  const { catchall } = schema._zod.def as { catchall?: z.ZodMiniType };
+  return catchall?._zod.def.type === 'never';
 };
 
-function shown(value: Json): string {
-  if (value === null) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a map';
-  const text = String(value);
-  return `\`${text.length > 40 ? `${text.slice(0, 40)}…` : text}\``;
+function unknownKey(schema: z.ZodMiniType, yaml: YamlText, path: Path, key: string): PlacedProblem {
+  const known = Object.keys(shapeAt(schema, yaml.json, path) ?? {});
+  const hint =
+    didYouMean(key, known) || (known.length === 0 ? '' : `; the keys here are ${known.join(', ')}`);
+  const field = [...path, key];
+  const range = yaml.rangeOf(field, 'key');
+  return { path: yaml.path, range, message: `unknown key \`${key}\`${hint}`, severity: 'error', field };
 }
 
-/** The value of what is left when everything that does not fit is taken out; undefined where nothing is. */
-function prune<S extends z.ZodMiniType>(schema: S, json: Json): z.infer<S> | undefined {
-  // A file that forgot its version is still worth reading.
-  let rest: Json = isMap(json) && entryOf(json, 'version') === undefined ? { version: 1, ...json } : json;
-  for (let round = 0; round < mostRounds; round++) {
-    const result = schema.safeParse(rest);
-    if (result.success) return result.data;
-    const removed = new Set(result.error.issues.flatMap(issue => removals(issue, rest)));
-    if (removed.has('[]') || removed.size === 0) return undefined;
-    rest = without(rest, [], removed) ?? null;
+function issueProblem(
+  yaml: YamlText,
+  field: Path,
+  issue: z.core.$ZodIssue,
+  value: Json | undefined,
+): PlacedProblem {
+  const isVersion = field.length === 1 && field[0] === 'version';
+  const message = isVersion
+    ? value === undefined
+      ? 'missing key `version`: write `version: 1`'
+      : 'unknown version; this Plumbrule reads `version: 1`'
+    : issueText(issue, value);
+  return { path: yaml.path, range: rangeFor(yaml, field, value), message, severity: 'error', field };
+}
+
+/** The value's place; where a key is missing, the key or first line of what lacks it. */
+function rangeFor(yaml: YamlText, field: Path, value: Json | undefined): Range {
+  if (value !== undefined) return yaml.rangeOf(field, 'value');
+  if (field.length > 1) return yaml.rangeOf(field.slice(0, -1), 'key');
+  const { start } = yaml.rangeOf([], 'value');
+  return { start, end: start };
+}
+
+/** Data with parts left out, which remembers where the rest stood. */
+class Pruned {
+  json: JsonMap;
+  /** For each list that lost items, the positions that its items had. */
+  readonly #positions = new WeakMap<Json[], number[]>();
+
+  constructor(json: JsonMap) {
+    this.json = json;
   }
-  return undefined;
-}
 
-/** Paths to take out so that an issue goes away: a required value that is missing takes its owner with it. */
-function removals(issue: Issue, json: Json): string[] {
-  const path = issue.path as Path;
-  if (issue.code === 'unrecognized_keys') return issue.keys.map(key => JSON.stringify([...path, key]));
-  return [JSON.stringify(valueAt(json, path) === undefined ? path.slice(0, -1) : path)];
-}
-
-function without(json: Json, path: Path, removed: ReadonlySet<string>): Json | undefined {
-  if (removed.has(JSON.stringify(path))) return undefined;
-  if (Array.isArray(json)) {
-    return json
-      .map((item, index) => without(item, [...path, index], removed))
-      .filter(item => item !== undefined);
+  setDefault(key: string, defaults: JsonMap): void {
+    if (Object.hasOwn(defaults, key)) this.json = { ...this.json, [key]: defaults[key]! };
   }
-  if (!isMap(json)) return json;
-  const entries = Object.entries(json).map(
-    ([key, value]) => [key, without(value, [...path, key], removed)] as const,
-  );
-  return mapOf(entries.filter((entry): entry is [string, Json] => entry[1] !== undefined));
-}
 
-/** The data without what says nothing to a schema: keys that are anybody's, and keys without a value. */
-function spoken(json: Json): Json {
-  if (Array.isArray(json)) return json.map(spoken);
-  if (!isMap(json)) return json;
-  return mapOf(
-    Object.entries(json).flatMap(([key, value]) =>
-      key.startsWith('x-') || value === null ? [] : [[key, spoken(value)] as const],
-    ),
-  );
-}
-
-/** Every key that a schema names anywhere, for guessing what a mistyped one was to be. */
-function keysOf(schema: z.ZodMiniType): ReadonlySet<string> {
-  const known = keysBySchema.get(schema);
-  if (known !== undefined) return known;
-  const keys = new Set<string>();
-  const seen = new Set<unknown>();
-  const visit = (part: unknown): void => {
-    if (typeof part !== 'object' || part === null || seen.has(part)) return;
-    seen.add(part);
-    const def = (part as { _zod?: { def?: Record<string, unknown> } })._zod?.def;
-    if (def === undefined) return;
-    for (const [key, inner] of Object.entries((def.shape as object | undefined) ?? {})) {
-      keys.add(key);
-      visit(inner);
+  leaveOut(paths: readonly Path[]): void {
+    const marks: Marks = new Map();
+    for (const path of paths) {
+      if (path.length === 0) continue;
+      let at = marks;
+      for (const step of path.slice(0, -1)) {
+        let next = at.get(step);
+        if (next === 'gone') break;
+        if (next === undefined) {
+          next = new Map();
+          at.set(step, next);
+        }
+        at = next;
+      }
+      at.set(path.at(-1)!, 'gone');
     }
-    for (const inner of [def.innerType, def.element, def.valueType, ...((def.options as unknown[]) ?? [])])
-      visit(inner);
-  };
-  visit(schema);
-  keysBySchema.set(schema, keys);
-  return keys;
+    this.json = this.#without(this.json, marks) as JsonMap;
+  }
+
+  place(path: Path): Path {
+    let value: Json | undefined = this.json;
+    return path.map(step => {
+      if (Array.isArray(value) && typeof step === 'number') {
+        const position: number = this.#positions.get(value)?.[step] ?? step;
+        value = value[step];
+        return position;
+      }
+      value = isMap(value) ? value[step] : undefined;
+      return step;
+    });
+  }
+
+  #without(value: Json, marks: Marks): Json {
+    const kept = (step: string | number, item: Json): Json => {
+      const mark = marks.get(step);
+      return mark instanceof Map ? this.#without(item, mark) : item;
+    };
+    if (Array.isArray(value)) {
+      const before = this.#positions.get(value);
+      const positions: number[] = [];
+      const list: Json[] = [];
+      value.forEach((item, index) => {
+        if (marks.get(index) === 'gone') return;
+        list.push(kept(index, item));
+        positions.push(before?.[index] ?? index);
+      });
+      this.#positions.set(list, positions);
+      return list;
+    }
+    if (!isMap(value)) return value;
+    const entries = Object.entries(value).filter(([key]) => marks.get(key) !== 'gone');
+    return mapOf(entries.map(([key, item]) => [key, kept(key, item)]));
+  }
 }
-const keysBySchema = new WeakMap<z.ZodMiniType, ReadonlySet<string>>();
+
+type Marks = Map<string | number, 'gone' | Marks>;

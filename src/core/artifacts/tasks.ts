@@ -1,47 +1,48 @@
 import type { Json, Path } from '../model/json.ts';
 import type { Problem } from '../model/problem.ts';
 import { type TaskFile, tasksSchema } from '../model/tasks.ts';
-import type { Artifact } from './artifact.ts';
-import { entryOf, isMap } from './patchJson.ts';
-import { decode } from './schema.ts';
+import { isMap } from './patchJson.ts';
+import { type Decoded, decode } from './schema.ts';
 import { readYaml } from './yamlText.ts';
 
-/** Read a plan's `tasks.yaml`. Beyond the schema, task ids have no blanks and are unique in the plan. */
-export function readTasks(path: string, text: string): Artifact<TaskFile> {
-  const artifact = decode(tasksSchema, readYaml(path, text), { version: 1, milestones: [] });
-  return { ...artifact, problems: [...artifact.problems, ...idProblems(artifact)] };
+/** Read a plan's `tasks.yaml`. */
+export function readTasks(path: string, text: string): Decoded<TaskFile> {
+  const decoded = decode(tasksSchema, readYaml(path, text), { defaults: { version: 1 } });
+  return { ...decoded, problems: [...decoded.problems, ...checkIds(decoded)] };
 }
 
-function* idProblems({ path, json, rangeOf }: Artifact<TaskFile>): Generator<Problem> {
+function checkIds(tasks: Decoded<TaskFile>): Problem[] {
+  const problems: Problem[] = [];
   const seen = new Set<string>();
-  for (const { id, place } of taskIds(json)) {
-    const range = rangeOf([...place, 'id']);
-    if (/\s/.test(id)) {
-      yield {
-        path,
-        range,
-        message: `a task id has no blanks: write \`${id.trim().replace(/\s+/g, '-')}\``,
-        severity: 'error',
-      };
-    }
-    if (seen.has(id))
-      yield { path, range, message: `there is another task ${id} in this plan`, severity: 'error' };
-    seen.add(id);
+  for (const { id, path } of taskIds(tasks.json)) {
+    const name = String(id);
+    const message = /\s/.test(name)
+      ? `the task id \`${name}\` has a blank; write it in one piece, such as \`${name.trim().replace(/\s+/g, '-')}\``
+      : seen.has(name)
+        ? `the task id \`${name}\` is taken by an earlier task; choose another`
+        : typeof id === 'number' && id % 1 !== 0
+          ? `the task id ${name} reads as a number, so 1.10 becomes 1.1; put it in quotes`
+          : undefined;
+    seen.add(name);
+    if (message !== undefined)
+      problems.push({ path: tasks.path, range: tasks.rangeOf(path), message, severity: 'error' });
   }
+  return problems;
 }
 
-function* taskIds(json: Json): Generator<{ id: string; place: Path }> {
-  for (const milestone of items(json, ['milestones'])) {
-    for (const phase of items(milestone.value, [...milestone.place, 'phases'])) {
-      for (const { value, place } of items(phase.value, [...phase.place, 'tasks'])) {
-        const id = isMap(value) ? entryOf(value, 'id') : undefined;
-        if (typeof id === 'string' || typeof id === 'number') yield { id: String(id), place };
+function* taskIds(json: Json): Generator<{ id: string | number; path: Path }> {
+  for (const [m, milestone] of entries(json, 'milestones')) {
+    for (const [p, phase] of entries(milestone, 'phases')) {
+      for (const [t, task] of entries(phase, 'tasks')) {
+        const id = isMap(task) ? task.id : undefined;
+        const path = ['milestones', m, 'phases', p, 'tasks', t, 'id'];
+        if (typeof id === 'string' || typeof id === 'number') yield { id, path };
       }
     }
   }
 }
 
-function items(owner: Json, place: Path): { value: Json; place: Path }[] {
-  const list = isMap(owner) ? entryOf(owner, String(place.at(-1))) : undefined;
-  return Array.isArray(list) ? list.map((value, index) => ({ value, place: [...place, index] })) : [];
+function entries(json: Json, key: string): Iterable<[number, Json]> {
+  const list = isMap(json) ? json[key] : undefined;
+  return Array.isArray(list) ? list.entries() : [];
 }

@@ -37,14 +37,18 @@ interface Line {
 }
 
 const fence = /^(?:(`{3,})([^`]*)|(~{3,}).*)$/;
-const atx = /^(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/;
+const atx = /^(#{1,6})(?=[ \t]|$)/;
 const thematicBreak = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const listMark = /^(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|$)/;
 const delimiterRow = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+/** A link definition is no text that an underline could make a heading of. */
+const definition = /^\[[^\]]{1,999}\]:[ \t]*\S+(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$/;
 const blockTag =
   /^<\/?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?:[ \t]|\/?>|$)/i;
 const anyTag =
   /^(?:<[a-z][a-z0-9-]*(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?>|<\/[a-z][a-z0-9-]*\s*>)[ \t]*$/i;
+/** A longer line is not tried as a lone tag. */
+const longestTag = 1000;
 /** HTML that runs to its own end mark, whatever stands in between. */
 const htmlWithEnd: readonly { start: RegExp; end: RegExp; closer: string; kind: 'comment' | 'html' }[] = [
   { start: /^<!--/, end: /-->/, closer: '-->', kind: 'comment' },
@@ -87,6 +91,15 @@ function lineOf(text: string, start: number, end: number): Line {
   return { start, end, indent, words: text.slice(at, end) };
 }
 
+/** An ATX heading's words without the closing marks. */
+function headingWords(rest: string): string {
+  const text = rest.trim();
+  let end = text.length;
+  while (end > 0 && text[end - 1] === '#') end--;
+  const closes = end < text.length && (end === 0 || text[end - 1] === ' ' || text[end - 1] === '\t');
+  return closes ? text.slice(0, end).trimEnd() : text;
+}
+
 class BlockScanner {
   readonly headings: Heading[] = [];
   readonly blocks: Block[] = [];
@@ -98,6 +111,7 @@ class BlockScanner {
   /** Column from which lines belong to the outermost list item. */
   #listContent: number | undefined;
   #listItemIsEmpty = false;
+  #listFence = false;
 
   get open(): Block | undefined {
     return this.#open?.closer === undefined ? undefined : this.#open;
@@ -114,7 +128,7 @@ class BlockScanner {
     if (this.#listContent !== undefined) {
       if (line.indent >= this.#listContent) {
         this.#listItemIsEmpty = false;
-        this.#lazy = this.#startsParagraph(line.words);
+        this.#inList(line.words);
         return;
       }
       if (!this.#lazy || this.#interrupts(line)) this.#listContent = undefined;
@@ -147,7 +161,10 @@ class BlockScanner {
     }
     if (this.#setext(line) || this.#table(line)) return;
     if (this.#heading(line) || this.#fence(line) || this.#html(line, isText)) return;
-    if (thematicBreak.test(line.words)) return this.#end();
+    if (thematicBreak.test(line.words)) {
+      this.#end();
+      return;
+    }
     if (line.words.startsWith('>')) {
       this.#end();
       this.#lazy = this.#startsParagraph(line.words.replace(/^>[ \t]?/, '').trimStart());
@@ -176,7 +193,9 @@ class BlockScanner {
     this.#end();
     this.#start(
       { kind: 'table', start, end: line.end },
-      next => (next.words === '' || next.indent >= 4 || this.#interrupts(next)) && 'before',
+      next =>
+        (next.words === '' || next.indent >= 4 || listMark.test(next.words) || this.#interrupts(next)) &&
+        'before',
     );
     return true;
   }
@@ -184,7 +203,7 @@ class BlockScanner {
   #heading(line: Line): boolean {
     const found = atx.exec(line.words);
     if (found === null) return false;
-    const text = (found[2] ?? '').replace(/^#+$/, '').trim();
+    const text = headingWords(line.words.slice(found[0].length));
     const escapeAt = line.end - line.words.length;
     this.headings.push({ level: found[1]!.length, text, start: line.start, end: line.end, escapeAt });
     this.#end();
@@ -216,7 +235,8 @@ class BlockScanner {
       else this.#start(block, next => end.test(next.words));
       return true;
     }
-    if (!blockTag.test(line.words) && (isText || !anyTag.test(line.words))) return false;
+    if (!blockTag.test(line.words) && (isText || line.words.length > longestTag || !anyTag.test(line.words)))
+      return false;
     this.#end();
     this.#start({ kind: 'html', start: line.start, end: line.end }, next => next.words === '' && 'before');
     return true;
@@ -233,12 +253,13 @@ class BlockScanner {
     this.#end();
     this.#listContent = line.indent + found[0].length + (isEmpty || gap > 4 ? 1 : gap);
     this.#listItemIsEmpty = isEmpty;
-    this.#lazy = this.#startsParagraph(rest.trimStart());
+    this.#inList(rest.trimStart());
     return true;
   }
 
   #text(line: Line): void {
     if (this.#lazy) return;
+    if (this.#paragraph === undefined && definition.test(line.words)) return;
     if (this.#paragraph === undefined) this.#paragraph = { first: line, last: line, lines: [line.words] };
     else {
       this.#paragraph.last = line;
@@ -251,6 +272,12 @@ class BlockScanner {
     this.#lazy = false;
     this.#listContent = undefined;
     this.#listItemIsEmpty = false;
+    this.#listFence = false;
+  }
+
+  #inList(words: string): void {
+    if (fence.test(words)) this.#listFence = !this.#listFence;
+    this.#lazy = !this.#listFence && this.#startsParagraph(words);
   }
 
   #start(block: Block, ends: (line: Line) => boolean | 'before'): void {
