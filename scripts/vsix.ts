@@ -14,9 +14,9 @@ export const vsixLimit = 5_000_000;
 /** Packs what is built under dist/ into one universal file and refuses one above the budget. */
 export async function packVsix(): Promise<string> {
   const vsce = inRoot('node_modules', '@vscode', 'vsce', 'vsce');
-  // Everything is bundled, so node_modules stays out; the repository's address is not settled yet.
-  const options = ['--no-dependencies', '--allow-missing-repository', '--out', vsixPath];
-  await must(process.execPath, [vsce, 'package', ...options], { cwd: root });
+  // Everything is bundled, so node_modules stays out; no address is known to make the README's links absolute.
+  const options = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
+  await must(process.execPath, [vsce, 'package', ...options, '--out', vsixPath], { cwd: root });
   const { size } = await stat(vsixPath);
   if (size > vsixLimit)
     throw new Failure(`The packed extension has ${size} bytes; ${vsixLimit} are allowed.`);

@@ -30,7 +30,7 @@ export class TextEditor {
 
   /** Pastes text at the cursor: nothing is completed or indented, and one undo takes it back. */
   async insert(text: string): Promise<void> {
-    await this.workbench.page.evaluate(value => navigator.clipboard.writeText(value), text);
+    await this.workbench.setClipboard(text);
     await this.press('Control+V');
   }
 

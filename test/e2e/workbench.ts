@@ -99,7 +99,12 @@ export class Workbench {
 
   /** The text on the clipboard. */
   clipboard(): Promise<string> {
-    return this.page.evaluate(() => navigator.clipboard.readText());
+    return this.page.evaluate<string>('navigator.clipboard.readText()');
+  }
+
+  /** Puts a text on the clipboard. */
+  async setClipboard(text: string): Promise<void> {
+    await this.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
   }
 
   /** Closes the window. */
