@@ -26,4 +26,6 @@ async function main(): Promise<number> {
 }
 
 // Set, not called: what was printed is still on its way to a pipe.
-process.exitCode = await main();
+void main().then(code => {
+  process.exitCode = code;
+});

@@ -1,0 +1,255 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { Workspace } from './sample.ts';
+
+let workspace: Workspace;
+afterEach(() => workspace.remove());
+
+const blueprint = `version: 1
+components:
+  app: { paths: ["src/app/**"] }
+  domain: { paths: ["src/domain/**"] }
+rules:
+  - { id: DEP-1, kind: forbid, from: domain, to: app, because: "the domain stands alone" }
+`;
+const drifting = {
+  '.plumbrule/blueprint.yaml': blueprint,
+  'src/domain/d.ts': "import '../app/a';\n",
+  'src/app/a.ts': '',
+};
+
+describe('exit codes', () => {
+  it('0 when the code holds to the plan', () => {
+    workspace = Workspace.of({ ...drifting, 'src/domain/d.ts': '' });
+    expect(workspace.run(['check'])).toMatchObject({ code: 0 });
+  });
+
+  it('1 for findings at or above --fail-on only', () => {
+    workspace = Workspace.of(drifting);
+    expect(workspace.run(['check']).code).toBe(1);
+    expect(workspace.run(['check', '--fail-on', 'critical']).code).toBe(0);
+  });
+
+  it('2 for a broken plan, with its place and what to write, as text and as JSON', () => {
+    workspace = Workspace.of({
+      ...drifting,
+      '.plumbrule/blueprint.yaml': blueprint.replace('from:', 'form:'),
+    });
+    const text = workspace.run(['check']);
+    expect(text).toMatchObject({ code: 2, out: '' });
+    expect(text.err).toContain('.plumbrule/blueprint.yaml:6:32: unknown key `form`; did you mean `from`?');
+    const json = workspace.run(['check', '--format', 'json']);
+    expect(json.code).toBe(2);
+    expect(JSON.parse(json.out)).toMatchObject({
+      version: 1,
+      problems: expect.arrayContaining([
+        {
+          path: '.plumbrule/blueprint.yaml',
+          range: { start: { line: 5, character: 31 }, end: { line: 5, character: 35 } },
+          message: 'unknown key `form`; did you mean `from`?',
+        },
+      ]),
+    });
+  });
+
+  it('2 where two components claim a file with equal right', () => {
+    workspace = Workspace.of({
+      ...drifting,
+      '.plumbrule/blueprint.yaml': blueprint.replace('rules:', '  same: { paths: ["src/app/*.ts"] }\nrules:'),
+    });
+    const { code, err } = workspace.run(['check']);
+    expect(code).toBe(2);
+    expect(err).toContain('components app and same both claim src/app/a.ts');
+  });
+
+  it('2 for wrong usage and where there is no blueprint', () => {
+    workspace = Workspace.of({ 'src/a.ts': '' });
+    expect(workspace.run(['check', '--format', 'xml']).code).toBe(2);
+    expect(workspace.run(['chekc']).code).toBe(2);
+    expect(workspace.run(['check', '../elsewhere']).code).toBe(2);
+    const { code, err } = workspace.run(['check']);
+    expect(code).toBe(2);
+    expect(err).toContain('plumbrule init');
+  });
+
+  it('3 for a rule that cannot be checked', () => {
+    workspace = Workspace.of({
+      ...drifting,
+      'src/domain/d.ts': '',
+      '.plumbrule/blueprint.yaml': `${blueprint}  - { id: PAT, kind: pattern, language: ts, rule: { pattern: x } }\n`,
+    });
+    const { code, summary } = workspace.check();
+    expect(code).toBe(3);
+    expect(summary.inconclusive).toMatchObject([{ check: 'PAT' }]);
+  });
+});
+
+describe('check', () => {
+  it('prints place, rule, reason and remedy', () => {
+    workspace = Workspace.of(drifting);
+    const { out, err } = workspace.run(['check']);
+    expect(out).toContain('src/domain/d.ts:1:8  major  DEP-1  domain must not import app');
+    expect(out).toContain('why  the domain stands alone');
+    expect(err).toBe('');
+  });
+
+  it('filters by path while the graph stays whole', () => {
+    workspace = Workspace.of(drifting);
+    expect(workspace.check('src/app').findings).toEqual([]);
+    expect(workspace.check('src/domain').findings).toHaveLength(1);
+    expect(workspace.check('src/domain/d.ts').findings).toHaveLength(1);
+  });
+
+  it('writes SARIF whose regions count from 1', () => {
+    workspace = Workspace.of(drifting);
+    const { out } = workspace.run(['check', '--format', 'sarif', '--output', 'report.sarif']);
+    expect(out).toBe('');
+    const log = JSON.parse(readFileSync(join(workspace.root, 'report.sarif'), 'utf8'));
+    expect(log.version).toBe('2.1.0');
+    expect(log.runs[0].results[0]).toMatchObject({
+      ruleId: 'DEP-1',
+      level: 'warning',
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: 'src/domain/d.ts' },
+            region: { startLine: 1, startColumn: 8 },
+          },
+        },
+      ],
+      partialFingerprints: { 'plumbrule/v1': 'DEP-1 src/domain/d.ts src/app/a.ts' },
+    });
+  });
+
+  it('leaves out what Git ignores, and without Git what .gitignore says', () => {
+    for (const versioned of [false, true]) {
+      workspace?.remove();
+      workspace = Workspace.of({ ...drifting, '.gitignore': 'src/domain/\n' });
+      if (versioned) workspace.commit();
+      expect(workspace.check().findings.filter(({ rule }) => rule === 'DEP-1')).toEqual([]);
+    }
+  });
+
+  it('reports binary and oversized files and goes on', () => {
+    workspace = Workspace.of({
+      ...drifting,
+      '.plumbrule/config.yaml': 'version: 1\nsources: { max_bytes: 100 }\n',
+    });
+    workspace.write('src/app/binary.ts', Buffer.from([1, 0, 2]));
+    workspace.write('src/app/big.ts', 'x'.repeat(101));
+    const { findings, summary, code } = workspace.check();
+    expect(findings.map(({ rule, path }) => `${rule} ${path}`)).toEqual([
+      'builtin/unparsed src/app/big.ts',
+      'builtin/unparsed src/app/binary.ts',
+      'DEP-1 src/domain/d.ts',
+    ]);
+    expect(summary.inconclusive).toHaveLength(2);
+    expect(code).toBe(1);
+  });
+});
+
+describe('check --since', () => {
+  it('reports only what the change brings, committed or not', () => {
+    workspace = Workspace.of(drifting);
+    workspace.commit();
+    workspace.git('checkout', '-q', '-b', 'work');
+    expect(workspace.check('--since', 'main')).toMatchObject({ findings: [], code: 0 });
+    workspace.write('src/domain/e.ts', "import '../app/a';\n");
+    expect(workspace.check('--since', 'main').findings.map(({ path }) => path)).toEqual(['src/domain/e.ts']);
+    workspace.commit();
+    expect(workspace.check('--since', 'main').findings.map(({ path }) => path)).toEqual(['src/domain/e.ts']);
+  });
+
+  it('finds nothing new in a file that was moved about inside', () => {
+    workspace = Workspace.of(drifting);
+    workspace.commit();
+    workspace.write('src/domain/d.ts', "// a comment\n\nimport '../app/a';\n");
+    expect(workspace.check('--since', 'HEAD').findings).toEqual([]);
+  });
+
+  it('is inconclusive where the earlier state cannot be told', () => {
+    workspace = Workspace.of(drifting);
+    for (const prepare of [() => {}, () => workspace.commit()]) {
+      prepare();
+      const { findings, summary, code } = workspace.check('--since', 'nowhere');
+      expect(findings).toEqual([]);
+      expect(code).toBe(3);
+      expect(summary.inconclusive).toMatchObject([{ check: '--since' }]);
+    }
+  });
+});
+
+describe('plans', () => {
+  it('start, are listed, and close the gate until their phases are approved', () => {
+    workspace = Workspace.of(drifting);
+    expect(workspace.run(['plan', 'new', 'Digest e-mails']).code).toBe(0);
+    expect(existsSync(join(workspace.root, '.plumbrule/plans/digest-e-mails/research.md'))).toBe(true);
+    const { plans } = JSON.parse(workspace.run(['plan', 'list', '--format', 'json']).out);
+    expect(plans).toMatchObject([{ slug: 'digest-e-mails', title: 'Digest e-mails', mode: 'full' }]);
+    const gate = workspace.run(['gate', '--format', 'json']);
+    expect(gate.code).toBe(1);
+    expect(JSON.parse(gate.out)).toMatchObject({ version: 1, open: false });
+  });
+
+  it('are approved by a person on a terminal only', () => {
+    workspace = Workspace.ofSample();
+    const before = readFileSync(join(workspace.root, '.plumbrule/plans/digest-emails/plan.yaml'), 'utf8');
+    const { code, err } = workspace.run(['approve', 'research'], { input: 'y\n' });
+    expect(code).toBe(2);
+    expect(err).toContain("a person's act");
+    expect(readFileSync(join(workspace.root, '.plumbrule/plans/digest-emails/plan.yaml'), 'utf8')).toBe(
+      before,
+    );
+  });
+
+  it('report their status', () => {
+    workspace = Workspace.ofSample();
+    const status = JSON.parse(workspace.run(['status', '--format', 'json']).out);
+    expect(status).toMatchObject({
+      version: 1,
+      drift: { new: 6, baseline: 1, waived: 1 },
+      gate: { open: false },
+    });
+    expect(status.plans[0].phases.map(({ id }: { id: string }) => id)).toHaveLength(7);
+    expect(status.plans[0].phases[0]).toMatchObject({ id: 'research', state: 'complete', missing: [] });
+    expect(status.plans[0].phases[1]).toMatchObject({ id: 'architecture', state: 'draft' });
+  });
+});
+
+describe('prompt and explain', () => {
+  it('writes the prompt of a task, within a budget when asked to', () => {
+    workspace = Workspace.ofSample();
+    const whole = workspace.run(['prompt', 'T001']);
+    expect(whole.code).toBe(0);
+    const small = workspace.run(['prompt', 'T001', '--budget', '900']);
+    expect(small.out.length).toBeLessThan(whole.out.length);
+    expect(small.err).toContain('left out');
+    expect(workspace.run(['prompt', 'T999']).code).toBe(2);
+  });
+
+  it('says what binds a path, and why a finding is one', () => {
+    workspace = Workspace.ofSample();
+    const path = 'src/domain/duplicateNotification.ts';
+    const about = JSON.parse(workspace.run(['explain', path, '--format', 'json']).out);
+    expect(about).toMatchObject({
+      version: 1,
+      path,
+      component: 'domain',
+      decisions: expect.arrayContaining(['0003']),
+    });
+    const finding = JSON.parse(workspace.run(['explain', `0003/PKG-1 ${path} pg`, '--format', 'json']).out);
+    expect(finding.findings).toMatchObject([{ rule: '0003/PKG-1', target: 'pg' }]);
+  });
+});
+
+describe('init', () => {
+  it('writes a sound blueprint once, and never over another', () => {
+    workspace = Workspace.of({ 'src/app/a.ts': '', 'src/domain/d.ts': '' });
+    expect(workspace.run(['init']).code).toBe(0);
+    expect(workspace.check().code).toBe(0);
+    workspace.write('.plumbrule/blueprint.yaml', blueprint);
+    expect(workspace.run(['init']).code).toBe(0);
+    expect(readFileSync(join(workspace.root, '.plumbrule/blueprint.yaml'), 'utf8')).toBe(blueprint);
+  });
+});
