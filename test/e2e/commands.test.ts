@@ -92,6 +92,15 @@ describe('commands', () => {
     expect(lines[line - 1]).toContain('id: T002');
   });
 
+  it('approve a phase with a note', async () => {
+    const { workbench } = session;
+    await workbench.runCommand('Plumbrule: Approve Phase');
+    await workbench.chooseQuickPick('1. Research');
+    await answer('Read with the team');
+    await untilOnDisk(`${planFolder}/plan.yaml`, /phase: research[\s\S]*note: Read with the team/);
+    expect(await onDisk(`${planFolder}/plan.yaml`)).toContain('# Approvals are added by a person');
+  });
+
   it('start a plan and show its research in the panel', async () => {
     const { workbench } = session;
     await workbench.runCommand('Plumbrule: New Plan');

@@ -1,4 +1,5 @@
 import { commands, ProgressLocation, window } from 'vscode';
+import { commandIds } from '../../protocol/ids.ts';
 import { Refusal } from '../refusal.ts';
 import { driftPhrase } from '../views/driftStatus.ts';
 import { exists } from '../workspace/root.ts';
@@ -8,7 +9,10 @@ import type { CommandFactory } from './command.ts';
 export const checkWorkspace: CommandFactory = services => async () => {
   const root = await services.root();
   if (!(await exists(root.uri('.plumbrule/blueprint.yaml')))) {
-    throw new Refusal('There is no blueprint to check against. Run "Plumbrule: Initialise" to start one.');
+    throw new Refusal('There is no blueprint to check against.', {
+      title: 'Initialise',
+      command: commandIds.initialise,
+    });
   }
   const { drift } = await window.withProgress(
     { location: ProgressLocation.Window, title: 'Plumbrule: checking' },

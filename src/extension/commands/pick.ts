@@ -1,4 +1,5 @@
 import { type QuickPickItem, window } from 'vscode';
+import { commandIds } from '../../protocol/ids.ts';
 import type { PhaseSummary, PlanSummary } from '../../protocol/panel.ts';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
@@ -42,8 +43,9 @@ export async function pickPlan(services: Services, title: string): Promise<PlanS
   const { plans } = await services.server.request('overview', {});
   const open = plans.filter(plan => plan.state !== 'closed');
   const choices = open.length > 0 ? open : plans;
-  if (choices.length === 0)
-    throw new Refusal('There is no plan yet. Run "Plumbrule: New Plan" to start one.');
+  if (choices.length === 0) {
+    throw new Refusal('There is no plan yet.', { title: 'New Plan', command: commandIds.newPlan });
+  }
   if (choices.length === 1) return choices[0];
   return pickOne(title, choices, plan => ({ label: plan.title, description: `${plan.slug}, ${plan.state}` }));
 }

@@ -16,13 +16,11 @@ import {
   type RequestParams,
   type RequestResult,
 } from '../../protocol/lsp.ts';
-import { Refusal } from '../refusal.ts';
+import { Refusal, restartServer, showLog } from '../refusal.ts';
 import type { Root } from '../workspace/root.ts';
 import { CrashCounter } from './crashCounter.ts';
 import { documentSelector } from './documents.ts';
 import { request } from './requests.ts';
-
-const howToRestart = 'Run "Plumbrule: Show Log" for the reason and "Plumbrule: Restart Server" to try again.';
 
 export interface LanguageServerOptions {
   log: LogOutputChannel;
@@ -117,7 +115,7 @@ export class LanguageServer implements Disposable {
     } catch (error) {
       // The library has shown the error already.
       this.options.log.error(`The language server did not start: ${error}`);
-      throw new Refusal(`The language server could not start. ${howToRestart}`);
+      throw new Refusal('The language server did not start.', restartServer, showLog);
     }
     return client;
   }
@@ -142,7 +140,7 @@ export class LanguageServer implements Disposable {
         }),
         closed: () => {
           if (this.crashes.mayRestart(Date.now())) return { action: CloseAction.Restart, handled: true };
-          const refused = Promise.reject(new Refusal(`The language server keeps ending. ${howToRestart}`));
+          const refused = Promise.reject(new Refusal('The language server ended.', restartServer, showLog));
           refused.catch(() => undefined);
           this.starting = refused;
           this.ended.fire();
