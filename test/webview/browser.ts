@@ -76,8 +76,14 @@ export class PanelPage {
 
   /** Open every closed section in view, records included, until none is closed. */
   async expandAll(): Promise<void> {
-    const closed = this.page.locator('button[aria-expanded="false"]');
-    while ((await closed.count()) > 0) await closed.first().click();
+    await this.page.locator('button[aria-expanded]').first().waitFor();
+    await this.page.evaluate(async () => {
+      const closed = () => document.querySelectorAll<HTMLElement>('button[aria-expanded="false"]');
+      while (closed().length > 0) {
+        for (const button of closed()) button.click();
+        await new Promise(drawn => requestAnimationFrame(drawn));
+      }
+    });
   }
 
   /** Wait until the status line says this. */

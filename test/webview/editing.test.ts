@@ -162,11 +162,11 @@ describe('editing', () => {
   it('answers "not applicable" with a reason, and only once there is one', async () => {
     const panel = await open();
     await panel.openPhase('1 Research');
-    await panel.page.getByRole('button', { name: 'Stakeholders: not applicable' }).click();
+    await panel.page.getByRole('button', { name: 'N/A: Stakeholders' }).click();
     expect(panel.host.patches).toEqual([]);
     await panel.page.getByRole('textbox', { name: 'Stakeholders: why it does not apply' }).fill('only us');
     await panel.said('Saved');
-    await panel.page.getByRole('button', { name: 'Constraints: not applicable' }).click();
+    await panel.page.getByRole('button', { name: 'N/A: Constraints' }).click();
     await expect.poll(() => panel.host.patches.length).toBe(2);
     expect(panel.host.patches).toEqual([
       { op: 'set', path: ['stakeholders'], value: 'N/A: only us' },
@@ -178,7 +178,7 @@ describe('editing', () => {
     const panel = await open();
     await panel.openPhase('3 Tasks');
     for (const name of [/^M1/, /^1.1/, /^T001/]) await panel.page.getByRole('button', { name }).click();
-    const none = panel.page.getByRole('button', { name: 'Depends on: none' });
+    const none = panel.page.getByRole('button', { name: 'None: Depends on' });
     expect(await none.getAttribute('aria-pressed')).toBe('true');
     await none.click();
     await none.and(panel.page.locator('[aria-pressed="false"]')).click();

@@ -37,7 +37,7 @@ function notApplicable(field: Field, path: Path, view: FormView, on: boolean): T
     }
     store.focusField(editor.path, path);
   };
-  return toggleButton('N/A', `${field.label}: not applicable`, on, toggle);
+  return toggleButton('N/A', `N/A: ${field.label}`, 'Not applicable', on, toggle);
 }
 
 function none(field: Field, path: Path, view: FormView): TemplateResult | typeof nothing {
@@ -46,16 +46,23 @@ function none(field: Field, path: Path, view: FormView): TemplateResult | typeof
   const on = Array.isArray(value);
   const toggle = () =>
     void view.editor.change(on ? { op: 'remove', path } : { op: 'set', path, value: [] }, 'Saved');
-  return toggleButton('None', `${field.label}: none`, on, toggle);
+  return toggleButton('None', `None: ${field.label}`, 'There is none', on, toggle);
 }
 
-function toggleButton(text: string, label: string, on: boolean, run: () => void): TemplateResult {
+/** The label starts with the text that is seen, so that speech input finds the button by it. */
+function toggleButton(
+  text: string,
+  label: string,
+  title: string,
+  on: boolean,
+  run: () => void,
+): TemplateResult {
   return html`<button
     type="button"
     class="toggle"
     aria-pressed=${on ? 'true' : 'false'}
     aria-label=${label}
-    title=${label}
+    title=${title}
     @click=${run}
   >
     ${text}
