@@ -1,0 +1,120 @@
+import type { Artifact } from '../artifacts/artifact.ts';
+import { indexLines } from '../artifacts/lineIndex.ts';
+import { lineBreakOf } from '../artifacts/markdown/generated.ts';
+import { type Patch, PatchError } from '../artifacts/patch.ts';
+import { applyPatch, entryOf, isMap, type JsonMap, valueAt, words } from '../artifacts/patchJson.ts';
+import { editSections, readSections } from '../artifacts/sections.ts';
+import { editYaml } from '../artifacts/yamlEdit.ts';
+import type { Json } from '../model/json.ts';
+import { decisionSections } from './decisionSections.ts';
+import { type DecisionText, factIn, takeApart } from './facts.ts';
+import { editOptions, readOptions } from './options.ts';
+import { readDecision } from './readDecision.ts';
+import { oneLine } from './template.ts';
+
+/**
+ * A decision as its form shows it: `title`, `status`, `date`, the list `options`, and the text of each other
+ * section by id (see {@link decisionSections}). `value` and `json` are the same.
+ */
+export function readDecisionForm(path: string, text: string): Artifact<JsonMap> {
+  const decision = readDecision(path, text);
+  const parts = takeApart(text);
+  const sections = readSections(path, text, decisionSections);
+  const { options, ...texts } = sections.value;
+  const value: JsonMap = {
+    title: decision.value.title,
+    status: decision.value.status,
+    date: dateOf(parts, decision.json),
+    ...(texts as Record<string, string>),
+    ...(options === undefined ? {} : { options: readOptions(String(options)) }),
+  };
+  const lines = indexLines(text);
+  return {
+    path,
+    text,
+    value,
+    json: value,
+    problems: decision.problems,
+    rangeOf: (place, part) => {
+      const [id] = place;
+      if (id === 'title' && parts.title !== undefined) return lines.range(parts.title.start, parts.title.end);
+      const line = id === 'status' || id === 'date' ? factIn(parts, id) : undefined;
+      if (line !== undefined) return lines.range(line.start, line.end);
+      return decision.rangeOf(place, part);
+    },
+  };
+}
+
+function dateOf(parts: DecisionText, json: Json): string {
+  const own = isMap(json) ? entryOf(json, 'date') : undefined;
+  if (typeof own === 'string' || typeof own === 'number') return String(own);
+  return factIn(parts, 'date')?.value ?? '';
+}
+
+/**
+ * A decision record after patches to its form. Each fact is changed where the file has it: in the front matter,
+ * in a line such as `* Status: accepted`, or in the section "Status". Throws PatchError where one does not fit.
+ */
+export function editDecision(text: string, patches: readonly Patch[]): string {
+  return patches.reduce(editOne, text);
+}
+
+function editOne(text: string, patch: Patch): string {
+  const [id] = patch.path;
+  if (id === 'title') return editTitle(text, wordOf(patch));
+  if (id === 'status' || id === 'date') return editFact(text, id, wordOf(patch));
+  if (!decisionSections.some(section => section.id === id)) {
+    throw new PatchError(`a decision has no field ${words(patch.path.slice(0, 1))}`);
+  }
+  if (id !== 'options') return editSections(text, decisionSections, [patch]);
+  const section = String(readSections('', text, decisionSections).value.options ?? '');
+  const edited = editOptions(section, { ...patch, path: patch.path.slice(1), ...listValue(patch) } as Patch);
+  return editSections(text, decisionSections, [{ op: 'set', path: ['options'], value: edited }]);
+}
+
+/** The whole list may come as one text with an option on each line, or be taken away. */
+function listValue(patch: Patch): Partial<Patch> {
+  if (patch.path.length > 1) return {};
+  if (patch.op === 'remove') return { op: 'set', value: [] };
+  return patch.op === 'set' && typeof patch.value === 'string' ? { value: patch.value.split('\n') } : {};
+}
+
+function wordOf(patch: Patch): string {
+  if (patch.path.length > 1 || (patch.op !== 'set' && patch.op !== 'remove')) {
+    throw new PatchError(`${words(patch.path)} is one line of text`);
+  }
+  const value = applyPatch({}, patch);
+  const given = valueAt(value, patch.path);
+  return typeof given === 'string' || typeof given === 'number' ? oneLine(String(given)) : '';
+}
+
+function editTitle(text: string, title: string): string {
+  const { titleSpan, frontMatter } = takeApart(text);
+  if (titleSpan !== undefined) return text.slice(0, titleSpan.start) + title + text.slice(titleSpan.end);
+  const at = frontMatter?.bodyStart ?? 0;
+  const eol = lineBreakOf(text);
+  return `${text.slice(0, at)}${at === 0 ? '' : eol}# ${title}${eol}${eol}${text.slice(at).replace(/^\s+/, '')}`;
+}
+
+function editFact(text: string, name: 'status' | 'date', value: string): string {
+  const parts = takeApart(text);
+  const { frontMatter } = parts;
+  const yaml = frontMatter?.yaml ?? '';
+  const current = readDecisionForm('', text).value[name];
+  // `superseded by 0007` says more than the form's `superseded`.
+  if (name === 'status' && current === value) return text;
+  const line = factIn(parts, name);
+  const inFrontMatter = new RegExp(`^["']?${name}["']?[ \\t]*:`, 'm').test(yaml);
+  if (!inFrontMatter && line !== undefined) return text.slice(0, line.start) + value + text.slice(line.end);
+  const [first] = parts.statusLines;
+  if (!inFrontMatter && name === 'status' && first !== undefined) {
+    return text.slice(0, first.start) + value + text.slice(first.end);
+  }
+  const patch: Patch = value === '' ? { op: 'remove', path: [name] } : { op: 'set', path: [name], value };
+  if (frontMatter !== undefined) {
+    return text.slice(0, frontMatter.start) + editYaml(yaml, [patch]) + text.slice(frontMatter.end);
+  }
+  if (value === '') return text;
+  const eol = lineBreakOf(text);
+  return `---${eol}${editYaml('', [patch]).trimEnd()}${eol}---${eol}${eol}${text}`;
+}
