@@ -28,7 +28,7 @@ export function keyInput(field: Field, path: Path, view: FormView): TemplateResu
     if (draft !== undefined && wrong !== undefined) return;
     editor.blur();
   };
-  return html`<div class="field">
+  return html`<div class="field line">
     <div class="field-label"><label for=${id}>Name</label></div>
     <p class="help" id="${id}-help">What is this ${itemName(field)} called?</p>
     <input
