@@ -18,9 +18,12 @@ export interface ServedEditor {
   stop(): Promise<void>;
 }
 
-/** `trusted` opens every folder without asking. */
+/** How to serve. */
 export interface ServeOptions {
+  /** Opens every folder without asking whether its authors are trusted. */
   trusted: boolean;
+  /** Lets the server end by itself five minutes after its last window, in case nobody is left to stop it. */
+  unattended?: boolean;
 }
 
 /** Installs a packed extension into the profile, offline. */
@@ -43,6 +46,7 @@ export async function serve(
     ...['--host', '127.0.0.1', '--port', '0', '--connection-token', token],
     ...['--accept-server-license-terms', '--disable-telemetry'],
     ...(options.trusted ? ['--disable-workspace-trust'] : []),
+    ...(options.unattended ? ['--enable-remote-auto-shutdown'] : []),
   ];
   const child = spawn(editor.node, args, {
     cwd: profile.folder,

@@ -32,7 +32,7 @@ export async function startTestServer(settings: Settings = {}): Promise<TestServ
   const profile = await createProfile({ ...plainEditing, ...settings });
   try {
     await installVsix(installed, profile, packedExtension);
-    const editor = await serve(installed, profile, { trusted: true });
+    const editor = await serve(installed, profile, { trusted: true, unattended: true });
     const stop = async () => {
       await editor.stop();
       await profile.remove();
