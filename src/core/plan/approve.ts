@@ -14,8 +14,12 @@ export type Approving =
   | { ok: true; approval: Approval; patch: Patch }
   | { ok: false; message: string; missing: Missing[] };
 
-/** What keeps a phase from being approved now; empty when a person may. */
-export function obstacles(phase: PhaseId, context: PlanContext): Missing[] {
+/** What keeps a phase from being approved now; empty when a person may. `missing` is what it still needs itself. */
+export function obstacles(
+  phase: PhaseId,
+  context: PlanContext,
+  missing: Missing[] = missingIn(phase, context),
+): Missing[] {
   const { plan, folder } = context.plan;
   const path = `${folder}/${planFiles.plan}`;
   if (plan === undefined) return [missingFile(path, `There is no ${path} to record the approval in.`)];
@@ -25,7 +29,6 @@ export function obstacles(phase: PhaseId, context: PlanContext): Missing[] {
   const before = needed.slice(0, at).find(({ id }) => approvalOf(id, context)?.valid !== true);
   const order =
     before === undefined ? [] : [missingFile(path, `Approve ${before.title} first: the phases go in order.`)];
-  const missing = missingIn(phase, context);
   const nothing =
     missing.length === 0 && phaseHash(phase, context) === undefined
       ? [missingFile(path, `${phaseOf(phase).title} has no file to approve yet.`)]

@@ -108,12 +108,13 @@ const artifactsOf: Readonly<Partial<Record<PhaseId, (context: PlanContext) => Fo
 /** The open form of a phase: its files as data, and its gate. */
 export function formOfPhase(phase: PhaseId, context: PlanContext): Form {
   const approved = approvalOf(phase, context);
+  const progress = phaseProgress(phase, context);
   return {
     plan: context.plan.slug,
     phase,
     artifacts: artifactsOf[phase]?.(context) ?? [],
     gate: {
-      state: phaseProgress(phase, context).state,
+      state: progress.state,
       approval:
         approved === undefined
           ? null
@@ -124,7 +125,7 @@ export function formOfPhase(phase: PhaseId, context: PlanContext): Form {
               valid: approved.valid,
               sha256: approved.approval.sha256,
             },
-      missing: obstacles(phase, context),
+      missing: obstacles(phase, context, progress.missing),
     },
   };
 }

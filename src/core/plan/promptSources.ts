@@ -1,3 +1,4 @@
+import { frontMatterOf } from '../artifacts/markdown/frontMatter.ts';
 import { planFiles } from '../artifacts/paths.ts';
 import type { Json } from '../model/json.ts';
 import { decisionBinder, subjectOfTask } from './bindings.ts';
@@ -54,8 +55,7 @@ const recorded = /^ {2}("(?:[^"\\]|\\.)*"): ([0-9a-f]{64})\r?$/gm;
 
 /** The sources that a prompt file records in its front matter. */
 export function recordedSources(promptText: string): PromptSources {
-  const end = promptText.indexOf('\n---', 3);
-  const head = promptText.startsWith('---') && end > 0 ? promptText.slice(0, end) : '';
+  const head = frontMatterOf(promptText)?.yaml ?? '';
   const sources: Record<string, string> = {};
   for (const [, path, hash] of head.matchAll(recorded)) {
     try {

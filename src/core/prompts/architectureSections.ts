@@ -1,4 +1,6 @@
+import { headingKey } from '../artifacts/markdown/layout.ts';
 import { blueprintPath } from '../artifacts/paths.ts';
+import { decisionSections } from '../decisions/decisionSections.ts';
 import type { Component } from '../model/blueprint.ts';
 import type { Decision } from '../model/decision.ts';
 import { asList } from '../model/rule.ts';
@@ -43,12 +45,20 @@ function describe(id: string, component: Component): string {
 /** With a full stop where nothing ends it yet. */
 const sentence = (text: string): string => (/[.!?:]$/.test(text) ? text : `${text}.`);
 
-/** Components that the `allow` rules of the task's components name, and the utilities. */
+/**
+ * The utilities, and the components that the task's own may import: those that their `allow` rules name, or
+ * without such a rule those of the layers below.
+ */
 function importTargets({ context, rules, subject }: PromptInput): string[] {
   const components = context.workspace.blueprint?.value.components ?? {};
-  const named = new Set(
-    rules.flatMap(({ rule }) => (rule.kind === 'allow' && ruleBinds(rule, subject) ? asList(rule.to) : [])),
-  );
+  const binding = rules.map(({ rule }) => rule).filter(rule => ruleBinds(rule, subject));
+  const allowed = binding.flatMap(rule => (rule.kind === 'allow' ? asList(rule.to) : []));
+  const below = binding.flatMap(rule => {
+    if (rule.kind !== 'layers') return [];
+    const own = subject.layers.map(layer => rule.order.indexOf(layer)).filter(at => at >= 0);
+    return rule.order.slice(Math.max(...own) + 1).map(layer => `layer:${layer}`);
+  });
+  const named = new Set(allowed.length > 0 ? allowed : below);
   return Object.keys(components).filter(id => {
     const layer = `layer:${components[id]!.layer ?? id}`;
     return named.has(id) || named.has(layer) || components[id]!.utility === true;
@@ -102,9 +112,13 @@ export const decisionsSection: PromptSection = {
   source: ({ context }) => context.workspace.settings.docs.decisions,
 };
 
+const outcomeNames = decisionSections
+  .filter(({ id }) => id === 'outcome')
+  .flatMap(({ heading, aliases = [] }) => [heading, ...aliases].map(headingKey));
+
 /** The first paragraph of what was decided. */
 function outcomeOf({ sections }: Decision): string {
-  const section = sections.find(({ heading }) => /^(?:decision(?: outcome)?|outcome)$/i.test(heading.trim()));
+  const section = sections.find(({ heading }) => outcomeNames.includes(headingKey(heading)));
   return (
     section?.text
       .trim()

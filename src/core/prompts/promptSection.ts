@@ -15,10 +15,11 @@ export function bullets(lines: readonly string[]): string | undefined {
   return lines.length === 0 ? undefined : lines.map(line => `- ${indented(line)}`).join('\n');
 }
 
-/** `**Label:** text`, or nothing where there is no text. */
+/** `**Label:** text`, or nothing where there is no text. Text over several lines begins below its label. */
 export function labelled(label: string, text: string | undefined): string[] {
-  if (text === undefined || text.trim() === '') return [];
-  return [`**${label}:** ${text.trim()}`];
+  const trimmed = text?.trim() ?? '';
+  if (trimmed === '') return [];
+  return [`**${label}:**${/\n|^[*+-] |^\d+[.)] /.test(trimmed) ? '\n\n' : ' '}${trimmed}`];
 }
 
 /** Further lines of a list item stand under its first. */

@@ -38,7 +38,7 @@ describe('half-written files', () => {
         }
         readAll(files);
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     );
   });
 

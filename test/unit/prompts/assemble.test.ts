@@ -53,6 +53,27 @@ describe('assemblePrompt', () => {
     expect(architecture).not.toContain('**infra**');
   });
 
+  it('tells the layers below where no rule allows by name', () => {
+    const layers = withChange(
+      blueprintFile,
+      '- { id: DEP-1, kind: allow, from: app, to: [domain], because: use cases know no adapters }',
+      '- { id: LAY-1, kind: layers, order: [infra, app, domain] }',
+    );
+    const architecture = parts(prompt('T002', {}, layers).body).Architecture!;
+    expect(architecture).toContain('**app** (`src/app/**`): Use cases. You may import it.');
+    expect(architecture).toContain('**domain**');
+    expect(parts(prompt('T001', {}, layers).body).Architecture).not.toContain('**app**');
+  });
+
+  it('puts a list below its label', () => {
+    const files = withChange(
+      researchFile,
+      'The mailer takes 100 messages a second.',
+      '- No queue\n- No cron',
+    );
+    expect(prompt('T001', {}, files).body).toContain('**Given limits:**\n\n- No queue\n- No cron\n');
+  });
+
   it('tells the rules and decisions that bind the paths, and no others', () => {
     const own = parts(prompt('T001').body);
     expect(own['Rules that are checked']).toContain(

@@ -1,5 +1,7 @@
+import type { Artifact } from '../../artifacts/artifact.ts';
 import { blueprintPath } from '../../artifacts/paths.ts';
 import { readSections } from '../../artifacts/sections.ts';
+import { readDecisionForm } from '../../decisions/form.ts';
 import type { Decision } from '../../model/decision.ts';
 import { readAnswer } from '../answer.ts';
 import type { PlanContext } from '../phaseContext.ts';
@@ -75,7 +77,7 @@ function missingInDecisions({ workspace }: PlanContext): Missing[] {
   }
   return accepted.flatMap(artifact => [
     ...artifact.problems.filter(problem => problem.severity === 'error'),
-    ...(alternativesIn(artifact.value) >= 2
+    ...(alternativesIn(artifact) >= 2
       ? []
       : [
           missingAt(
@@ -87,22 +89,8 @@ function missingInDecisions({ workspace }: PlanContext): Missing[] {
   ]);
 }
 
-const optionsHeading = /^(?:considered |possible |available )?(?:options|alternatives)(?: considered)?$/i;
-const prosHeading = /^pros and cons of the options$/i;
-
-/** How many options a decision lists: list items, or a sub-heading for each. */
-function alternativesIn(decision: Decision): number {
-  const counts = decision.sections
-    .filter(({ heading }) => optionsHeading.test(heading.trim()) || prosHeading.test(heading.trim()))
-    .map(({ text, heading }) => {
-      const items = prosHeading.test(heading.trim())
-        ? []
-        : (text.match(/^(?:[*+-]|\d+[.)])\s+\S.*$/gm) ?? []);
-      const headings = text.match(/^#{3,6}\s+\S.*$/gm) ?? [];
-      const named = (items.length > 0 ? items : headings).filter(line => {
-        return readAnswer(line.replace(/^(?:[*+-]|\d+[.)]|#+)\s+/, '')).kind === 'given';
-      });
-      return named.length;
-    });
-  return Math.max(0, ...counts);
+/** How many options a decision lists, placeholders left out. */
+function alternativesIn({ path, text }: Artifact<Decision>): number {
+  const { options } = readDecisionForm(path, text).value;
+  return Array.isArray(options) ? options.filter(option => readAnswer(option).kind === 'given').length : 0;
 }

@@ -1,3 +1,4 @@
+import { frontMatterOf } from '../../artifacts/markdown/frontMatter.ts';
 import { readSections } from '../../artifacts/sections.ts';
 import { readAnswer, withoutComments } from '../answer.ts';
 import { documentNames, documentPath, type PlanContext } from '../phaseContext.ts';
@@ -38,7 +39,7 @@ function hasApi({ workspace }: PlanContext): boolean {
 
 /** More than headings and comments; generated text counts. */
 function saysSomething(text: string): boolean {
-  const body = withoutComments(text).replace(/^---\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/, '');
+  const body = withoutComments(text.slice(frontMatterOf(text)?.bodyStart ?? 0));
   const lines = body.split(/\r?\n/).filter(line => !/^ {0,3}#{1,6}(?:\s|$)/.test(line));
   const answer = readAnswer(lines.join('\n'));
   return answer.kind === 'given' || answer.kind === 'notApplicable';
