@@ -1,13 +1,12 @@
 import { globProblem } from '../drift/globs.ts';
 import type { Blueprint } from '../model/blueprint.ts';
 import type { Json, Path } from '../model/json.ts';
-import type { Problem } from '../model/problem.ts';
 import { asList, type Rule, type RuleKind } from '../model/rule.ts';
 import type { Range } from '../model/text.ts';
 import type { Artifact } from './artifact.ts';
 import { didYouMean } from './didYouMean.ts';
 import { entryOf, isMap } from './patchJson.ts';
-import type { Decoded } from './schema.ts';
+import type { Decoded, PlacedProblem } from './schema.ts';
 
 /** What selectors may name. */
 export interface Names {
@@ -51,17 +50,23 @@ interface Remark {
 const mostProblems = 100;
 
 /** What is wrong with the rules of a blueprint or a decision beyond their shape; their file has them under `rules`. */
-export function ruleProblems(artifact: Artifact<unknown>, rules: readonly Rule[], names: Names): Problem[] {
-  const problems: Problem[] = [];
+export function ruleProblems(
+  artifact: Artifact<unknown>,
+  rules: readonly Rule[],
+  names: Names,
+): PlacedProblem[] {
+  const problems: PlacedProblem[] = [];
   const { path, rangeOf } = artifact;
   for (const { index, id } of repeatedIds(listIn(artifact.json, 'rules'))) {
     const message = `the id \`${id}\` is taken by an earlier rule; choose another`;
-    problems.push({ path, range: rangeOf(['rules', index, 'id']), message, severity: 'error' });
+    const field = ['rules', index, 'id'];
+    problems.push({ path, range: rangeOf(field), message, severity: 'error', field });
   }
   for (const { rule, index } of placed(artifact.json, rules)) {
     if (problems.length >= mostProblems) break;
-    for (const { field, message } of remarksOnRule(rule, names)) {
-      problems.push({ path, range: rangeOf(['rules', index, ...field]), message, severity: 'error' });
+    for (const remark of remarksOnRule(rule, names)) {
+      const field = ['rules', index, ...remark.field];
+      problems.push({ path, range: rangeOf(field), message: remark.message, severity: 'error', field });
     }
   }
   return problems;
@@ -180,47 +185,42 @@ function listIn(json: Json, key: string): readonly Json[] {
 }
 
 /** What is wrong with a blueprint beyond its schema; all of it stops `check`. */
-export function blueprintProblems(blueprint: Decoded<Blueprint>): Problem[] {
+export function blueprintProblems(blueprint: Decoded<Blueprint>): PlacedProblem[] {
   const { value, json, path, rangeOf } = blueprint;
-  const problems: Problem[] = [];
-  const report = (range: Range, message: string): void => {
-    if (problems.length < mostProblems) problems.push({ path, range, message, severity: 'error' });
+  const problems: PlacedProblem[] = [];
+  const report = (field: Path, message: string, range: Range = rangeOf(field)): void => {
+    if (problems.length < mostProblems) problems.push({ path, range, message, severity: 'error', field });
   };
   if (isEmpty(json, 'components') && isEmpty(json, 'rules')) {
     const { start } = rangeOf([]);
     const message =
       'the blueprint is empty; name at least one component under `components`, or a rule under `rules`';
-    report({ start, end: start }, message);
+    report([], message, { start, end: start });
   }
   for (const { index, id } of repeatedIds(listIn(json, 'contracts'))) {
-    report(
-      rangeOf(['contracts', index, 'id']),
-      `the id \`${id}\` is taken by an earlier contract; choose another`,
-    );
+    report(['contracts', index, 'id'], `the id \`${id}\` is taken by an earlier contract; choose another`);
   }
   for (const [id, component] of Object.entries(value.components ?? {})) {
     const at = ['components', id];
     if (!/^[^\s:*/\\]+$/.test(id)) {
       report(
-        rangeOf(at, 'key'),
+        at,
         `\`${id}\` cannot be a component's id; leave out blanks and the marks : * / \\`,
+        rangeOf(at, 'key'),
       );
     }
     if (asList(component.paths).length === 0) {
-      report(
-        rangeOf([...at, 'paths']),
-        `component \`${id}\` has no path; write a glob such as \`src/${id}/**\``,
-      );
+      report([...at, 'paths'], `component \`${id}\` has no path; write a glob such as \`src/${id}/**\``);
     }
     for (const key of ['paths', 'public'] as const) {
       for (const { field, message } of remarksOn(component[key], [...at, key], 'glob', noNames)) {
-        report(rangeOf(field), message);
+        report(field, message);
       }
     }
   }
   for (const [index, contract] of (value.contracts ?? []).entries()) {
     const problem = pathProblem(contract.path);
-    if (problem !== undefined) report(rangeOf(blueprint.place(['contracts', index, 'path'])), problem);
+    if (problem !== undefined) report(blueprint.place(['contracts', index, 'path']), problem);
   }
   return [...problems, ...ruleProblems(blueprint, value.rules ?? [], namesOf(value))];
 }

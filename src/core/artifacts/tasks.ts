@@ -1,8 +1,7 @@
 import type { Json, Path } from '../model/json.ts';
-import type { Problem } from '../model/problem.ts';
 import { type TaskFile, tasksSchema } from '../model/tasks.ts';
 import { isMap } from './patchJson.ts';
-import { type Decoded, decode } from './schema.ts';
+import { type Decoded, decode, type PlacedProblem } from './schema.ts';
 import { readYaml } from './yamlText.ts';
 
 /** Read a plan's `tasks.yaml`. */
@@ -11,8 +10,8 @@ export function readTasks(path: string, text: string): Decoded<TaskFile> {
   return { ...decoded, problems: [...decoded.problems, ...checkIds(decoded)] };
 }
 
-function checkIds(tasks: Decoded<TaskFile>): Problem[] {
-  const problems: Problem[] = [];
+function checkIds(tasks: Decoded<TaskFile>): PlacedProblem[] {
+  const problems: PlacedProblem[] = [];
   const seen = new Set<string>();
   for (const { id, path } of taskIds(tasks.json)) {
     const name = String(id);
@@ -25,7 +24,13 @@ function checkIds(tasks: Decoded<TaskFile>): Problem[] {
           : undefined;
     seen.add(name);
     if (message !== undefined)
-      problems.push({ path: tasks.path, range: tasks.rangeOf(path), message, severity: 'error' });
+      problems.push({
+        path: tasks.path,
+        range: tasks.rangeOf(path),
+        message,
+        severity: 'error',
+        field: path,
+      });
   }
   return problems;
 }

@@ -1,5 +1,6 @@
-import type { Block } from './blocks.ts';
-import { scanBlocks } from './blocks.ts';
+import { indexLines } from '../lineIndex.ts';
+import { applySplices } from '../splice.ts';
+import { type Block, scanBlocks } from './blocks.ts';
 import { generatedBlocks, normaliseLineEnds } from './generated.ts';
 
 /** Offsets, `end` exclusive. */
@@ -23,9 +24,11 @@ export function answerSpan(text: string, content: Span, blocks: readonly Block[]
     start: block.start + content.start,
     end: block.end + content.start,
   }));
-  const comments = blocks.filter(
-    block => block.kind === 'comment' && block.closer !== undefined && inside(block),
-  );
+  // Words behind a comment's end are an answer, though Markdown takes the whole line for HTML.
+  const comments = blocks.flatMap(({ kind, start, end }): Span[] => {
+    const mark = kind === 'comment' && inside({ start, end }) ? text.indexOf('-->', start) : -1;
+    return mark < 0 || mark + 3 > end ? [] : [{ start, end: mark + 3 }];
+  });
   const isGenerated = (span: Span): boolean =>
     generated.some(block => span.start >= block.start && span.end <= block.end);
   const pieces = gaps(content, generated)
@@ -88,7 +91,8 @@ const mostRounds = 50;
  * never ends, gets a backslash; a code fence that is left open is closed. `breaks` says which headings end it.
  */
 export function protect(answer: string, breaks: (level: number, heading: string) => boolean): string {
-  let text = mapLines(answer, line => line.replace(escaped, '$1\\$2'));
+  let text = answer;
+  const marked = new Set<number>();
   for (let round = 0; round < mostRounds; round++) {
     const { headings, open } = scanBlocks(text);
     const places = headings
@@ -96,14 +100,22 @@ export function protect(answer: string, breaks: (level: number, heading: string)
       .map(({ escapeAt }) => escapeAt);
     if (open !== undefined && open.kind !== 'code')
       places.push(open.start + text.slice(open.start).search(/\S/));
-    if (places.length === 0) return closed(text);
-    for (const place of places.toSorted((a, b) => b - a))
-      text = `${text.slice(0, place)}\\${text.slice(place)}`;
+    if (places.length === 0) break;
+    const lines = indexLines(text);
+    for (const place of places) marked.add(lines.position(place).line);
+    text = applySplices(
+      text,
+      places.map(place => ({ start: place, end: place, text: '\\' })),
+    );
   }
-  return closed(text);
+  // A backslash that was written there gets a second one, so that reading takes away the right one.
+  return closed(
+    mapLines(text, (line, number) => (marked.has(number) ? line : line.replace(escaped, '$1\\$2'))),
+  );
 }
 
-const restore = (text: string): string =>
+/** What reading makes of a protected answer. */
+export const restore = (text: string): string =>
   mapLines(text, line =>
     line.replace(escaped, (_, blanks: string, marks: string) => blanks + marks.slice(1)),
   );
@@ -114,18 +126,19 @@ function closed(text: string): string {
 }
 
 /** Change the lines that are text: code and HTML stay as they are. */
-function mapLines(text: string, change: (line: string) => string): string {
+function mapLines(text: string, change: (line: string, number: number) => string): string {
   const blocks = scanBlocks(text).blocks.filter(({ kind }) => kind !== 'table');
   let offset = 0;
   let next = 0;
   return text
     .split('\n')
-    .map(line => {
+
+    .map((line, number) => {
       const start = offset;
       offset += line.length + 1;
       while (next < blocks.length && blocks[next]!.end < start) next++;
       const block = blocks[next];
-      return block !== undefined && block.start <= start && start <= block.end ? line : change(line);
+      return block !== undefined && block.start <= start && start <= block.end ? line : change(line, number);
     })
     .join('\n');
 }

@@ -1,8 +1,8 @@
 import type { Json } from '../../model/json.ts';
 import { type Patch, PatchError } from '../patch.ts';
 import { applyPatch, isMap, sameJson, words } from '../patchJson.ts';
-import { applySplices, type Splice } from '../yaml/splice.ts';
-import { answerOf, protect } from './answer.ts';
+import { applySplices, type Splice } from '../splice.ts';
+import { answerOf, protect, restore } from './answer.ts';
 import { lineBreakOf } from './generated.ts';
 import { groupRegion, headingKey, type Layout, layOut, type Section, type SectionSpec } from './layout.ts';
 import { appendCell, type Column, changeRow, type Row, tableHead, writeRow } from './tableText.ts';
@@ -22,9 +22,10 @@ export function editLayout(
   const before = values(layout);
   const wanted = wantedValue(before[id], patch);
   const eol = lineBreakOf(layout.text);
+  const answer = typeof wanted === 'string' ? protectedAnswer(layout, specs, spec, wanted) : '';
   const splices =
     typeof wanted === 'string'
-      ? textSplices(layout, specs, spec, wanted)
+      ? textSplices(layout, specs, spec, answer)
       : tableSplices(layout, specs, spec, before[id], wanted, patch);
   const edited = applySplices(
     layout.text,
@@ -35,7 +36,7 @@ export function editLayout(
     ([other, value]) => other === id || sameJson(value as Json, after[other] as Json),
   );
   const isThere =
-    typeof wanted !== 'string' || spec.kind === 'table' || (after[id] ?? '') === answerOf(wanted);
+    typeof wanted !== 'string' || spec.kind === 'table' || (after[id] ?? '') === restore(answer);
   if (!isKept || !isThere) {
     throw new PatchError(
       `this answer to "${spec.heading}" would break the file; check its code fences and comments`,
@@ -63,21 +64,26 @@ function asRow(value: Json): Row {
   return Object.fromEntries(Object.entries(value).map(([column, cell]) => [column, asText(cell)]));
 }
 
+function protectedAnswer(
+  { sections }: Layout,
+  specs: readonly SectionSpec[],
+  spec: SectionSpec,
+  wanted: string,
+): string {
+  const level = sections.get(spec.id)?.heading.level ?? spec.level;
+  const ours = new Set(
+    specs.flatMap(({ heading, aliases }) => [heading, ...(aliases ?? [])]).map(headingKey),
+  );
+  return protect(answerOf(wanted), (found, heading) => found <= level || ours.has(headingKey(heading)));
+}
+
 function textSplices(
   layout: Layout,
   specs: readonly SectionSpec[],
   spec: SectionSpec,
-  wanted: string,
+  answer: string,
 ): Splice[] {
   const section = layout.sections.get(spec.id);
-  const level = section?.heading.level ?? spec.level;
-  const ours = new Set(
-    specs.flatMap(({ heading, aliases }) => [heading, ...(aliases ?? [])]).map(headingKey),
-  );
-  const answer = protect(
-    answerOf(wanted),
-    (found, heading) => found <= level || ours.has(headingKey(heading)),
-  );
   if (section === undefined) return answer === '' ? [] : [newSection(layout, specs, spec, answer)];
   const [first, ...others] = section.answer.pieces;
   if (first === undefined) return answer === '' ? [] : [intoEmpty(layout, section, answer)];
@@ -136,18 +142,19 @@ function placeOf(
     .slice(0, index)
     .findLast(other => sections.has(other.id) && (region === undefined || isOfGroup(other)));
   const previous = before === undefined ? undefined : sections.get(before.id);
-  if (region !== undefined) {
-    if (previous !== undefined) return previous.content.end;
-    return headings.find(({ start }) => start > region.start)?.start ?? text.length;
-  }
-  const after = specs.slice(index + 1).find(other => sections.has(other.id));
   if (previous !== undefined) {
-    const group =
-      spec.group === undefined || before?.group === undefined
-        ? undefined
-        : groupRegion(headings, before.group.heading);
-    return Math.max(previous.content.end, group === undefined ? 0 : Math.min(group.end, text.length));
+    // Deeper headings that are nobody's belong to what stands before; those of later sections come after.
+    const level = region === undefined ? (spec.group?.level ?? spec.level) : spec.level;
+    const later = new Set(
+      [...sections.values()].filter(other => specs.indexOf(other.spec) > index).map(({ heading }) => heading),
+    );
+    const next = headings.find(
+      heading => heading.start > previous.heading.start && (heading.level <= level || later.has(heading)),
+    );
+    return next?.start ?? text.length;
   }
+  if (region !== undefined) return headings.find(({ start }) => start > region.start)?.start ?? text.length;
+  const after = specs.slice(index + 1).find(other => sections.has(other.id));
   if (after === undefined) return text.length;
   const start = sections.get(after.id)!.heading.start;
   const group = after.group === undefined ? undefined : groupRegion(headings, after.group.heading);

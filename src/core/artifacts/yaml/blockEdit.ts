@@ -1,5 +1,7 @@
 import { isSeq } from 'yaml';
 import type { Json } from '../../model/json.ts';
+import type { Splice } from '../splice.ts';
+import { below, moveTexts } from './lines.ts';
 import { entryLines, itemLines } from './render.ts';
 import { type Draft, removedLines } from './setValue.ts';
 import {
@@ -12,7 +14,6 @@ import {
   nextLine,
   withCommentsAbove,
 } from './spans.ts';
-import { below, moveTexts, type Splice } from './splice.ts';
 import { hintFrom } from './style.ts';
 
 /** Add an entry at the end of a map, or an item before position `index` of a list. */

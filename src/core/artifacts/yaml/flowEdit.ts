@@ -1,5 +1,6 @@
 import { isSeq } from 'yaml';
 import type { Json } from '../../model/json.ts';
+import type { Splice } from '../splice.ts';
 import { renderFlow, renderKey } from './render.ts';
 import type { Draft } from './setValue.ts';
 import {
@@ -11,7 +12,6 @@ import {
   lineStart,
   nextLine,
 } from './spans.ts';
-import type { Splice } from './splice.ts';
 import { hintFrom } from './style.ts';
 
 /** Add an entry at the end of `{…}`, or an item before position `index` of `[…]`. */

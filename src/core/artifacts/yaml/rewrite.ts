@@ -1,9 +1,9 @@
 import { Document, isMap, isSeq, type Node, type Pair, visit } from 'yaml';
 import type { Json, Path } from '../../model/json.ts';
 import type { Patch } from '../patch.ts';
+import { applySplices } from '../splice.ts';
 import type { Style } from './render.ts';
 import { type Collection, columnOf, endOf, isCollection, isFirstOnLine, isFlow, itemSpans } from './spans.ts';
-import { applySplices } from './splice.ts';
 import { findNode, keyOf, parseYaml } from './tree.ts';
 
 /**

@@ -1,5 +1,7 @@
 import { isSeq, type Node } from 'yaml';
 import type { Json } from '../../model/json.ts';
+import type { Splice } from '../splice.ts';
+import { below, whole } from './lines.ts';
 import { type Rendered, renderBlock, renderFlow, renderKey, type Style } from './render.ts';
 import {
   blockScalarOf,
@@ -15,7 +17,6 @@ import {
   lineStart,
   nextLine,
 } from './spans.ts';
-import { below, type Splice, whole } from './splice.ts';
 import { hintFrom, quoteOf } from './style.ts';
 
 /** A text under edit with its habits. */
