@@ -16,15 +16,3 @@ export function effortHours(effort: string | number | undefined): number | undef
   }
   return hours;
 }
-
-/** Hours in the largest units that fit: `1d 4h`. */
-export function effortText(hours: number): string {
-  const minutes = Math.round(hours * 60);
-  const parts: [number, string][] = [
-    [Math.floor(minutes / 480), 'd'],
-    [Math.floor((minutes % 480) / 60), 'h'],
-    [minutes % 60, 'm'],
-  ];
-  const text = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count}${unit}`);
-  return text.length === 0 ? '0h' : text.join(' ');
-}

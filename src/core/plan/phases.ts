@@ -1,7 +1,7 @@
 import type { PhaseId } from '../model/plan.ts';
 import { agentsPhase } from './phases/agents.ts';
 import { architecturePhase } from './phases/architecture.ts';
-import type { ArtifactDefinition, ArtifactRole, PhaseDefinition } from './phases/definition.ts';
+import type { PhaseDefinition } from './phases/definition.ts';
 import { documentationPhase } from './phases/documentation.ts';
 import { governancePhase } from './phases/governance.ts';
 import { promptsPhase } from './phases/prompts.ts';
@@ -29,9 +29,4 @@ export function phaseOf(id: PhaseId): PhaseDefinition {
 /** The phases that a plan goes through: all of them, or in scoped mode research and governance. */
 export function phasesOfMode(mode: 'full' | 'scoped'): readonly PhaseDefinition[] {
   return mode === 'full' ? phases : phases.filter(phase => phase.scoped);
-}
-
-/** The definition of the file with this role in a phase. */
-export function artifactOf(phase: PhaseId, role: ArtifactRole): ArtifactDefinition | undefined {
-  return phaseOf(phase).artifacts.find(artifact => artifact.role === role);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { effortHours, effortText } from '../../../src/core/plan/effort.ts';
+import { effortHours } from '../../../src/core/plan/effort.ts';
 
 describe('effortHours', () => {
   it.each([
@@ -15,13 +15,4 @@ describe('effortHours', () => {
   it.each([undefined, '', 'soon', '3', 3, '-2h', '3h later'])('%j is no effort', text =>
     expect(effortHours(text)).toBeUndefined(),
   );
-});
-
-describe('effortText', () => {
-  it.each([
-    [0, '0h'],
-    [0.5, '30m'],
-    [12, '1d 4h'],
-    [16, '2d'],
-  ])('%d hours read %s', (hours, text) => expect(effortText(hours)).toBe(text));
 });

@@ -2,18 +2,16 @@ import type { FieldGroup } from '../../model/form.ts';
 import type { PhaseId } from '../../model/plan.ts';
 
 /** What a file is in its phase. */
-export const artifactRoles = [
-  'research',
-  'blueprint',
-  'architecture',
-  'decision',
-  'tasks',
-  'documents',
-  'prompts',
-  'agents',
-  'plan',
-] as const;
-export type ArtifactRole = (typeof artifactRoles)[number];
+export type ArtifactRole =
+  | 'research'
+  | 'blueprint'
+  | 'architecture'
+  | 'decision'
+  | 'tasks'
+  | 'documents'
+  | 'prompts'
+  | 'agents'
+  | 'plan';
 
 /** One kind of file that a phase holds. */
 export interface ArtifactDefinition {

@@ -13,10 +13,10 @@ const question = (id: string, label: string, help: string, placeholder?: string)
 });
 
 /** Likelihood and impact of a risk. */
-export const riskLevels = ['low', 'medium', 'high'] as const;
+const riskLevels = ['low', 'medium', 'high'] as const;
 
 /** How far an open question is. */
-export const questionStates = ['open', 'resolved', 'deferred'] as const;
+const questionStates = ['open', 'resolved', 'deferred'] as const;
 
 const riskColumns: readonly Field[] = [
   { id: 'risk', label: 'Risk', help: 'What could go wrong?', kind: 'line', required: true },
