@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -38,8 +39,8 @@ describe('commands', () => {
       .locator('.notifications-center .notification-list-item')
       .filter({ hasText: /Prompt for T001: about [\d,]+ tokens/ });
     await message.getByRole('button', { name: 'Copy Prompt' }).click();
-    await expect.poll(async () => text.includes(await workbench.clipboard())).toBe(true);
-    expect(await workbench.clipboard()).toContain('T001');
+    await expect.poll(() => workbench.clipboard(), { timeout: 10_000 }).toContain('T001');
+    expect(text).toContain(await workbench.clipboard());
     await workbench.runCommand('View: Close All Editor Groups');
   });
 
@@ -92,12 +93,18 @@ describe('commands', () => {
     expect(lines[line - 1]).toContain('id: T002');
   });
 
-  it('approve a phase with a note', async () => {
+  it('approve a phase with a note, in the name that Git knows', async () => {
     const { workbench } = session;
+    const git = (...args: string[]) => execFileSync('git', args, { cwd: session.folder });
+    git('config', 'user.name', 'Sample');
+    git('config', 'user.email', 'sample@localhost');
     await workbench.runCommand('Plumbrule: Approve Phase');
     await workbench.chooseQuickPick('1. Research');
     await answer('Read with the team');
-    await untilOnDisk(`${planFolder}/plan.yaml`, /phase: research[\s\S]*note: Read with the team/);
+    await untilOnDisk(
+      `${planFolder}/plan.yaml`,
+      /phase: research[\s\S]*Sample <sample@localhost>[\s\S]*Read with the team/,
+    );
     expect(await onDisk(`${planFolder}/plan.yaml`)).toContain('# Approvals are added by a person');
   });
 
@@ -106,7 +113,10 @@ describe('commands', () => {
     await workbench.runCommand('Plumbrule: New Plan');
     await answer('Quiet hours');
     await workbench.chooseQuickPick('Scoped');
-    await untilOnDisk('.plumbrule/plans/quiet-hours/plan.yaml', /title: Quiet hours[\s\S]*mode: scoped/);
+    await untilOnDisk(
+      '.plumbrule/plans/quiet-hours/plan.yaml',
+      /title: "?Quiet hours"?\n[\s\S]*mode: scoped/,
+    );
     await workbench.webview().getByText('Quiet hours').first().waitFor();
     await workbench.webview().getByRole('heading', { name: 'Research' }).waitFor();
   });

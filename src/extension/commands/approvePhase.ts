@@ -1,9 +1,25 @@
 import { window } from 'vscode';
-import type { PhaseSummary, PlanSummary } from '../../protocol/panel.ts';
+import type { Params, PhaseSummary, PlanSummary, Result } from '../../protocol/panel.ts';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
+import { saveUnsaved } from '../workspace/saveUnsaved.ts';
 import type { CommandFactory } from './command.ts';
 import { pickPhase, pickPlan } from './pick.ts';
+
+/**
+ * Approve a phase in the person's name. What counts is on the disk, so unsaved edits of its files are saved
+ * first. Says with a message where that is not possible now.
+ */
+export async function approve(
+  services: Services,
+  { plan, phase, note }: Params<'phase/approve'>,
+): Promise<Result<'phase/approve'>> {
+  const { plans } = await services.server.request('overview', {});
+  const files = plans.find(({ slug }) => slug === plan)?.phases.find(({ id }) => id === phase)?.files;
+  await saveUnsaved(await services.root(), files ?? []);
+  const result = await services.changes.run('approve', { plan, phase, note });
+  return result.ok ? { ok: true } : result;
+}
 
 /** Show what keeps a phase from being approved. */
 async function offerMissing(services: Services, plan: PlanSummary, phase: PhaseSummary): Promise<void> {
@@ -32,11 +48,7 @@ export const approvePhase: CommandFactory = services => async () => {
     placeHolder: 'Note',
   });
   if (note === undefined) return;
-  const result = await services.changes.run('approve', {
-    plan: plan.slug,
-    phase: phase.id,
-    note: note.trim(),
-  });
+  const result = await approve(services, { plan: plan.slug, phase: phase.id, note: note.trim() });
   if (!result.ok) throw new Refusal(result.message);
   void window.showInformationMessage(`${phase.title} of ${plan.title} is approved.`);
 };

@@ -5,6 +5,6 @@ import type { CommandFactory } from './command.ts';
 export const initialise: CommandFactory = services => async () => {
   const { changes } = await services.changes.run('initialise', {});
   if (changes.length === 0) void window.showInformationMessage('This folder has a blueprint already.');
-  await openFile(await services.root(), '.plumbrule/blueprint.yaml');
   await services.phases.show();
+  await openFile(await services.root(), '.plumbrule/blueprint.yaml');
 };

@@ -39,8 +39,7 @@ export class PhasesView implements WebviewViewProvider {
       connection.dispose();
       if (this.connection === connection) this.connection = undefined;
     });
-    if (this.wanted) connection.notify('phase/show', this.wanted);
-    this.wanted = undefined;
+    this.deliver();
     view.webview.html = panelHtml(
       {
         script: asset('panel.js'),
@@ -60,8 +59,14 @@ export class PhasesView implements WebviewViewProvider {
 
   /** Bring the view to the front, at a phase of a plan where one is given. */
   async show(target?: EventPayload<'phase/show'>): Promise<void> {
-    if (target && this.connection) this.connection.notify('phase/show', target);
-    else this.wanted = target;
+    this.wanted = target;
     await commands.executeCommand(`${viewIds.phases}.focus`);
+    this.deliver();
+  }
+
+  private deliver(): void {
+    if (!this.wanted || !this.connection) return;
+    this.connection.notify('phase/show', this.wanted);
+    this.wanted = undefined;
   }
 }

@@ -1,4 +1,5 @@
 import type { Overview } from '../../protocol/panel.ts';
+import { approve } from '../commands/approvePhase.ts';
 import { openPrompt } from '../commands/generatePrompt.ts';
 import type { Services } from '../services.ts';
 import { ChangeConflict } from '../workspace/applyChanges.ts';
@@ -44,10 +45,7 @@ export function panelHandlers(services: Services): PanelHandlers {
       const { path } = await changes.run('newDecision', params);
       return { path };
     },
-    'phase/approve': async params => {
-      const result = await changes.run('approve', params);
-      return result.ok ? { ok: true } : result;
-    },
+    'phase/approve': params => approve(services, params),
     'phase/diff': async params => {
       const result = await server.request('approvalDiff', params);
       if (!result.ok) return result;

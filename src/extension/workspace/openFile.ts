@@ -21,5 +21,12 @@ export async function openFile(
   const uri = root.uri(path);
   if (!(await exists(uri))) throw new Refusal(`${path} does not exist yet.`);
   const document = await workspace.openTextDocument(uri);
-  await window.showTextDocument(document, range ? { ...options, selection: toRange(range) } : options);
+  if (!range) {
+    await window.showTextDocument(document, options);
+    return;
+  }
+  // Several selected lines would be lost with the next key that is pressed.
+  const whole = toRange(range);
+  const selection = whole.isSingleLine ? whole : new Range(whole.start, whole.start);
+  await window.showTextDocument(document, { ...options, selection });
 }
