@@ -48,4 +48,20 @@ describe('a file that cannot be read', () => {
     await panel.page.getByText(message).waitFor();
     expect(await severity.isEnabled()).toBe(true);
   });
+
+  it('lists a problem that has no field in the form, and the form can be used', async () => {
+    const host = sampleHost();
+    const message = 'the blueprint is empty; name at least one component';
+    host.artifact('architecture').problems = [{ ...syntaxError(blueprintPath, 0), field: [], message }];
+    host.artifact('architecture').value = { version: 1 };
+    const panel = await open(host);
+    await panel.openPhase('2 Architecture');
+    await panel.page.getByRole('button', { name: message }).click();
+    await expect.poll(() => host.asked('file/open')).toMatchObject([{ path: blueprintPath }]);
+    await panel.page.getByRole('button', { name: 'Components' }).click();
+    await panel.page.getByRole('textbox', { name: 'Name of a new component' }).fill('domain');
+    await panel.page.getByRole('button', { name: 'Add component' }).click();
+    await panel.said('Component domain added');
+    expect(host.artifact('architecture').value).toEqual({ version: 1, components: { domain: {} } });
+  });
 });

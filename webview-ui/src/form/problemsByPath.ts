@@ -12,6 +12,18 @@ export function problemsWithin(problems: readonly PanelProblem[], path: Path): r
   return problems.filter(one => one.field !== undefined && isWithin(one.field, path));
 }
 
+/** The problems that no field of the form would show: they are about the file, or about a part without a field. */
+export function problemsElsewhere(
+  problems: readonly PanelProblem[],
+  fields: readonly Path[],
+): readonly PanelProblem[] {
+  return problems.filter(one => {
+    const { field } = one;
+    if (field === undefined) return one.severity === 'warning';
+    return !fields.some(path => isWithin(field, path));
+  });
+}
+
 /**
  * The problems that make a file unreadable as a whole: errors that belong to no field. While there is one, the
  * host's value is what could be saved of a broken text, and editing it through a form would lose the rest.

@@ -6,7 +6,7 @@ import { deeper, type FormView } from '../components/formView.ts';
 import { problemList } from '../components/problemList.ts';
 import { section } from '../components/section.ts';
 import { textOf } from '../form/answers.ts';
-import { problemsWithin } from '../form/problemsByPath.ts';
+import { problemsElsewhere, problemsWithin } from '../form/problemsByPath.ts';
 import { fieldPath } from '../form/records.ts';
 import type { ArtifactEditor } from '../state/artifactEditor.ts';
 import type { PanelStore } from '../state/panelStore.ts';
@@ -48,7 +48,7 @@ export function artifactSection(editor: ArtifactEditor, store: PanelStore, open:
 export function artifactForm(editor: ArtifactEditor, store: PanelStore, level: number): TemplateResult {
   const view = viewOf(editor, store, level);
   return html`<div class="artifact">
-    ${view.readOnly ? brokenFile(view) : nothing} ${lostTexts(view)}
+    ${view.readOnly ? brokenFile(view) : nothing} ${otherProblems(view)} ${lostTexts(view)}
     ${editor.groups.map((group, index) => groupSection(group, view, index === 0))}
   </div>`;
 }
@@ -101,6 +101,17 @@ function brokenFile({ editor, store }: FormView): TemplateResult {
       problem => void store.act('file/open', { path: problem.path, range: problem.range }),
     )}
   </div>`;
+}
+
+/** What is wrong in parts of the file that have no field here, with the way there. */
+function otherProblems({ editor, store }: FormView): TemplateResult | typeof nothing {
+  const fields = editor.groups.flatMap(group => group.fields.map(field => fieldPath([], field)));
+  const problems = problemsElsewhere(editor.snapshot.problems, fields);
+  if (problems.length === 0) return nothing;
+  return problemList(
+    problems,
+    problem => void store.act('file/open', { path: problem.path, range: problem.range }),
+  );
 }
 
 /** Texts that were typed for a record that somebody else removed: kept until they are copied or given up. */
