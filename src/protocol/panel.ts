@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { phaseIdSchema, phaseStates } from '../core/model/plan.ts';
 
 /**
  * Messages between the phases panel, the extension host and the language server. One table: the panel calls a
@@ -20,16 +21,8 @@ export const problemSchema = z.object({
 });
 export type PanelProblem = z.infer<typeof problemSchema>;
 
-const phaseState = z.enum(['empty', 'draft', 'complete', 'approved', 'stale']);
-const phaseId = z.enum([
-  'research',
-  'architecture',
-  'tasks',
-  'documentation',
-  'prompts',
-  'agents',
-  'governance',
-]);
+const phaseState = z.enum(phaseStates);
+const phaseId = phaseIdSchema;
 
 export const phaseSummarySchema = z.object({
   id: phaseId,
