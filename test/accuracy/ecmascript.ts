@@ -1,23 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { scanEcmascript } from '../../src/core/drift/extract/ecmascript.ts';
 import { dialectOf, differences, importsOfTree, parseTree } from './ecmascriptTree.ts';
+import { sourceFiles } from './sourceFiles.ts';
 
 // Holds the scanner against TypeScript's syntax tree on the folders given as arguments:
 //   npx esbuild test/accuracy/ecmascript.ts --bundle --platform=node --format=esm --packages=external --outfile=FILE
 //   node FILE FOLDER…
 
-const skippedFolders = new Set(['node_modules', '.git']);
 const shownDifferences = 20;
 const allowedShare = 1 / 100_000;
-
-function* sourceFiles(folder: string): Generator<string> {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory() && !skippedFolders.has(entry.name)) yield* sourceFiles(path);
-    else if (entry.isFile() && dialectOf(entry.name)) yield path;
-  }
-}
 
 /** Processor time, so that a busy machine does not tell a story of its own. */
 function timed<T>(work: () => T): { result: T; ms: number } {

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import type { EcmascriptDialect } from '../../src/core/drift/extract/ecmascript.ts';
+import type { EcmascriptDialect } from '../../src/core/drift/extract/ecmascript/dialect.ts';
 import type { Import } from '../../src/core/drift/extract/import.ts';
 import type { EdgeKind } from '../../src/core/model/edge.ts';
 

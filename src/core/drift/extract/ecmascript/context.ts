@@ -156,14 +156,19 @@ export class Context {
     if (marker) return previous;
     if (this.readsType) {
       if (this.state & conditional) {
-        this.state = (this.state & ~conditional) + typeTernary;
+        this.state &= ~conditional;
+        this.countUp(typeTernaries, typeTernary);
         return Previous.operator;
       }
       if (this.frame >= Frame.typeBody) return previous;
       this.endType();
     } else if (beforeParameters && this.frame === Frame.class) return previous;
-    this.state += ternary;
+    this.countUp(ternaries, ternary);
     return Previous.operator;
+  }
+
+  private countUp(mask: number, one: number): void {
+    if ((this.state & mask) !== mask) this.state += one;
   }
 
   colon(previous: Previous): Previous {

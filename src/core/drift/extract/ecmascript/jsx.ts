@@ -18,11 +18,12 @@ export function opensElement(text: string, at: number): boolean {
 
 /**
  * Reads on in the JSX tag or children that are open in `context`, from `at` to the next code (an expression in
- * braces or type arguments, which are then open in `context`) or to the end of the outermost element.
+ * braces or type arguments, which are then open in `context`) or to the end of the outermost element. Gives the
+ * complement of the index at which a tag turns out to be none.
  */
 export function skipJsx(text: string, at: number, context: Context): number {
   let index = at;
-  while (index < text.length) {
+  while (index >= 0 && index < text.length) {
     if (context.frame === Frame.jsxTag) index = skipTag(text, index, context);
     else if (context.frame === Frame.jsxChildren) index = skipChildren(text, index, context);
     else return index;
@@ -66,8 +67,7 @@ function skipTag(text: string, at: number, context: Context): number {
       index = nameEnd(text, index);
     } else {
       // No tag has this character: it was a comparison, or is not finished yet.
-      context.pop();
-      return index;
+      return ~index;
     }
   }
   return text.length;
@@ -94,13 +94,12 @@ function skipChildren(text: string, at: number, context: Context): number {
   return text.length;
 }
 
+/** Index after the closing tag whose name begins at `at`; one without `>` ends there, for it is being typed. */
 function closingTagEnd(text: string, at: number): number {
-  let index = at;
-  for (;;) {
+  for (let index = at; ; index++) {
     index = skipTrivia(text, nameEnd(text, index));
     const code = text.charCodeAt(index);
     if (code === Char.greater) return index + 1;
-    if (code !== Char.minus && code !== Char.dot && code !== Char.colon && !isNameStart(code)) return index;
-    index++;
+    if (code !== Char.minus && code !== Char.dot && code !== Char.colon && !isNameStart(code)) return at;
   }
 }

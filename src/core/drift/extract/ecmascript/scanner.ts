@@ -33,13 +33,13 @@ export class Scanner {
   private readonly context: Context;
   private readonly text: string;
   private readonly typescript: boolean;
-  private readonly jsxFile: boolean;
-  private jsx: boolean;
+  private readonly jsx: boolean;
   private jsxRoot: JsxRoot | undefined;
   private previous = Previous.boundary;
   // Before these indices a search has already failed and is not repeated: no text costs quadratic time.
   private noRegularExpressionBefore = 0;
   private noTypeArgumentsBefore = 0;
+  private noJsxBefore = 0;
   /** The parenthesis of a `require<T>(…)`, whose type arguments are read first. */
   private genericRequireAt = -1;
 
@@ -47,7 +47,6 @@ export class Scanner {
     this.text = text;
     this.imports = imports;
     this.typescript = dialect.typescript;
-    this.jsxFile = dialect.jsx;
     this.jsx = dialect.jsx;
     this.context = new Context(dialect.typescript);
   }
@@ -55,15 +54,7 @@ export class Scanner {
   /** Adds the imports from `start` to the end of the text. */
   scan(start: number): void {
     this.scanTokens(start);
-    // An element that is never closed would hide the rest of the file: read that again, `<` as an operator.
-    if (this.jsxRoot === undefined) return;
-    const { at, depth, imports } = this.jsxRoot;
-    this.jsxRoot = undefined;
-    this.jsx = false;
-    this.imports.length = imports;
-    this.context.popTo(depth);
-    this.previous = Previous.operator;
-    this.scanTokens(at + 1);
+    if (this.jsxRoot !== undefined) this.scanTokens(this.abandonJsx(this.jsxRoot, this.text.length));
   }
 
   // The loop is kept short, and the rest in methods of their own, for the sake of the first thousand files: a large
@@ -76,7 +67,7 @@ export class Scanner {
       if (code <= 32) index++;
       else if (isNameStart(code)) {
         const end = nameEnd(text, index + 1);
-        const word = this.previous === Previous.dot ? Word.name : wordAt(text, index, end);
+        const word = wordAt(text, index, end);
         if (word === Word.name) {
           this.previous = context.operand(this.previous);
           index = end;
@@ -88,6 +79,7 @@ export class Scanner {
   /** A word with a meaning that ends at `end`. */
   private keyword(word: Word, end: number): number {
     const { text, context, previous } = this;
+    if (previous === Previous.dot) return this.property(word, end);
     switch (word) {
       case Word.import:
         if (previous >= Previous.operand) context.endType();
@@ -108,6 +100,15 @@ export class Scanner {
         this.previous = context.word(word, previous, isNameStart(text.charCodeAt(skipTrivia(text, end))));
         return end;
     }
+  }
+
+  /** A property named like a keyword; or, where one is still to be typed, the declaration on the next line. */
+  private property(word: Word, end: number): number {
+    let after = -1;
+    if (word === Word.import) after = readImportDeclaration(this.text, end, this.imports);
+    else if (word === Word.export) after = readReexport(this.text, end, this.imports);
+    this.previous = after < 0 ? Previous.operand : this.context.semicolon();
+    return after < 0 ? end : after;
   }
 
   /** A token that is no name. Those of one character are all here, the others have methods below. */
@@ -132,7 +133,7 @@ export class Scanner {
       case Char.closeParen:
       case Char.closeBracket:
         this.previous = context.closeGroup(code === Char.closeParen, previous);
-        return at + 1;
+        return this.afterClosing(at + 1);
       case Char.openBracket:
         this.previous = context.openBracket(previous);
         return at + 1;
@@ -143,7 +144,7 @@ export class Scanner {
         return this.closeBrace(at);
       case Char.semicolon:
         this.previous = context.semicolon();
-        return at + 1;
+        return this.afterClosing(at + 1);
       case Char.comma:
         this.previous = context.comma();
         return at + 1;
@@ -255,7 +256,7 @@ export class Scanner {
       this.previous = context.openAngle(previous);
       return at + 1;
     }
-    if (this.jsx && previous < Previous.new && opensElement(text, at + 1)) {
+    if (this.jsx && at >= this.noJsxBefore && previous < Previous.new && opensElement(text, at + 1)) {
       this.jsxRoot ??= { at, depth: context.depth, imports: this.imports.length };
       context.push(Frame.jsxTag);
       return this.skipJsx(at + 1);
@@ -272,8 +273,8 @@ export class Scanner {
     const next = text.charCodeAt(at + 1);
     if (context.readsType) return previous < Previous.operand || next !== Char.equals;
     if (previous < Previous.dot) {
-      if (!this.jsxFile) return true;
-      return previous === Previous.new || (this.jsx && opensTypeParameters(text, at));
+      if (!this.jsx) return true;
+      return previous === Previous.new || opensTypeParameters(text, at);
     }
     if (next === Char.less || next === Char.equals) return false;
     if (previous !== Previous.operand && previous !== Previous.closeParen) return false;
@@ -290,6 +291,7 @@ export class Scanner {
   private closeBrace(at: number): number {
     const { context } = this;
     const closed = context.closeBrace();
+    if (closed === Frame.jsxTag && this.jsxRoot !== undefined) return this.abandonJsx(this.jsxRoot, at + 1);
     if (closed === Frame.template || closed === Frame.typeTemplate) return this.skipTemplate(at + 1);
     if (closed === Frame.jsxCode) return this.skipJsx(at + 1);
     this.previous = context.afterBrace(closed);
@@ -312,10 +314,30 @@ export class Scanner {
   private skipJsx(at: number): number {
     const { context, jsxRoot } = this;
     const end = skipJsx(this.text, at, context);
+    if (jsxRoot !== undefined && end < 0) return this.abandonJsx(jsxRoot, ~end);
     if (jsxRoot !== undefined && context.depth <= jsxRoot.depth) this.jsxRoot = undefined;
     const inCode = context.frame === Frame.jsxCode || context.frame === Frame.typeArguments;
     this.previous = inCode ? Previous.operator : Previous.operand;
     return end;
+  }
+
+  /**
+   * Gives up on an element that has turned out at `until` to be none, or to be never closed: it would hide what stands
+   * behind it. All up to there is read again from its `<` on, which then is an operator.
+   */
+  private abandonJsx({ at, depth, imports }: JsxRoot, until: number): number {
+    this.jsxRoot = undefined;
+    this.noJsxBefore = until;
+    this.imports.length = imports;
+    this.context.popTo(depth);
+    this.previous = Previous.operator;
+    return at + 1;
+  }
+
+  /** Where to go on behind a bracket or semicolon that may have cut off the type arguments of a JSX tag. */
+  private afterClosing(index: number): number {
+    const cutOff = this.context.frame === Frame.jsxTag && this.jsxRoot !== undefined;
+    return cutOff ? this.abandonJsx(this.jsxRoot!, index) : index;
   }
 
   /** What follows the word `import`, which ends at `at`. */

@@ -1,4 +1,4 @@
-import { Char, isNamePart, isNameStart, isSpace, lineEnd, nameEnd, skipTrivia } from './characters.ts';
+import { Char, isLineBreak, isNamePart, isNameStart, isSpace, nameEnd, skipTrivia } from './characters.ts';
 import { stringEnd } from './literals.ts';
 
 const infixWords = /(?:extends|implements|as|satisfies|in|of|instanceof)(?![\w$])/y;
@@ -6,7 +6,7 @@ const infixWords = /(?:extends|implements|as|satisfies|in|of|instanceof)(?![\w$]
 /** Whether what follows a closing `>` lets the brackets be type arguments and not two comparisons. */
 function mayFollow(text: string, at: number): boolean {
   const next = skipTrivia(text, at);
-  if (lineEnd(text, at) < next) return true;
+  for (let index = at; index < next; index++) if (isLineBreak(text.charCodeAt(index))) return true;
   const code = text.charCodeAt(next);
   if (code === Char.quote || code === Char.doubleQuote) return false;
   if (!isNamePart(code)) return true;
