@@ -1,4 +1,5 @@
 import { isAlias } from 'yaml';
+import type { Path } from '../model/json.ts';
 import { indexLines } from './lineIndex.ts';
 import { lineBreakOf } from './markdown/generated.ts';
 import { type Patch, PatchError } from './patch.ts';
@@ -53,7 +54,8 @@ function applyOne(tree: YamlTree, patch: Patch): YamlTree {
   const wanted = applyPatch(tree.json, patch);
   if (sameJson(tree.json, wanted)) return tree;
   let now = tree;
-  for (const step of stepsOf(tree.json, patch)) now = applyStep(now, step);
+  const isShared = (path: Path): boolean => isAlias(findNode(tree, path, false).node);
+  for (const step of stepsOf(tree.json, patch, isShared)) now = applyStep(now, step);
   if (!sameJson(now.json, wanted))
     throw new PatchError(`${words(patch.path)} cannot be changed here; edit the text`);
   return now;

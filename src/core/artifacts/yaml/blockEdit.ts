@@ -10,7 +10,6 @@ import {
   type ItemSpan,
   isFirstOnLine,
   lineEnd,
-  lineStart,
   nextLine,
   withCommentsAbove,
 } from './spans.ts';
@@ -38,7 +37,7 @@ export function insertInBlock(
   const next = spans[index];
   const apart = areApart(text, spans) ? [''] : [];
   if (next === undefined) {
-    const end = lineEnd(text, last.end);
+    const end = behindInnerComments(text, lineEnd(text, last.end), column);
     return [{ start: end, end, text: below([...apart, ...lines], eol) }];
   }
   if (!isFirstOnLine(text, next.head)) {
@@ -48,6 +47,18 @@ export function insertInBlock(
   const previous = spans[index - 1];
   const start = withCommentsAbove(text, next.head, previous === undefined ? 0 : nextLine(text, previous.end));
   return [{ start, end: start, text: [...lines, ...apart, ''].join(eol) }];
+}
+
+/** Past the comment lines that are indented deeper than the collection: they belong to its last item. */
+function behindInnerComments(text: string, end: number, column: number): number {
+  let behind = end;
+  for (let start = nextLine(text, end); start < text.length; start = nextLine(text, start)) {
+    const line = text.slice(start, lineEnd(text, start));
+    const indent = line.search(/\S/);
+    if (indent >= 0 && (line[indent] !== '#' || indent <= column)) break;
+    if (indent >= 0) behind = lineEnd(text, start);
+  }
+  return behind;
 }
 
 /** True where a blank line stands between the last two items. */
@@ -82,7 +93,7 @@ export function moveInBlock(
   if (spans.some(span => !isFirstOnLine(text, span.head))) return moveTexts(text, spans, from, to);
   const chunks = spans.map((span, index) => {
     const previous = spans[index - 1];
-    const floor = previous === undefined ? lineStart(text, span.head) : nextLine(text, previous.end);
+    const floor = previous === undefined ? 0 : nextLine(text, previous.end);
     return { start: withCommentsAbove(text, span.head, floor), end: lineEnd(text, span.end) };
   });
   const moved = chunks[from];

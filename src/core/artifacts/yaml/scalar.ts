@@ -10,13 +10,13 @@ const ambiguous =
 const plainStart = /^[\p{L}\p{N}_./$(^+;<]/u;
 const unprintable = /[\p{Cc}\p{Cs}\u00ad\u2028\u2029\ufeff\ufffe\uffff]/u;
 
-/** True where the text reads as itself without quotes. */
+/** True where the text reads as itself without quotes. A glob could, but people quote it. */
 export function isPlainSafe(text: string, inFlow: boolean): boolean {
   return (
     plainStart.test(text) &&
     !ambiguous.test(text) &&
     !unprintable.test(text) &&
-    !/:(?:\s|$)|\s#|\s$/.test(text) &&
+    !/:(?:\s|$)|\s#|\s$|\*/.test(text) &&
     !(inFlow && /[[\]{},]/.test(text))
   );
 }

@@ -7,13 +7,13 @@ const mostSteps = 60;
 
 /**
  * A patch as steps that each touch one entry or item of a collection that exists: missing parents become part
- * of the value, a new list or map in place of an old one becomes its differences.
+ * of the value, a new list or map in place of an old one becomes its differences. An alias is replaced whole.
  */
-export function stepsOf(json: Json, patch: Patch): Patch[] {
+export function stepsOf(json: Json, patch: Patch, isAlias: (path: Path) => boolean): Patch[] {
   const onto = nested(json, patch);
   const path = onto.path;
   if (onto.op === 'set') {
-    const steps = differences(valueAt(json, path), onto.value, path);
+    const steps = differences(valueAt(json, path), onto.value, path, isAlias);
     return steps.length > mostSteps ? [onto] : steps;
   }
   if (onto.op === 'remove') {
@@ -61,12 +61,15 @@ function built(path: Path, value: Json, single: Json[]): Json {
   return typeof step === 'number' ? [...single, inner] : { [step]: inner };
 }
 
-function differences(before: Json | undefined, after: Json, path: Path): Patch[] {
+type IsAlias = (path: Path) => boolean;
+
+function differences(before: Json | undefined, after: Json, path: Path, isAlias: IsAlias): Patch[] {
   if (sameJson(before, after)) return [];
+  if (isAlias(path)) return [{ op: 'set', path, value: after }];
   if (isMap(before) && isMap(after) && Object.keys(before).length > 0)
-    return mapDifferences(before, after, path);
+    return mapDifferences(before, after, path, isAlias);
   if (Array.isArray(before) && Array.isArray(after) && before.length > 0) {
-    return listDifferences(before, after, path);
+    return listDifferences(before, after, path, isAlias);
   }
   return [{ op: 'set', path, value: after }];
 }
@@ -75,10 +78,11 @@ function mapDifferences(
   before: { [key: string]: Json },
   after: { [key: string]: Json },
   path: Path,
+  isAlias: IsAlias,
 ): Patch[] {
   const steps: Patch[] = [];
   const kept = Object.keys(before).filter(key => Object.hasOwn(after, key));
-  for (const key of kept) steps.push(...differences(before[key], after[key]!, [...path, key]));
+  for (const key of kept) steps.push(...differences(before[key], after[key]!, [...path, key], isAlias));
   for (const [key, value] of Object.entries(after)) {
     if (!Object.hasOwn(before, key)) steps.push({ op: 'set', path: [...path, key], value });
   }
@@ -89,7 +93,12 @@ function mapDifferences(
   return steps;
 }
 
-function listDifferences(before: readonly Json[], after: readonly Json[], path: Path): Patch[] {
+function listDifferences(
+  before: readonly Json[],
+  after: readonly Json[],
+  path: Path,
+  isAlias: IsAlias,
+): Patch[] {
   const shorter = Math.min(before.length, after.length);
   let head = 0;
   while (head < shorter && sameJson(before[head], after[head])) head++;
@@ -100,7 +109,7 @@ function listDifferences(before: readonly Json[], after: readonly Json[], path: 
   const steps: Patch[] = [];
   news.forEach((value, index) => {
     const at = [...path, head + index];
-    if (index < olds.length) steps.push(...differences(olds[index], value, at));
+    if (index < olds.length) steps.push(...differences(olds[index], value, at, isAlias));
     else steps.push({ op: 'insert', path: at, value });
   });
   for (let index = before.length - tail - 1; index >= head + news.length; index--) {
