@@ -81,7 +81,7 @@ function record(
           aria-expanded=${isOpen(path, view) ? 'true' : 'false'}
           @click=${() => store.setOpen(sectionKey(editor.path, path), !isOpen(path, view))}
         >
-          ${icon(isOpen(path, view) ? 'chevron-down' : 'chevron-right')}<span class="record-title">${title}</span>
+          ${icon(isOpen(path, view) ? 'chevron-down' : 'chevron-right')}<span class="record-title" title=${title}>${title}</span>
           <span class="record-note">${editor.snapshot.notes[joinedPath(path)] ?? nothing}</span>
         </button>
       </div>

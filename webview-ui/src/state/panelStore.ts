@@ -18,8 +18,9 @@ import { ArtifactEditor, type EditorHost } from './artifactEditor.ts';
 import type { SavedState } from './savedState.ts';
 import { movedSectionKey, sectionKey } from './sectionKeys.ts';
 
-const attempts = 4;
-const settleMs = 150;
+/** How often, and how far apart, a form is asked for again when it is from before our last edit. */
+const attempts = 12;
+const settleMs = 200;
 
 /**
  * What the panel shows and every act it offers. The plan itself stays with the host: this holds the last
