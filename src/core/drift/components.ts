@@ -51,7 +51,8 @@ export class ComponentMap {
 
   /** The component and instance of a file; undefined for a file in no component. */
   place(path: string): Placement | undefined {
-    if (this.#placements.has(path)) return this.#placements.get(path);
+    const known = this.#placements.get(path);
+    if (known !== undefined || this.#placements.has(path)) return known;
     const placement = this.#find(path);
     this.#placements.set(path, placement);
     return placement;

@@ -87,10 +87,17 @@ function createPlaces(scope: ConfigScope): (from: string) => Answers {
     return remember(byFile, from, () => scope.governing(from, folder));
   }
 
-  return from => {
+  function find(from: string): Answers {
     const folder = folderOf(from);
     const config = configOf(from, folder);
     const byConfig = remember(byFolder, folder, () => new Map<TsConfig | undefined, Answers>());
     return remember(byConfig, config, () => ({ place: { folder, config }, answers: new Map() }));
+  }
+
+  // Imports are asked for file by file: one look-up serves all of a file.
+  let last: { from: string; answers: Answers } | undefined;
+  return from => {
+    if (last?.from !== from) last = { from, answers: find(from) };
+    return last.answers;
   };
 }

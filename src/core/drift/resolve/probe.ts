@@ -27,15 +27,16 @@ const replacements: Readonly<Record<string, { before: readonly string[]; after: 
   '.mjs': { before: ['.mts'], after: ['.d.mts'] },
   '.cjs': { before: ['.cts'], after: ['.d.cts'] },
 };
+const asWritten: (typeof replacements)[string] = { before: [], after: [] };
 
-const writtenExtension = /\.[cm]?jsx?$/;
 const scriptExtension = /(?:\.d)?\.[cm]?[jt]sx?$/;
 
 /** The file that a path without certain extension stands for. */
 export function probeFile(path: string, isFile: FileTest): string | undefined {
-  const extension = writtenExtension.exec(path)?.[0] ?? '';
-  const { before, after } = replacements[extension] ?? { before: [], after: [] };
-  const stem = path.slice(0, path.length - extension.length);
+  const dot = path.lastIndexOf('.');
+  const written = dot < 0 ? undefined : replacements[path.slice(dot)];
+  const { before, after } = written ?? asWritten;
+  const stem = written === undefined ? path : path.slice(0, dot);
   return (
     firstFile(stem, before, isFile) ??
     (isFile(path) ? path : undefined) ??

@@ -20,7 +20,8 @@ const longest = 4096;
 
 /** Undefined for what can name no module: nothing, or far too much. */
 export function parseSpecifier(specifier: string): Specifier | undefined {
-  const found = scheme.exec(specifier)?.[1];
+  // Most imports begin with a dot, which no scheme does.
+  const found = specifier.startsWith('.') ? undefined : scheme.exec(specifier)?.[1];
   if (specifier.length > longest && found === undefined) return undefined;
   if (found !== undefined) return { kind: 'scheme', scheme: found.toLowerCase(), text: specifier };
   // webpack's inline loaders stand before the module, each followed by `!`.
@@ -45,6 +46,8 @@ export function packageParts(text: string): { name: string | undefined; subpath:
 /** Bundlers take instructions behind `?`, and images a fragment: neither belongs to the file's name. */
 export function withoutQuery(text: string): string {
   // The first character is not asked: `#x` is an entry of `imports`.
-  const mark = text.slice(1).search(/[?#]/);
-  return mark < 0 ? text : text.slice(0, mark + 1);
+  const query = text.indexOf('?', 1);
+  const fragment = text.indexOf('#', 1);
+  if (query < 0 && fragment < 0) return text;
+  return text.slice(0, query < 0 || fragment < 0 ? Math.max(query, fragment) : Math.min(query, fragment));
 }

@@ -4,8 +4,14 @@ export function folderOf(path: string): string {
   return slash < 0 ? '' : path.slice(0, slash);
 }
 
-/** An empty part, `.` or `..` anywhere in a path. */
-const unclean = /(?:^|\/)\.{0,2}(?:\/|$)/;
+/** False only for a path without an empty part, `.` or `..`; cheap, since nearly all paths are such. */
+const mayBeUnclean = (path: string): boolean =>
+  path === '' ||
+  path.startsWith('.') ||
+  path.startsWith('/') ||
+  path.endsWith('/') ||
+  path.includes('/.') ||
+  path.includes('//');
 
 /** `relative` seen from `folder`, with `.` and `..` worked out; undefined where it leaves the workspace. */
 export function joinPath(folder: string, relative: string): string | undefined {
@@ -21,7 +27,7 @@ export function joinPath(folder: string, relative: string): string | undefined {
       rest = rest.slice(3);
     }
   }
-  return unclean.test(rest) ? joinParts(at, rest) : at === '' ? rest : `${at}/${rest}`;
+  return mayBeUnclean(rest) ? joinParts(at, rest) : at === '' ? rest : `${at}/${rest}`;
 }
 
 function joinParts(folder: string, relative: string): string | undefined {

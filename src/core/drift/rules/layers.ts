@@ -36,18 +36,17 @@ export const layers = defineRuleKind({
           const targetLayer = components.layerOf(target.component);
           const to = rank.get(targetLayer);
           if (to === undefined || to === from) continue;
+          const jumped = rule.order.slice(from + 1, to).find(name => closed.includes(name));
+          if (to > from && jumped === undefined) continue;
           const what = `${nameOf(file.path, place)} (layer ${layer}) may not import ${nameOf(edge.target.path, target)} (layer ${targetLayer})`;
           if (to < from) {
             report(departureOf(file.path, edge, `${what}: ${targetLayer} lies above ${layer}`));
             continue;
           }
-          const jumped = rule.order.slice(from + 1, to).find(name => closed.includes(name));
-          if (jumped !== undefined) {
-            report({
-              ...departureOf(file.path, edge, `${what} past the closed layer ${jumped}`),
-              remedy: `Go through ${jumped}, which stands between them`,
-            });
-          }
+          report({
+            ...departureOf(file.path, edge, `${what} past the closed layer ${jumped}`),
+            remedy: `Go through ${jumped}, which stands between them`,
+          });
         }
       },
     };
