@@ -14,11 +14,11 @@ export async function gate(folder: string, options: { format: Format; plan?: str
       ? gateOf(context)
       : gateOfPlan({ ...context, plan: choosePlan(project.artifacts.plans, options.plan) });
   if (options.format === 'json') printJson({ open, reasons });
-  else
-    print(
-      open
-        ? 'The gate is open.\n'
-        : `The gate is closed.\n${reasons.map(reason => `  ${reason}\n`).join('')}`,
-    );
+  else print(open ? 'The gate is open.\n' : closedText(reasons));
   return open ? exitCodes.holds : exitCodes.findings;
+}
+
+function closedText(reasons: readonly string[]): string {
+  const lines = reasons.map(reason => `  ${reason}\n`).join('');
+  return `The gate is closed.\n${lines}A person approves with \`plumbrule approve PHASE\`, or in the editor.\n`;
 }

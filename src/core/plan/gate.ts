@@ -24,7 +24,7 @@ export function gateOfPlan(context: PlanContext): Gate {
       const approval = approvalOf(id, context);
       if (approval?.valid) return [];
       const fault = approval === undefined ? 'is not approved' : 'changed after it was approved';
-      return [`${context.plan.slug}: ${title} ${fault}; a person runs \`plumbrule approve ${id}\`.`];
+      return [`${context.plan.slug}: ${title} ${fault}.`];
     });
   return { open: reasons.length === 0, reasons };
 }

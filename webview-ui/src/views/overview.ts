@@ -71,17 +71,14 @@ function planAct(store: PanelStore, plan: PlanSummary): TemplateResult {
   });
 }
 
+/** The reasons stay folded: the phases below say the same, one by one. */
 function gateLine({ gate }: Overview): TemplateResult {
-  return html`<div class="gate-line">
-    <p class=${gate.open ? 'open' : 'closed'}>
-      ${icon(gate.open ? 'unlock' : 'lock')}<span>${gate.open ? 'Gate open: code may be written' : 'Gate closed: no code yet'}</span>
-    </p>
-    ${
-      gate.reasons.length === 0
-        ? nothing
-        : html`<ul>${gate.reasons.map(reason => html`<li>${reason}</li>`)}</ul>`
-    }
-  </div>`;
+  if (gate.open)
+    return html`<p class="gate-line">${icon('unlock')}<span>Gate open: code may be written</span></p>`;
+  return html`<details class="gate-line">
+    <summary>${icon('lock')}<span>Gate closed: no code yet</span><span class="why">Why?</span></summary>
+    <ul>${gate.reasons.map(reason => html`<li>${reason}</li>`)}</ul>
+  </details>`;
 }
 
 function phaseRow(store: PanelStore, plan: PlanSummary, phase: PhaseSummary): TemplateResult {
