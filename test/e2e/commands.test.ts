@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { useWorkbench } from './session.ts';
@@ -106,6 +106,30 @@ describe('commands', () => {
       /phase: research[\s\S]*Sample <sample@localhost>[\s\S]*Read with the team/,
     );
     expect(await onDisk(`${planFolder}/plan.yaml`)).toContain('# Approvals are added by a person');
+  });
+
+  it('compare a stale phase with what was approved', async () => {
+    const { workbench } = session;
+    const path = join(session.folder, planFolder, 'research.md');
+    await writeFile(path, `${await readFile(path, 'utf8')}\nAdded after the approval.\n`);
+    await workbench.runCommand('Plumbrule: Open Phase');
+    await workbench.chooseQuickPick('1. Research');
+    await workbench.webview().getByRole('button', { name: 'Show what changed' }).click();
+    await workbench.page
+      .locator('.part.editor .tab.active', { hasText: 'research.md (approved ↔ now)' })
+      .waitFor();
+    const added = workbench.page.locator('.editor.modified .line-insert').first();
+    await added.waitFor({ state: 'attached' });
+  });
+
+  it('generate a prompt from the lens above a task', async () => {
+    const { workbench } = session;
+    await workbench.editor.open(`${planFolder}/tasks.yaml`);
+    await workbench.editor.goTo(1);
+    await workbench.page.locator('.codelens-decoration a', { hasText: 'Generate prompt' }).first().click();
+    await untilOnDisk(`${planFolder}/prompts/T001.md`, /T001/);
+    await workbench.editor.tab('T001.md').waitFor();
+    await workbench.runCommand('View: Close All Editor Groups');
   });
 
   it('start a plan and show its research in the panel', async () => {

@@ -22,7 +22,7 @@ export class ApprovedTexts implements TextDocumentContentProvider, Disposable {
   /** Open a diff of each file between what was approved and what is there now. */
   async compare(root: Root, files: readonly ComparedFile[]): Promise<void> {
     for (const file of files) {
-      const title = `${file.path} (approved ↔ now)`;
+      const title = `${file.path.slice(file.path.lastIndexOf('/') + 1)} (approved ↔ now)`;
       const left = this.document(file.path, 'approved', file.approved);
       await commands.executeCommand('vscode.diff', left, await this.currentSide(root, file), title, {
         preview: files.length === 1,
