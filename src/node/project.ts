@@ -144,7 +144,8 @@ export class Project {
 
   /** A source file's text changed. */
   sourceChanged(path: string): void {
-    if (this.#engine === undefined || !this.#isSource(path)) return;
+    // An editor may open what Git ignores: that is looked at, not checked.
+    if (this.#engine === undefined || !this.#isSource(path) || !this.files.has(path)) return;
     this.#engine.setFile(path, this.contentOf(path));
   }
 

@@ -33,6 +33,8 @@ export class LanguageServer {
   #uris: Uris | undefined;
   #evaluation: Evaluation | undefined;
   #watchesDynamically = false;
+  /** The last message about the state, as sent; undefined to send the next one in any case. */
+  #told: string | undefined;
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -64,7 +66,10 @@ export class LanguageServer {
     this.#publisher = new Publisher(this.#connection, uris, ({ rule }) => this.#ruleUri(rule));
     this.#session = new Session(root, {
       didEvaluate: evaluation => this.#didEvaluate(evaluation),
-      planDidChange: () => this.#tell(false),
+      planDidChange: () => {
+        this.#told = undefined;
+        this.#tell(false);
+      },
       loading: progress => this.#tell(progress !== undefined),
       failed: error => this.#connection.console.error(String(error instanceof Error ? error.stack : error)),
     });
@@ -113,6 +118,10 @@ export class LanguageServer {
       busy,
       active: this.#session?.project?.artifacts.blueprint !== undefined,
     };
+    // Clients load panels and trees again on this, which must not happen on every keystroke.
+    const words = JSON.stringify(message);
+    if (words === this.#told) return;
+    this.#told = words;
     void this.#connection.sendNotification(didChangeMethod, message);
   }
 
