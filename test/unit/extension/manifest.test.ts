@@ -19,6 +19,7 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
     menus: Record<string, Contribution[]>;
     viewsContainers: { activitybar: { id: string; icon: string }[] };
     views: Record<string, { id: string }[]>;
+    yamlValidation: { url: string }[];
     viewsWelcome: { view: string; contents: string; when: string }[];
   };
 };
@@ -71,8 +72,12 @@ describe('package.json and the ids in code', () => {
     for (const { view } of contributes.viewsWelcome) expect(views).toContain(view);
   });
 
-  it('point at pictures that exist', () => {
-    const pictures = [manifest.icon, ...contributes.viewsContainers.activitybar.map(({ icon }) => icon)];
-    for (const picture of pictures) expect(existsSync(picture), picture).toBe(true);
+  it('point at files that exist', () => {
+    const files = [
+      manifest.icon,
+      ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
+      ...contributes.yamlValidation.map(({ url }) => url),
+    ];
+    for (const file of files) expect(existsSync(file), file).toBe(true);
   });
 });
