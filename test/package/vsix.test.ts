@@ -14,7 +14,7 @@ const shipped = [
   'LICENSE.txt',
   'dist/{extension,languageClient,server,cli}.js',
   'dist/webview/*.{js,css,ttf}',
-  'dist/schemas/*.json',
+  'schemas/*.json',
   'media/**/*.{svg,png,md}',
 ];
 
@@ -38,7 +38,7 @@ describe('the packed extension', () => {
   it('holds every file that its manifest names', () => {
     const manifest = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
     const named = JSON.stringify([manifest.main, manifest.icon, manifest.contributes]).match(
-      /(?<=")(\.\/)?(dist|media)\/[^"]+/g,
+      /(?<=")(\.\/)?(dist|media|schemas)\/[^"]+/g,
     );
     expect(named!.map(path => path.replace(/^\.\//, '')).filter(path => !paths.includes(path))).toEqual([]);
   });
