@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import { matchesAny } from '../globs.ts';
 import { membersOf, stringsOf } from './looseJson.ts';
 import type { ManifestPaths } from './manifestPaths.ts';
-import { type PackageJson, parsePackageJson } from './packageJson.ts';
+import { declares, type PackageJson, parsePackageJson } from './packageJson.ts';
 import { remember } from './remember.ts';
 import type { WorkspaceFiles } from './resolution.ts';
 import { below, upwards } from './workspacePath.ts';
@@ -27,7 +27,9 @@ export function readWorkspaces(files: WorkspaceFiles, paths: ManifestPaths): Wor
     if (text !== undefined) byFolder.set(folder, parsePackageJson(folder, text));
   }
   const manifests = [...byFolder.values()];
-  const byName = namedPackages(manifests, memberTest(files, paths, manifests));
+  const isMember = memberTest(files, paths, manifests);
+  const members = new Set(manifests.filter(({ folder }) => isMember(folder)));
+  const byName = namedPackages(manifests, members);
   const above = new Map<string, readonly PackageJson[]>();
 
   const manifestsFrom = (folder: string) =>
@@ -43,7 +45,11 @@ export function readWorkspaces(files: WorkspaceFiles, paths: ManifestPaths): Wor
       const renamed = manifest.workspaceNames.get(name);
       if (renamed !== undefined && byName.has(renamed)) return byName.get(renamed);
     }
-    return near[0]?.name === name ? near[0] : byName.get(name);
+    const own = near[0];
+    if (own?.name === name) return own;
+    // A project of its own (an example, a template) installs what its manifest names, though it lies beside the source.
+    if (own !== undefined && !members.has(own) && declares(own, name)) return undefined;
+    return byName.get(name);
   }
 
   return { manifests, at: folder => byFolder.get(folder), manifestsFrom, packageNamed };
@@ -55,10 +61,9 @@ export function readWorkspaces(files: WorkspaceFiles, paths: ManifestPaths): Wor
  */
 function namedPackages(
   manifests: readonly PackageJson[],
-  isMember: (folder: string) => boolean,
+  members: ReadonlySet<PackageJson>,
 ): ReadonlyMap<string, PackageJson> {
   const wanted = new Set(manifests.flatMap(manifest => [...manifest.workspaceNames.values()]));
-  const members = manifests.filter(manifest => isMember(manifest.folder));
   const named = manifests.filter(manifest => manifest.name !== undefined && wanted.has(manifest.name));
   const byName = new Map<string, PackageJson>();
   for (const manifest of [...members, ...named]) {

@@ -247,6 +247,18 @@ describe('which packages belong to the workspace', () => {
     expect(resolveIn(files, 'app/main.ts', 'other')).toBe('libs/one/index.ts');
   });
 
+  it.each([
+    ['a member that asks for a range', 'apps/shop', 'libs/one/index.ts'],
+    ['a project that is no member and asks for a range', 'examples/shop', 'package lib'],
+  ])('as seen from %s', (_, folder, meaning) => {
+    const files = tree({
+      ...lib('libs/one'),
+      'package.json': { workspaces: ['libs/*', 'apps/*'] },
+      [`${folder}/package.json`]: { dependencies: { lib: '^1.0.0' } },
+    });
+    expect(resolveIn(files, `${folder}/main.ts`, 'lib')).toBe(meaning);
+  });
+
   it('a package imports itself by its own name', () => {
     const files = tree({
       'package.json': { name: 'me', exports: './dist/index.js' },
