@@ -27,6 +27,15 @@ export function found(value: Json | undefined): string {
   return `\`${short.replace(/\s+/g, ' ')}\``;
 }
 
+/** The issue that a union's failure comes down to: where a branch failed further inside, that one was meant. */
+export function innermost(issue: Issue): Issue {
+  if (issue.code !== 'invalid_union') return issue;
+  const meant = issue.errors.find(
+    branch => branch.length > 0 && branch.every(({ path }) => path.length > 0),
+  )?.[0];
+  return meant === undefined ? issue : innermost({ ...meant, path: [...issue.path, ...meant.path] });
+}
+
 /** An issue of the schema in a person's words: what is wrong and what to write. */
 export function issueText(issue: Issue, value: Json | undefined): string {
   const name = nameOf(issue.path);
@@ -84,21 +93,9 @@ function unionText(issue: Extract<Issue, { code: 'invalid_union' }>, value: Json
   if (issue.errors.length === 0 && options !== undefined) {
     return `${oneOf(options)}, found ${found(value)}${guess(options, value ?? null)}`;
   }
-  // A branch that failed further inside is the one that was meant.
-  const inner = issue.errors.find(
-    branch => branch.length > 0 && branch.every(({ path }) => path.length > 0),
-  )?.[0];
-  if (inner !== undefined && value !== undefined) {
-    const at = inner.path.reduce<Json | undefined>(
-      (json, step) =>
-        Array.isArray(json) ? json[Number(step)] : isMap(json) ? json[String(step)] : undefined,
-      value,
-    );
-    return issueText({ ...inner, path: [] }, at);
-  }
   const firsts = issue.errors.map(([first]) => first).filter(first => first !== undefined);
   const values = firsts.flatMap(first => (first.code === 'invalid_value' ? first.values : []));
-  if (values.length === firsts.length)
+  if (values.length > 0 && firsts.every(({ code }) => code === 'invalid_value'))
     return `${oneOf(values)}, found ${found(value)}${guess(values, value ?? null)}`;
   const names = firsts.map(first =>
     first.code === 'invalid_type' ? (kinds[first.expected] ?? first.expected) : 'a value',

@@ -4,7 +4,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Range } from '../model/text.ts';
 import type { Artifact } from './artifact.ts';
 import { didYouMean, nearest } from './didYouMean.ts';
-import { issueText } from './issueText.ts';
+import { innermost, issueText } from './issueText.ts';
 import { isMap, type JsonMap, mapOf, valueAt } from './patchJson.ts';
 import { shapeAt, strangeKeys } from './schemaShape.ts';
 import type { YamlText } from './yamlText.ts';
@@ -55,7 +55,7 @@ export function decode<S extends z.ZodMiniType>(
       break;
     }
     const gone: Path[] = [];
-    for (const issue of result.error.issues) {
+    for (const issue of result.error.issues.map(innermost)) {
       const path = issue.path as Path;
       if (issue.code === 'unrecognized_keys') {
         for (const key of issue.keys) {

@@ -61,7 +61,8 @@ function spanOf(tree: YamlTree, path: Path, piece: 'key' | 'value'): [number, nu
   if (keySpan !== undefined && (piece === 'key' || isUnwritten(node))) return keySpan;
   if (piece === 'key' && isCollection(node) && parent !== undefined) {
     const [start, end] = nodeSpan(tree.text, node);
-    return [start, Math.min(end, lineEnd(tree.text, start))];
+    const first = isFlow(node) ? end : (itemSpans(tree.text, node)?.[0]?.end ?? end);
+    return [start, Math.min(first, lineEnd(tree.text, start))];
   }
   return node === null ? [0, 0] : nodeSpan(tree.text, node);
 }

@@ -3,7 +3,16 @@ import type { Json, Path } from '../../model/json.ts';
 import type { Patch } from '../patch.ts';
 import { applySplices } from '../splice.ts';
 import type { Style } from './render.ts';
-import { type Collection, columnOf, endOf, isCollection, isFirstOnLine, isFlow, itemSpans } from './spans.ts';
+import {
+  type Collection,
+  columnOf,
+  endOf,
+  isCollection,
+  isFirstOnLine,
+  isFlow,
+  itemSpans,
+  lineEnd,
+} from './spans.ts';
 import { findNode, keyOf, parseYaml } from './tree.ts';
 
 /**
@@ -43,6 +52,8 @@ function rewriteOne(
   changed.comment = null;
   changed.spaceBefore = false;
   if (!flow && changed.items.length === 0) changed.flow = true;
+  // A comment behind the last item is among what is written anew.
+  const end = flow ? endOf(text, old) : lineEnd(text, endOf(text, old));
   const document = new Document();
   document.contents = changed as unknown as typeof document.contents;
   const options = {
@@ -56,7 +67,7 @@ function rewriteOne(
   const indented = lines.map((line, index) =>
     index === 0 || line === '' ? line : ' '.repeat(column) + line,
   );
-  return applySplices(text, [{ start, end: endOf(text, old), text: indented.join(eol) }]);
+  return applySplices(text, [{ start, end, text: indented.join(eol) }]);
 }
 
 function nodeAt(root: unknown, path: Path): unknown {

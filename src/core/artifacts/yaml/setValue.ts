@@ -93,7 +93,7 @@ function putOverBlock(
   if (value.rest.length > 0) {
     const body = lineStart(text, first.head);
     // Blank lines above the old value would become the first lines of a block text.
-    const isApart = spaced !== '' && text.slice(valueAt, body).trim() === '';
+    const isApart = spaced !== '' && text.slice(lineEnd(text, valueAt), body).trim() === '';
     return [
       { start: valueAt, end: valueAt, text: spaced },
       { start: isApart ? nextLine(text, valueAt) : body, end, text: value.rest.join(eol) },
