@@ -116,7 +116,7 @@ describe('editSections on random files', () => {
         }
         if (text.includes('\r\n')) expect(edited).not.toMatch(/(?<!\r)\n/);
       }),
-      { numRuns: 1500 },
+      { numRuns: 700 },
     );
     expect(refused).toBeLessThan(15);
   });

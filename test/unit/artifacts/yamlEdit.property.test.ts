@@ -51,7 +51,7 @@ describe('editYaml on random documents', () => {
           expect(edited.json).toEqual(applyPatches(readYaml('a.yaml', document.text).json, patches));
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 
@@ -68,7 +68,7 @@ describe('editYaml on random documents', () => {
         expect(edited.endsWith(below)).toBe(true);
         if (document.text.includes('\r\n')) expect(edited).not.toMatch(/(?<!\r)\n/);
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 
@@ -87,7 +87,7 @@ describe('editYaml on random documents', () => {
         const left = new Set(commentsOf(editYaml(document.text, [patch])));
         expect(commentsOf(kept).filter(comment => !left.has(comment))).toEqual([]);
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 

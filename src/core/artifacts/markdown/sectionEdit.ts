@@ -144,7 +144,8 @@ function placeOf(
   const previous = before === undefined ? undefined : sections.get(before.id);
   if (previous !== undefined) {
     // Deeper headings that are nobody's belong to what stands before; those of later sections come after.
-    const level = region === undefined ? (spec.group?.level ?? spec.level) : spec.level;
+    const wanted = region === undefined ? (spec.group?.level ?? spec.level) : spec.level;
+    const level = Math.min(wanted, previous.heading.level);
     const later = new Set(
       [...sections.values()].filter(other => specs.indexOf(other.spec) > index).map(({ heading }) => heading),
     );

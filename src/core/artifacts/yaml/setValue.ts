@@ -1,4 +1,4 @@
-import { isSeq, type Node } from 'yaml';
+import { isScalar, isSeq, type Node } from 'yaml';
 import type { Json } from '../../model/json.ts';
 import type { Splice } from '../splice.ts';
 import { below, whole } from './lines.ts';
@@ -31,10 +31,17 @@ export function replaceValue(draft: Draft, holder: Collection, item: ItemSpan, v
   return putValue(draft, item, renderFor(draft, holder, item, value));
 }
 
+const isoDate = /^\d{4}-\d{2}-\d{2}$/;
+/** Dates that stand without quotes are left so. */
+const isDateNode = (node: Node | null): boolean => isScalar(node) && isoDate.test(String(node.value));
+
 function renderFor(draft: Draft, holder: Collection, item: ItemSpan, value: Json): Rendered {
   const quote = quoteOf(item.value);
   if (isFlow(holder)) return { first: renderFlow(value, draft.style, quote), rest: [] };
   const old = item.value;
+  if (typeof value === 'string' && isoDate.test(value) && quote === 'plain' && isDateNode(old)) {
+    return { first: value, rest: [] };
+  }
   const hint =
     isCollection(old) && old.items.length > 0 && isSeq(old) === Array.isArray(value)
       ? { flow: isFlow(old), quote: 'plain' as const }
