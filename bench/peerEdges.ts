@@ -1,18 +1,28 @@
 import { join } from 'node:path';
-import { cruise, type ICruiseResult } from 'dependency-cruiser';
+import { cruise } from 'dependency-cruiser';
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
+import { edgesOfCruise } from './cruiseResult.ts';
 import type { Edges } from './edges.ts';
 
-/** The edges as dependency-cruiser finds them, with what its own `--init` would configure for TypeScript. */
+/** The edges as dependency-cruiser finds them. */
 export async function peerEdges(root: string, files: readonly string[], tsconfig: string): Promise<Edges> {
+  return edgesOfCruise(await cruiseFiles(root, files, tsconfig), files);
+}
+
+/** Runs dependency-cruiser with what its own `--init` would configure for TypeScript, without rules; gives its JSON. */
+export async function cruiseFiles(
+  root: string,
+  files: readonly string[],
+  tsconfig: string | undefined,
+): Promise<string> {
   process.chdir(root);
   // Below the tree's root its configs find their bases only by an absolute path.
-  const fileName = join(root, tsconfig);
+  const fileName = tsconfig === undefined ? undefined : join(root, tsconfig);
   const { output } = await cruise(
     [...files],
     {
       tsPreCompilationDeps: true,
-      tsConfig: { fileName },
+      ...(fileName === undefined ? {} : { tsConfig: { fileName } }),
       doNotFollow: { path: 'node_modules' },
       combinedDependencies: true,
       outputType: 'json',
@@ -22,20 +32,7 @@ export async function peerEdges(root: string, files: readonly string[], tsconfig
       conditionNames: ['import', 'require', 'node', 'default', 'types'],
       mainFields: ['module', 'main', 'types', 'typings'],
     },
-    { tsConfig: extractTSConfig(fileName) },
+    fileName === undefined ? {} : { tsConfig: extractTSConfig(fileName) },
   );
-  const { modules } = JSON.parse(String(output)) as ICruiseResult;
-  const given = new Set(files);
-  const targets = new Map(
-    modules.map(({ source, dependencies }) => [
-      source,
-      new Map(
-        dependencies.map(({ module, resolved, couldNotResolve, coreModule }) => [
-          module,
-          couldNotResolve || coreModule ? undefined : resolved,
-        ]),
-      ),
-    ]),
-  );
-  return { files: new Set(modules.map(({ source }) => source).filter(source => given.has(source))), targets };
+  return String(output);
 }

@@ -1,0 +1,73 @@
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { must } from '../scripts/processes.ts';
+import { blueprintPath, plumbruleFolder } from '../src/core/artifacts/paths.ts';
+import { listFiles } from '../src/node/listFiles.ts';
+
+/** A second folder over a tree's files, with a repository and a blueprint of its own. */
+export interface Overlay {
+  root: string;
+  /** The tree's files, without what Git ignores. */
+  files: readonly string[];
+  setBlueprint(text: string): void;
+  remove(): void;
+}
+
+/**
+ * Makes the overlay at `root`. Its files are hard links to the tree's, copies only where the two lie on different
+ * disks; nothing is ever written through them.
+ */
+export async function createOverlay(tree: string, root: string): Promise<Overlay> {
+  rmSync(root, { recursive: true, force: true });
+  const files = (await listFiles(tree)).filter(path => !path.startsWith(`${plumbruleFolder}/`));
+  const folders = new Set<string>();
+  for (const path of files) {
+    const target = join(root, path);
+    const folder = dirname(target);
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+    folders.add(folder);
+    linkOrCopy(join(tree, path), target);
+  }
+  await must('git', ['init', '-q'], { cwd: root });
+  linkPackages(tree, root);
+  await must('git', ['-c', 'core.autocrlf=false', '-c', 'core.safecrlf=false', 'add', '--all'], {
+    cwd: root,
+  });
+  return {
+    root,
+    files,
+    setBlueprint(text) {
+      mkdirSync(join(root, plumbruleFolder), { recursive: true });
+      writeFileSync(join(root, blueprintPath), text);
+    },
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  };
+}
+
+function linkOrCopy(source: string, target: string): void {
+  try {
+    linkSync(source, target);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    copyFileSync(source, target);
+  }
+}
+
+/** What is installed in the tree serves dependency-cruiser here too. */
+function linkPackages(tree: string, root: string): void {
+  const installed = join(tree, 'node_modules');
+  if (!existsSync(installed)) return;
+  symlinkSync(installed, join(root, 'node_modules'));
+  const exclude = join(root, '.git', 'info', 'exclude');
+  mkdirSync(dirname(exclude), { recursive: true });
+  writeFileSync(exclude, `${existsSync(exclude) ? readFileSync(exclude, 'utf8') : ''}\n/node_modules\n`);
+}

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { blueprintPath } from '../src/core/artifacts/paths.ts';
+import type { BenchBlueprint } from './benchBlueprint.ts';
+import { ServerClient } from './serverClient.ts';
+
+/** Milliseconds from the client's message to the server's, one figure an edit. */
+export interface ServerEdits {
+  /** A forbidden import added to or taken from an open file, to the diagnostics of that file. */
+  keystroke: number[];
+  /** A rule added to or taken from the blueprint, to the last diagnostics of all files. */
+  rule: number[];
+  /** The most files that a change of the rule gave new diagnostics. */
+  filesByRule: number;
+}
+
+/** The first edits are slower, until the server has compiled what it runs. */
+const warmUps = 10;
+const ruleEdits = 10;
+const start = { line: 0, character: 0 };
+
+/** Edits a file and the blueprint in the real language server, as an editor would: in unsaved buffers. */
+export async function editInServer(
+  server: string,
+  root: string,
+  blueprint: BenchBlueprint,
+  edits: number,
+): Promise<ServerEdits> {
+  const client = await ServerClient.start(server, root);
+  const keystroke = await editFile(client, root, blueprint, edits);
+  const { times, files } = await editRule(client, blueprint);
+  await client.stop();
+  return { keystroke: keystroke.slice(warmUps), rule: times, filesByRule: files };
+}
+
+async function editFile(
+  client: ServerClient,
+  root: string,
+  { edited: { path, statement, rule } }: BenchBlueprint,
+  edits: number,
+): Promise<number[]> {
+  const opened = client.judged();
+  client.open(path, readFileSync(join(root, path), 'utf8'));
+  await opened;
+  const uri = client.uri(path);
+  const times: number[] = [];
+  for (let edit = 0; edit < warmUps + edits; edit++) {
+    const adds = edit % 2 === 0;
+    const judged = client.judged();
+    const shown = client.published(
+      published => published.uri === uri && published.diagnostics.some(({ code }) => code === rule) === adds,
+    );
+    const since = performance.now();
+    client.change(
+      path,
+      adds
+        ? { range: { start, end: start }, text: `${statement}\n` }
+        : { range: { start, end: { line: 1, character: 0 } }, text: '' },
+    );
+    await shown;
+    times.push(performance.now() - since);
+    await judged;
+  }
+  return times;
+}
+
+async function editRule(
+  client: ServerClient,
+  { text, stricter }: BenchBlueprint,
+): Promise<{ times: number[]; files: number }> {
+  const opened = client.judged();
+  client.open(blueprintPath, text);
+  await opened;
+  const times: number[] = [];
+  let files = 0;
+  for (let edit = 0; edit < ruleEdits; edit++) {
+    let published = 0;
+    void client.published(() => {
+      published++;
+      return false;
+    });
+    const judged = client.judged();
+    const since = performance.now();
+    client.change(blueprintPath, { text: edit % 2 === 0 ? stricter : text });
+    await judged;
+    times.push(performance.now() - since);
+    files = Math.max(files, published);
+  }
+  return { times, files };
+}
