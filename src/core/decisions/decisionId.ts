@@ -21,16 +21,21 @@ export function nextDecisionNumber(ids: Iterable<string>): string {
   return String(highest + 1).padStart(width, '0');
 }
 
+/** Far more than a record refers to in one place. */
+const longestReference = 2000;
+
 /**
  * The decisions that a text such as `[0007](0007-x.md)` or `ADR-7 and ADR-8` names. Bare numbers are written as
  * wide as `width`.
  */
 export function referredIds(text: string, width: number): string[] {
   const ids: string[] = [];
-  const rest = text.replace(/\[[^\]\n]{0,300}\]\(([^)\s]{1,500})[^)\n]{0,300}\)/g, (_, target: string) => {
-    ids.push(decisionId(target.replace(/[?#].*$/, '')));
-    return ' ';
-  });
+  const rest = text
+    .slice(0, longestReference)
+    .replace(/\[[^\]\n]{0,300}\]\(([^)\s]{1,500})[^)\n]{0,300}\)/g, (_, target: string) => {
+      ids.push(decisionId(target.replace(/[?#].*$/, '')));
+      return ' ';
+    });
   const numbers = rest.replace(/\b\d{4}-\d{2}-\d{2}\b/g, ' ').matchAll(/(?:\badr[-\s]?|#|\b)(\d{1,6})\b/gi);
   for (const [, number] of numbers) ids.push(number!.padStart(width, '0'));
   return [...new Set(ids)];

@@ -27,6 +27,9 @@ const factLine =
 const titleNumber =
   /^(?:adr[-_ ]?)?#?\d+(?:\s*[.:)\u2013\u2014-]\s*|\s+(?=\S))|^adr[-_ ]?\d+\s*[.:\u2013\u2014-]?\s*/i;
 
+/** A section with more lines than this is no status. */
+const mostStatusLines = 100;
+
 /** Take a decision record apart, whatever template it follows. */
 export function takeApart(text: string): DecisionText {
   const frontMatter = frontMatterOf(text);
@@ -58,7 +61,9 @@ function statusLines(text: string, { headings, blocks }: MarkdownBlocks): Decisi
   const heading = headings[index];
   if (heading === undefined) return [];
   const content = { start: afterLine(text, heading.end), end: headings[index + 1]?.start ?? text.length };
-  return [...linesOf(text, content, blocks)].filter(line => line.text.trim() !== '');
+  return [...linesOf(text, content, blocks)]
+    .filter(line => line.text.trim() !== '')
+    .slice(0, mostStatusLines);
 }
 
 /** Lines of prose: what stands in code and comments says nothing. */

@@ -3,9 +3,13 @@ import type { DecisionStatus } from '../model/decision.ts';
 const statusWord = /^(proposed|accepted|rejected|deprecated|supersed|superced)/i;
 const replaced = /\bsuper[sc]eded\s+by\b/i;
 
+/** No status is longer; reading more would only cost time. */
+const longest = 500;
+
 /** The status that a text begins with; null for a template's list of choices and for anything unknown. */
 export function statusOf(text: string): DecisionStatus | null {
   const words = text
+    .slice(0, longest)
     .replace(/~~[^~]*~~/g, ' ')
     .replace(/\[([^\]\n]*)\]\([^)\n]*\)/g, '$1')
     .replace(/[*_`"'\u201c\u201d]/g, '')

@@ -104,6 +104,8 @@ describe('the other files of a plan', () => {
   it('refuses paths that leave the workspace in the configuration', () => {
     const text =
       'version: 1\nsources: { include: ["/src/**"] }\ndocs: { root: ../docs }\npolicy: { fail_on: minr }\n';
+    const { sources, docs } = readConfig('config.yaml', text).value;
+    expect([sources?.include, docs?.root]).toEqual([[], undefined]);
     expect(said(readConfig('config.yaml', text))).toEqual([
       '3:19 error: `fail_on`: expected one of minor, major, critical, found `minr`; did you mean `minor`?',
       '1:21 error: `/src/**` is an absolute path; write it relative to the workspace',

@@ -29,16 +29,17 @@ export function answerSpan(text: string, content: Span, blocks: readonly Block[]
     const mark = kind === 'comment' && inside({ start, end }) ? text.indexOf('-->', start) : -1;
     return mark < 0 || mark + 3 > end ? [] : [{ start, end: mark + 3 }];
   });
-  const isGenerated = (span: Span): boolean =>
-    generated.some(block => span.start >= block.start && span.end <= block.end);
+  let next = 0;
   const pieces = gaps(content, generated)
-    .map(gap => trimmed(text, withoutOuterComments(text, gap, comments)))
+    .map(gap => {
+      while (next < comments.length && comments[next]!.start < gap.start) next++;
+      const first = next;
+      while (next < comments.length && comments[next]!.end <= gap.end) next++;
+      return trimmed(text, withoutOuterComments(text, gap, comments.slice(first, next)));
+    })
     .filter(({ start, end }) => end > start);
-  const last = [...generated, ...comments.filter(comment => !isGenerated(comment))].reduce(
-    (place, { end }) => Math.max(place, end),
-    content.start,
-  );
-  return { pieces, place: last };
+  const place = Math.max(content.start, generated.at(-1)?.end ?? 0, comments.at(-1)?.end ?? 0);
+  return { pieces, place };
 }
 
 function gaps(content: Span, holes: readonly Span[]): Span[] {
@@ -55,10 +56,12 @@ function withoutOuterComments(text: string, gap: Span, comments: readonly Span[]
   const isBlank = (start: number, end: number): boolean => text.slice(start, end).trim() === '';
   let { start, end } = gap;
   for (const comment of comments) {
-    if (comment.start >= start && comment.end <= end && isBlank(start, comment.start)) start = comment.end;
+    if (!isBlank(start, comment.start)) break;
+    start = comment.end;
   }
   for (const comment of comments.toReversed()) {
-    if (comment.start >= start && comment.end <= end && isBlank(comment.end, end)) end = comment.start;
+    if (comment.start < start || !isBlank(comment.end, end)) break;
+    end = comment.start;
   }
   return { start, end };
 }
