@@ -34,7 +34,7 @@ export function words(path: Path): string {
 }
 
 /** A map's copy with one entry set; a key named `__proto__` is data like any other. */
-export function withEntry(map: JsonMap, key: string, value: Json): JsonMap {
+function withEntry(map: JsonMap, key: string, value: Json): JsonMap {
   if (!Object.hasOwn(map, key)) return mapOf([...Object.entries(map), [key, value]]);
   return mapOf(Object.entries(map).map(([known, old]) => [known, known === key ? value : old]));
 }

@@ -3,7 +3,7 @@ import type { Path } from '../model/json.ts';
 import { indexLines } from './lineIndex.ts';
 import { lineBreakOf } from './markdown/generated.ts';
 import { type Patch, PatchError } from './patch.ts';
-import { applyPatch, isMap, mapOf, sameJson, valueAt, words } from './patchJson.ts';
+import { applyPatch, isMap, sameJson, valueAt, words } from './patchJson.ts';
 import { applySplices, type Splice } from './splice.ts';
 import { insertInBlock, moveInBlock, removeFromBlock } from './yaml/blockEdit.ts';
 import { insertInFlow, removeFromFlow } from './yaml/flowEdit.ts';
@@ -135,9 +135,4 @@ function replaceRoot(tree: YamlTree, draft: Draft, step: Patch & { op: 'set' }):
   }
   const gap = text === '' || text.endsWith('\n') ? '' : eol;
   return [{ start: text.length, end: text.length, text: gap + lines.join(eol) + eol }];
-}
-
-/** The text of a new YAML file that holds `value`. */
-export function newYaml(value: Parameters<typeof mapOf>[0]): string {
-  return editYaml('', [{ op: 'set', path: [], value: mapOf(value) }]);
 }

@@ -306,12 +306,7 @@ class BlockScanner {
   }
 }
 
-const cellCount = (row: string): number => splitRow(row).length;
-
-/** The cells of a table row as written, without the pipes and the blanks around them. */
-export function splitRow(row: string): string[] {
-  return rowCells(row).map(({ start, end }) => row.slice(start, end).trim());
-}
+const cellCount = (row: string): number => rowCells(row).length;
 
 /** Offsets of a row's cells, from behind one pipe to before the next. */
 export function rowCells(row: string): { start: number; end: number }[] {
