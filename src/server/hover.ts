@@ -15,7 +15,10 @@ const states: Readonly<Record<Finding['state'], string>> = {
   waived: ' · waived by an exception',
 };
 
-/** A finding explained in Markdown: what, why, how it came about, what to do. */
+/**
+ * A finding explained in Markdown. Editors show the diagnostic, with message and reason, beside the hover, so
+ * that only a waived finding, which has none, needs them here.
+ */
 export function hoverText(
   finding: Finding,
   rule: ActiveRule | undefined,
@@ -23,12 +26,12 @@ export function hoverText(
 ): string {
   const name = ruleUri === undefined ? finding.rule : `[${plain(finding.rule)}](${ruleUri})`;
   const hint = finding.hint === true ? ' · proposed, not yet in force' : '';
-  const paragraphs = [
-    `**${plain(finding.message)}**`,
-    `${name} · ${finding.severity}${states[finding.state]}${hint}`,
-  ];
-  if (finding.because !== undefined) paragraphs.push(`Why: ${plain(finding.because)}`);
-  if (finding.decision !== undefined) paragraphs.push(`Decision ${plain(finding.decision)}`);
+  const decision = finding.decision === undefined ? '' : ` · decision ${plain(finding.decision)}`;
+  const paragraphs = [`${name} · ${finding.severity}${decision}${states[finding.state]}${hint}`];
+  if (finding.state === 'waived') {
+    paragraphs.unshift(`**${plain(finding.message)}**`);
+    if (finding.because !== undefined) paragraphs.push(plain(finding.because));
+  }
   if (finding.chain.length > 0) {
     paragraphs.push(
       ['How it gets there:', ...finding.chain.map((step, index) => `${index + 1}. \`${step}\``)].join('\n'),
@@ -41,10 +44,17 @@ export function hoverText(
     );
   }
   if (finding.state === 'new' && finding.remedies.length > 0) {
-    paragraphs.push(['What to do:', ...finding.remedies.map(remedy => `- ${plain(remedy)}`)].join('\n'));
+    paragraphs.push(['What to do:', ...finding.remedies.map(remedy => `- ${prose(remedy)}`)].join('\n'));
   }
   return paragraphs.join('\n\n');
 }
 
 /** Text from the workspace stays text. */
 const plain = (text: string): string => text.replace(/[\\`*_{}[\]()#+!<>|~]/g, '\\$&');
+
+/** The same, with what stands between backticks as code: nothing in there is read as Markdown. */
+const prose = (text: string): string =>
+  text
+    .split(/(`[^`]+`)/)
+    .map((part, index) => (index % 2 === 1 ? part : plain(part)))
+    .join('');

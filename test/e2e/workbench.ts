@@ -56,8 +56,17 @@ export class Workbench {
 
   /** Opens the quick input with a key and fills it; the caller presses Enter or chooses an entry. */
   async openQuickInput(key: string, text: string): Promise<void> {
-    await this.page.keyboard.press(key);
-    await this.quickInput.locator('input').fill(text);
+    const input = this.quickInput.locator('input');
+    // A webview that had the focus may take it back from the input that just opened, which closes it again.
+    for (let attempt = 1; ; attempt++) {
+      await this.page.keyboard.press(key);
+      try {
+        await input.fill(text, { timeout: 3_000 });
+        return;
+      } catch (error) {
+        if (attempt === 5) throw error;
+      }
+    }
   }
 
   /** The palette, quick open, quick picks and input boxes: VS Code shows them all in one widget. */
