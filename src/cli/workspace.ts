@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { blueprintPath } from '../core/artifacts/paths.ts';
+import { blueprintPath, plansFolder } from '../core/artifacts/paths.ts';
 import { startOfFile } from '../core/model/text.ts';
 import { Project } from '../node/project.ts';
 import { BrokenPlanError, UsageError } from './failure.ts';
@@ -21,10 +21,10 @@ export async function openProject(folder: string): Promise<Project> {
   return Project.open(findRoot(folder));
 }
 
-/** A project with a sound plan, its sources not yet read. @throws BrokenPlanError */
+/** A project whose blueprint and decisions are sound, its sources not yet read. @throws BrokenPlanError */
 export async function openPlanned(folder: string): Promise<Project> {
   const project = await openProject(folder);
-  refuseBroken(project);
+  refuseBroken(project, 'policy');
   if (project.artifacts.blueprint === undefined) {
     const message = 'there is no blueprint yet; `plumbrule init` writes one';
     throw new BrokenPlanError([{ path: blueprintPath, range: startOfFile, message, severity: 'error' }]);
@@ -32,9 +32,17 @@ export async function openPlanned(folder: string): Promise<Project> {
   return project;
 }
 
-/** @throws BrokenPlanError when some problem is an error. */
-export function refuseBroken(project: Project): void {
-  const errors = project.problems().filter(({ severity }) => severity === 'error');
+/**
+ * Plans are left out of what `check` needs to be sound: code can be held to the blueprint whatever the tasks say.
+ * @throws BrokenPlanError when some problem is an error.
+ */
+export function refuseBroken(project: Project, needed: 'all' | 'policy' = 'all'): void {
+  const errors = project
+    .problems()
+    .filter(
+      ({ severity, path }) =>
+        severity === 'error' && (needed === 'all' || !path.startsWith(`${plansFolder}/`)),
+    );
   if (errors.length > 0) throw new BrokenPlanError(errors);
 }
 

@@ -32,7 +32,7 @@ export async function check(options: CheckOptions): Promise<ExitCode> {
   await project.load({ progress: progress.step });
   progress.done();
   const { findings, summary } = project.engine!.evaluate();
-  refuseBroken(project);
+  refuseBroken(project, 'policy');
 
   const below = findings.filter(
     ({ path }) => wanted.length === 0 || wanted.some(folder => isBelow(path, folder)),

@@ -12,7 +12,7 @@ export async function explain(folder: string, subject: string, format: Format): 
   const project = await openPlanned(folder);
   await project.load();
   const { findings } = project.engine!.evaluate();
-  refuseBroken(project);
+  refuseBroken(project, 'policy');
   const meant = findings.filter(({ fingerprint }) => fingerprint === subject);
   if (meant.length === 0 && /\s/.test(subject)) throw new UsageError(`there is no finding ${subject}`);
   const path = meant[0]?.path ?? workspacePath(project.root, folder, subject);

@@ -13,6 +13,8 @@ export interface Artifact<T> {
   /** The content as data before the schema: what a form shows, with unknown keys. */
   json: Json;
   problems: Problem[];
+  /** Set where the text is not even well-formed: `problems` then says where, and every other complaint would be a guess. */
+  isBroken?: boolean;
   /** Where the value (or, for `key`, its key) at `path` stands; the nearest parent that exists otherwise. */
   rangeOf(path: Path, part?: 'key' | 'value'): Range;
 }

@@ -6,5 +6,6 @@ import { readYaml } from './yamlText.ts';
 /** Read `blueprint.yaml` with everything that is wrong in it. */
 export function readBlueprint(path: string, text: string): Decoded<Blueprint> {
   const decoded = decode(blueprintSchema, readYaml(path, text), { defaults: { version: 1 } });
+  if (decoded.isBroken) return decoded;
   return { ...decoded, problems: [...decoded.problems, ...blueprintProblems(decoded)] };
 }

@@ -94,7 +94,8 @@ export function decode<S extends z.ZodMiniType>(
     text: yaml.text,
     value: value ?? z.parse(schema, options.defaults),
     json: yaml.json,
-    problems,
+    problems: yaml.isBroken ? yaml.problems : problems,
+    isBroken: yaml.isBroken,
     rangeOf: yaml.rangeOf,
     place: path => pruned.place(path),
   };

@@ -7,6 +7,7 @@ import { readYaml } from './yamlText.ts';
 /** Read a plan's `tasks.yaml`. */
 export function readTasks(path: string, text: string): Decoded<TaskFile> {
   const decoded = decode(tasksSchema, readYaml(path, text), { defaults: { version: 1 } });
+  if (decoded.isBroken) return decoded;
   return { ...decoded, problems: [...decoded.problems, ...checkIds(decoded)] };
 }
 

@@ -59,7 +59,9 @@ export function readWorkspace(reader: FileReader): WorkspaceArtifacts {
   const names = namesOf(blueprint?.value);
   const decisions = listDecisions(reader, settings).map(decision => ({
     ...decision,
-    problems: [...decision.problems, ...ruleProblems(decision, decision.value.rules, names)],
+    problems: decision.isBroken
+      ? decision.problems
+      : [...decision.problems, ...ruleProblems(decision, decision.value.rules, names)],
   }));
   const listed = reader.list(plansFolder);
   const plans = planSlugs(listed).map((slug): PlanArtifacts => {

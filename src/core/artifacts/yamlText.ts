@@ -13,6 +13,8 @@ export interface YamlText {
   json: Json;
   /** What keeps the text from being read as one map: each is an error on its place. */
   problems: Problem[];
+  /** The text is not well-formed. */
+  isBroken: boolean;
   /** Where the value (or, for `key`, its key) at `path` stands; the nearest parent that exists otherwise. */
   rangeOf(path: Path, part?: 'key' | 'value'): Range;
 }
@@ -41,6 +43,7 @@ export function readYaml(path: string, text: string, part?: { yaml: string; offs
     text,
     json: tree.json,
     problems,
+    isBroken: tree.isBroken,
     rangeOf: (place, piece = 'value') => {
       const [start, end] = spanOf(tree, place, piece);
       return range(start, end);

@@ -46,6 +46,7 @@ export function readDecision(path: string, text: string): Artifact<Decision> {
     text,
     value,
     json: yaml.json,
+    isBroken: yaml.isBroken,
     problems: [
       ...softened(decoded.problems, frontMatter?.yaml ?? ''),
       ...statusProblems(path, parts, status),

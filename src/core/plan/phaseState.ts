@@ -15,10 +15,11 @@ import { tasksOf } from './taskList.ts';
 const begun: Readonly<Record<PhaseId, (context: PlanContext) => boolean>> = {
   research: ({ plan }) => hasAnswers(plan.research, researchSections),
   architecture: context =>
+    context.workspace.blueprint?.isBroken === true ||
     Object.keys(context.workspace.blueprint?.value.components ?? {}).length > 0 ||
     (context.workspace.blueprint?.value.rules ?? []).length > 0 ||
     architectureFile(context).some(file => hasAnswers(file, architectureSections)),
-  tasks: ({ plan }) => tasksOf(plan.tasks).length > 0,
+  tasks: ({ plan }) => plan.tasks?.isBroken === true || tasksOf(plan.tasks).length > 0,
   documentation: ({ documents }) => documents.length > 0,
   prompts: ({ plan }) => plan.prompts.length > 0,
   agents: ({ plan }) => (plan.agents?.value.assignments ?? []).length > 0,

@@ -31,6 +31,8 @@ export interface YamlTree {
   root: Node | null;
   json: Json;
   faults: YamlFault[];
+  /** The text is not well-formed YAML; the only fault named is the first, which the others mostly follow from. */
+  isBroken: boolean;
   /** What an alias stands for. */
   targets: ReadonlyMap<Alias, Node>;
 }
@@ -54,11 +56,19 @@ const hints: Readonly<Record<string, string>> = {
 /** Parse a text; whatever it holds, the answer is a tree and a list of faults. */
 export function parseYaml(text: string): YamlTree {
   const faults: YamlFault[] = [];
-  const tree: YamlTree = { text, document: undefined, root: null, json: null, faults, targets: new Map() };
+  const tree: YamlTree = {
+    text,
+    document: undefined,
+    root: null,
+    json: null,
+    faults,
+    isBroken: false,
+    targets: new Map(),
+  };
   const tokens = [...new Parser().parse(text)];
   if (depthExceeds(tokens, deepest)) {
     faults.push({ start: 0, end: 0, message: hints.RESOURCE_EXHAUSTION!, severity: 'error' });
-    return tree;
+    return { ...tree, isBroken: true };
   }
   const composer = new Composer({ uniqueKeys: false, keepSourceTokens: true, prettyErrors: false });
   let document: Document.Parsed | undefined;
@@ -75,22 +85,20 @@ export function parseYaml(text: string): YamlTree {
     }
   }
   if (document === undefined) return tree;
-  for (const error of document.errors.slice(0, mostFaults)) {
+  const [error] = [...document.errors].sort((a, b) => a.pos[0] - b.pos[0]);
+  if (error !== undefined) {
     const message = hints[error.code] ?? `not readable as YAML: ${lowerFirst(error.message)}`;
-    faults.push({
-      start: error.pos[0],
-      end: Math.max(error.pos[1], error.pos[0]),
-      message,
-      severity: 'error',
-    });
+    const [start, end] = error.pos;
+    faults.push({ start, end: Math.max(end, start), message, severity: 'error' });
   }
   for (const warning of document.warnings.slice(0, mostFaults)) {
     const message = `${lowerFirst(warning.message)}; the value is read without it`;
     faults.push({ start: warning.pos[0], end: warning.pos[1], message, severity: 'warning' });
   }
-  const reader = new DataReader(faults);
+  const isBroken = error !== undefined;
+  const reader = new DataReader(isBroken ? [] : faults);
   const json = document.contents === null ? null : reader.read(document.contents);
-  return { ...tree, document, root: document.contents, json, targets: reader.targets };
+  return { ...tree, document, root: document.contents, json, isBroken, targets: reader.targets };
 }
 
 const lowerFirst = (message: string): string => message.charAt(0).toLowerCase() + message.slice(1);

@@ -26,6 +26,7 @@ function missingInBlueprint({ workspace, matches }: PlanContext): Missing[] {
       missingFile(blueprintPath, `There is no blueprint yet: name the components in ${blueprintPath}.`),
     ];
   }
+  if (blueprint.isBroken) return blueprint.problems;
   const components = Object.keys(blueprint.value.components ?? {});
   return [
     ...blueprint.problems.filter(problem => problem.severity === 'error'),

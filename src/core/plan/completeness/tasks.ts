@@ -20,6 +20,7 @@ export function missingInTasks(context: PlanContext): Missing[] {
       missingFile(`${context.plan.folder}/${planFiles.tasks}`, 'There are no tasks yet: write tasks.yaml.'),
     ];
   }
+  if (artifact.isBroken) return artifact.problems;
   const tasks = tasksOf(artifact);
   if (tasks.length === 0) {
     return [
