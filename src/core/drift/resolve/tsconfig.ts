@@ -42,6 +42,7 @@ type Options = ReadonlyMap<string, Placed>;
 const fileFields = ['files', 'include', 'exclude'] as const;
 // biome-ignore lint/suspicious/noTemplateCurlyInString: the text that TypeScript replaces
 const configDir = '${configDir}';
+const installedFolder = 'node_modules/';
 /** No real chain of `extends` is longer. */
 const longestChain = 50;
 
@@ -104,19 +105,23 @@ export function createConfigReader(sources: ConfigSources): (path: string) => Ts
 /** Where a base may stand: as TypeScript looks for it, and also among the workspace's own packages. */
 function baseCandidates(base: string, folder: string, sources: ConfigSources): string[] {
   const withJson = (path: string): string[] => (path.endsWith('.json') ? [path] : [`${path}.json`, path]);
-  if (/^(?:\.{1,2}(?:\/|$)|\/)/.test(base)) {
-    const path = joinPath(folder, base);
-    return path === undefined ? [] : withJson(path);
-  }
-  const [first = '', second = ''] = base.split('/', 2);
+  const isPath = /^(?:\.{1,2}(?:\/|$)|\/)/.test(base);
+  const path = isPath ? joinPath(folder, base) : undefined;
+  const atPath = path === undefined ? [] : withJson(path);
+  const installed = base.lastIndexOf(installedFolder);
+  if (isPath && installed < 0) return atPath;
+  // A path into node_modules names a package too, which before an installation stands in the workspace alone.
+  const wanted = isPath ? base.slice(installed + installedFolder.length) : base;
+  const [first = '', second = ''] = wanted.split('/', 2);
   const name = first.startsWith('@') ? `${first}/${second}` : first;
-  const rest = base.slice(name.length + 1);
-  return sources.packageFolders(name, folder).flatMap(at => {
+  const rest = wanted.slice(name.length + 1);
+  const inPackage = sources.packageFolders(name, folder).flatMap(at => {
     if (rest !== '') return [...withJson(`${at}/${rest}`), `${at}/${rest}/tsconfig.json`];
     const field = membersOf(parseLooseJson(sources.read(`${at}/package.json`) ?? '').value).get('tsconfig');
     const named = typeof field === 'string' ? joinPath(at, field) : undefined;
     return named === undefined ? [`${at}/tsconfig.json`] : [...withJson(named), `${at}/tsconfig.json`];
   });
+  return [...atPath, ...inPackage];
 }
 
 /** Makes all paths those of the workspace; `${configDir}` is the folder of the config that is used, not of a base. */

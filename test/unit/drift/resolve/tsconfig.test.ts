@@ -152,6 +152,18 @@ describe('extends', () => {
     expect(resolveIn(local, 'a/main.ts', '@/x')).toBe('a/src/x.ts');
   });
 
+  it('by a path into node_modules finds the package of the workspace that is not installed', () => {
+    const files = tree({
+      'package.json': { workspaces: ['rigs/*', 'app'] },
+      'rigs/rig/package.json': { name: '@org/rig' },
+      'rigs/rig/profiles/base.json': withPaths({ '@/*': [`${configDir}/src/*`] }),
+      'app/package.json': { name: 'app' },
+      'app/tsconfig.json': { extends: './node_modules/@org/rig/profiles/base.json' },
+      ...empty('app/src/a.ts'),
+    });
+    expect(resolveIn(files, 'app/main.ts', '@/a')).toBe('app/src/a.ts');
+  });
+
   it('of a missing base degrades and is reported where it stands', () => {
     const text =
       '{ // base\n  "extends": "@tsconfig/node20/tsconfig.json",\n  "compilerOptions": { "paths": { "@/*": ["./src/*"] } }, }';
