@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import type { WorkspaceFiles } from '../core/drift/resolve/resolution.ts';
 import type { FileReader } from '../core/ports.ts';
 
@@ -66,9 +66,16 @@ export class FileSet implements WorkspaceFiles, FileReader {
 
   #fromDisk(path: string): string | undefined {
     try {
-      return readFileSync(join(this.root, path), 'utf8').replace(/^\uFEFF/, '');
+      const absolute = realpathSync(join(this.root, path));
+      // A link may lead out of the workspace: nothing from there is shown or edited. Packages are linked in by
+      // package managers, and all that is read of them is their manifests.
+      if (!path.includes('node_modules/') && !isBelow(absolute, realpathSync(this.root))) return undefined;
+      return readFileSync(absolute, 'utf8').replace(/^\uFEFF/, '');
     } catch {
       return undefined;
     }
   }
 }
+
+const isBelow = (path: string, folder: string): boolean =>
+  path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);

@@ -142,7 +142,7 @@ export class Session {
     const project = this.#project;
     if (project === undefined) return;
     const added: string[] = [];
-    const removed: string[] = [];
+    const removed = new Set<string>();
     const changed = new Set<string>(buffers);
     let unknown = false;
     for (const path of disk) {
@@ -150,7 +150,7 @@ export class Session {
       const there = statSync(join(this.root, path), { throwIfNoEntry: false });
       if (project.files.has(path)) {
         if (there?.isFile()) changed.add(path);
-        else removed.push(path);
+        else removed.add(path);
       } else if (there !== undefined || ignoreFile.test(basename(path))) unknown = true;
       else if (this.#isFolderOfKnownFiles(path)) unknown = true;
     }
@@ -158,12 +158,11 @@ export class Session {
     if (unknown || [...disk].some(path => ignoreFile.test(basename(path)))) {
       const now = new Set(await listFiles(this.root));
       for (const path of now) if (!project.files.has(path)) added.push(path);
-      for (const path of project.files.paths())
-        if (!now.has(path) && !removed.includes(path)) removed.push(path);
+      for (const path of project.files.paths()) if (!now.has(path)) removed.add(path);
     }
     const touched = [...changed, ...added, ...removed];
     const planTouched = touched.some(path => this.#isPlanFile(path));
-    if (added.length + removed.length > 0 || touched.some(path => manifest.test(basename(path)))) {
+    if (added.length + removed.size > 0 || touched.some(path => manifest.test(basename(path)))) {
       project.filesChanged(added, removed);
     }
     for (const path of changed) project.sourceChanged(path);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Workspace } from './sample.ts';
@@ -146,6 +146,24 @@ describe('check', () => {
     ]);
     expect(summary.inconclusive).toHaveLength(2);
     expect(code).toBe(1);
+  });
+});
+
+describe('links', () => {
+  it('are not followed, neither for sources nor for the plan', () => {
+    workspace = Workspace.of(drifting);
+    const outside = Workspace.of({ 'research.md': 'secret', 'd.ts': "import '../app/a';" });
+    try {
+      workspace.write('.plumbrule/plans/p/plan.yaml', 'version: 1\ntitle: P\nstate: active\n');
+      symlinkSync(join(outside.root, 'research.md'), join(workspace.root, '.plumbrule/plans/p/research.md'));
+      symlinkSync(join(outside.root, 'd.ts'), join(workspace.root, 'src/domain/linked.ts'));
+      symlinkSync(workspace.root, join(workspace.root, 'src/app/loop'));
+      expect(workspace.check().summary.files).toBe(2);
+      const { plans } = JSON.parse(workspace.run(['status', '--format', 'json']).out);
+      expect(plans[0].phases[0]).toMatchObject({ id: 'research', state: 'empty' });
+    } finally {
+      outside.remove();
+    }
   });
 });
 
