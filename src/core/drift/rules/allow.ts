@@ -14,8 +14,11 @@ export const allow = defineRuleKind({
         for (const edge of file.edges) {
           if (edge.target.kind !== 'file' || !counts(edge)) continue;
           const target = components.place(edge.target.path);
+          // Files in no component are among themselves when the rule names them by one glob.
           const own =
-            target === undefined ? edge.target.path === file.path : target.instance === place?.instance;
+            target === undefined
+              ? place === undefined && from.file(edge.target.path, undefined)
+              : target.instance === place?.instance;
           if (own || (target !== undefined && components.get(target.component)?.utility === true)) continue;
           if (to.file(edge.target.path, target)) continue;
           const what = nameOf(edge.target.path, target);

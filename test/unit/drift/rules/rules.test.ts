@@ -65,6 +65,16 @@ describe('allow', () => {
     expect(fingerprints(found)).toEqual(['F src/features/cart/index.ts src/features/order/index.ts']);
   });
 
+  it('takes the files of a glob without a component for themselves', () => {
+    const found = check('  - { id: T, kind: allow, from: "tools/**", to: ["src/shared/**"] }', {
+      'tools/a.ts': "import './b'; import '../src/shared/s'; import '../other/o';",
+      'tools/b.ts': '',
+      'other/o.ts': '',
+      'src/shared/s.ts': '',
+    });
+    expect(fingerprints(found)).toEqual(['T tools/a.ts other/o.ts']);
+  });
+
   it('counts type-only imports, unless the rule says which edges it looks at', () => {
     const sources = { ...targets, 'src/app/a.ts': "import type { U } from '../ui/u';" };
     expect(check(rule, sources)).toHaveLength(1);
