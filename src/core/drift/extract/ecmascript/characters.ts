@@ -114,3 +114,19 @@ export function skipTrivia(text: string, at: number): number {
     }
   }
 }
+
+/** Whether what follows a `?` says that it marks something optional. */
+export function endsOptional(code: number): boolean {
+  switch (code) {
+    case Char.colon:
+    case Char.comma:
+    case Char.semicolon:
+    case Char.equals:
+    case Char.closeParen:
+    case Char.closeBracket:
+    case Char.closeBrace:
+      return true;
+    default:
+      return Number.isNaN(code);
+  }
+}

@@ -2,6 +2,7 @@ import type { Import } from '../import.ts';
 import {
   blockCommentEnd,
   Char,
+  endsOptional,
   isDigit,
   isNameStart,
   isSpace,
@@ -12,6 +13,7 @@ import {
 import { readCall, readImportDeclaration, readImportPhase, readReexport } from './clauses.ts';
 import { Context, Frame, Previous } from './context.ts';
 import type { EcmascriptDialect } from './dialect.ts';
+import { ImportWords } from './importWords.ts';
 import { opensElement, skipJsx } from './jsx.ts';
 import { numberEnd, regularExpressionEnd, stringEnd, templateCharactersEnd } from './literals.ts';
 import { opensTypeParameters, typeArgumentsEnd } from './typeArguments.ts';
@@ -32,6 +34,7 @@ export class Scanner {
   private readonly imports: Import[];
   private readonly context: Context;
   private readonly text: string;
+  private readonly words: ImportWords;
   private readonly typescript: boolean;
   private readonly jsx: boolean;
   private jsxRoot: JsxRoot | undefined;
@@ -45,6 +48,7 @@ export class Scanner {
 
   constructor(text: string, dialect: EcmascriptDialect, imports: Import[]) {
     this.text = text;
+    this.words = new ImportWords(text);
     this.imports = imports;
     this.typescript = dialect.typescript;
     this.jsx = dialect.jsx;
@@ -53,16 +57,22 @@ export class Scanner {
 
   /** Adds the imports from `start` to the end of the text. */
   scan(start: number): void {
-    this.scanTokens(start);
-    if (this.jsxRoot !== undefined) this.scanTokens(this.abandonJsx(this.jsxRoot, this.text.length));
+    const { length } = this.text;
+    this.scanTokens(start, start);
+    if (this.jsxRoot !== undefined) this.scanTokens(this.abandonJsx(this.jsxRoot, length), length);
   }
 
   // The loop is kept short, and the rest in methods of their own, for the sake of the first thousand files: a large
   // function is compiled late and thrown away again with each branch that had not been seen before.
-  private scanTokens(start: number): void {
+  private scanTokens(start: number, wantedUpTo: number): void {
     const { text, context } = this;
     const { length } = text;
+    let wanted = wantedUpTo;
     for (let index = start; index < length; ) {
+      if (index >= wanted) {
+        wanted = this.wantedUpTo(index);
+        if (wanted < 0) return;
+      }
       const code = text.charCodeAt(index);
       if (code <= 32) index++;
       else if (isNameStart(code)) {
@@ -74,6 +84,14 @@ export class Scanner {
         } else index = this.keyword(word, end);
       } else index = this.punctuation(code, index);
     }
+  }
+
+  /** Index before which scanning cannot end, or -1 where there is nothing more to find. */
+  private wantedUpTo(index: number): number {
+    const next = Math.max(this.words.next(index), this.genericRequireAt);
+    if (next >= index) return next + 1;
+    // What looks like an element may yet turn out to be none, and then the imports in it are read again.
+    return this.jsxRoot === undefined ? -1 : this.text.length;
   }
 
   /** A word with a meaning that ends at `end`. */
@@ -373,21 +391,5 @@ export class Scanner {
       const end = this.typeArgumentsEnd(next);
       this.genericRequireAt = end < 0 ? -1 : skipTrivia(text, end);
     }
-  }
-}
-
-/** Whether what follows a `?` says that it marks something optional. */
-function endsOptional(code: number): boolean {
-  switch (code) {
-    case Char.colon:
-    case Char.comma:
-    case Char.semicolon:
-    case Char.equals:
-    case Char.closeParen:
-    case Char.closeBracket:
-    case Char.closeBrace:
-      return true;
-    default:
-      return Number.isNaN(code);
   }
 }

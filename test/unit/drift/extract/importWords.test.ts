@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ImportWords } from '../../../../src/core/drift/extract/ecmascript/importWords.ts';
+import { scanEcmascript } from '../../../../src/core/drift/extract/ecmascript.ts';
+
+function places(text: string): number[] {
+  const words = new ImportWords(text);
+  const found: number[] = [];
+  for (let at = words.next(0); at >= 0; at = words.next(at + 1)) found.push(at);
+  return found;
+}
+
+describe('the words of imports', () => {
+  it('are found where something can follow that makes them one', () => {
+    const text = `import x from 'a'; export * from\n"b"; require ("c"); require?.('d'); from/**/'e'`;
+    expect(places(text).map(at => text.slice(at, at + 7))).toEqual([
+      'import ',
+      "from 'a",
+      'from\n"b',
+      'require',
+      'require',
+      'from/**',
+    ]);
+  });
+
+  it('are passed over in prose and longer names', () => {
+    expect(places('importer, required, fromage; require that from the start')).toEqual([]);
+  });
+});
+
+describe('a scan that ends early', () => {
+  const parts = [
+    `import a from 'a';`,
+    `const b = <T,>import('b') as c`,
+    `require<Map<string, import('d').D>>('e')`,
+    `export { f } from /* g */ 'g'`,
+    '<p title="h">',
+    '</p>',
+    '{',
+    '}',
+    '`',
+    '${',
+    "'",
+    '/*',
+    '*/',
+    '/',
+    '<',
+    '>',
+    '(',
+    ')',
+    '\n',
+    ' name ',
+    '//',
+  ];
+  const dialects = [false, true].flatMap(typescript => [false, true].map(jsx => ({ typescript, jsx })));
+
+  it('finds what a scan to the end finds', () => {
+    const texts = fc.array(fc.constantFrom(...parts), { maxLength: 14 }).map(list => list.join(' '));
+    fc.assert(
+      fc.property(texts, fc.constantFrom(...dialects), (text, dialect) => {
+        // A word at the very end makes the scanner go on to there.
+        expect(scanEcmascript(text, dialect)).toEqual(scanEcmascript(`${text}\nimport`, dialect));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it.each([
+    [`<a>{import('x')}`, ['x']],
+    [`const a = require<B>('x')`, ['x']],
+    [`const a = 1`, []],
+    [`export const from = 'x'; from 'y'`, []],
+  ])('%s', (text, specifiers) => {
+    const found = scanEcmascript(text, { typescript: true, jsx: true });
+    expect(found.map(({ specifier }) => specifier)).toEqual(specifiers);
+  });
+});
