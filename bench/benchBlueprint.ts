@@ -63,7 +63,7 @@ export function benchBlueprint(edges: Edges, lengthOf: (path: string) => number)
   const specifier = posix.relative(posix.dirname(path), target).replace(/\.tsx?$/, '');
   return {
     text: write(rules),
-    stricter: write([...rules, `kind: forbid, from: ${top.id}, to: ${base.id}`]),
+    stricter: write([...rules, refusal(imports)]),
     rules: rules.length,
     components: parts.length,
     edited: {
@@ -72,6 +72,14 @@ export function benchBlueprint(edges: Edges, lengthOf: (path: string) => number)
       rule: 'R-2',
     },
   };
+}
+
+/** A rule against the imports from one part to another: the pair that is in the middle by the number of imports. */
+function refusal(imports: ReadonlyMap<Part, ReadonlyMap<Part, number>>): string {
+  const pairs = [...imports].flatMap(([from, row]) => [...row].map(([to, count]) => ({ from, to, count })));
+  const pair = pairs.sort((a, b) => a.count - b.count)[Math.floor(pairs.length / 2)];
+  if (pair === undefined) return 'kind: forbid, from: "**", to: "package:*"';
+  return `kind: forbid, from: ${pair.from.id}, to: ${pair.to.id}`;
 }
 
 /** One import inside a part, for the rule that demands it. */
