@@ -68,6 +68,8 @@ describe('a scan that ends early', () => {
   it.each([
     [`<a>{import('x')}`, ['x']],
     [`const a = require<B>('x')`, ['x']],
+    [`<a>import('x') {b}</a>`, []],
+    [`<a>import('x') {b}`, ['x']],
     [`const a = 1`, []],
     [`export const from = 'x'; from 'y'`, []],
   ])('%s', (text, specifiers) => {
