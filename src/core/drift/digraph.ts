@@ -21,7 +21,7 @@ export function digraphOf(edges: ReadonlyMap<string, ReadonlyMap<string, unknown
  * order, the sets by their first node. Tarjan's algorithm with a stack of its own, since real import chains are
  * deeper than the call stack.
  */
-export function cyclicSets({ next }: Digraph): number[][] {
+export function cyclicSets({ next }: Pick<Digraph, 'next'>): number[][] {
   const count = next.length;
   const order = new Int32Array(count).fill(-1);
   const low = new Int32Array(count);

@@ -7,6 +7,7 @@ import { checkSourceFile } from './builtin/sourceFile.ts';
 import { type Content, type Edge, ImportGraph, type SourceFile } from './importGraph.ts';
 import type { ActiveException, ActiveRule, Policy } from './policy.ts';
 import { remediesOf } from './remedies.ts';
+import { remember } from './resolve/remember.ts';
 import type { Resolver } from './resolve/resolution.ts';
 import type { CompiledRule, Departure, RuleContext } from './rules/compiledRule.ts';
 import { ruleKindTable } from './rules/table.ts';
@@ -36,6 +37,10 @@ export class DriftEngine {
   #compiled = new Map<ActiveRule, CompiledRule>();
   #fileJudgements = new Map<string, Judgement>();
   #graphJudgements: { version: number; judgement: Judgement } | undefined;
+  /** What the policy selects among the files of a `filesVersion`. */
+  #selection:
+    | { version: number; owners: ReadonlySet<string>; nothing: Map<CompiledRule, boolean> }
+    | undefined;
   /** Exceptions that silenced something while the present judgement is made. */
   #used = new Set<ActiveException>();
   /** Whether a component owns a file that is not a source file; set from outside, asked rarely. */
@@ -111,11 +116,11 @@ export class DriftEngine {
     const ofCode = judgements.flatMap(({ findings }) => findings);
     const fingerprints = new Set(ofCode.map(({ fingerprint }) => fingerprint));
     const usedExceptions = new Set(judgements.flatMap(judgement => [...judgement.usedExceptions]));
-    const owners = this.#owners();
+    const { owners, nothing } = this.#selected();
     const ofPlan = checkPlan(this.#policy, this.#baseline, {
       owns: component => owners.has(component) || this.#ownsOther(component),
       compiled: this.#compiled,
-      selectsNothing: rule => this.#selectsNothing(rule),
+      selectsNothing: rule => remember(nothing, rule, () => this.#selectsNothing(rule)),
       usedExceptions,
       fingerprints,
     });
@@ -136,6 +141,7 @@ export class DriftEngine {
 
   #compile(): void {
     this.#compiled = new Map();
+    this.#selection = undefined;
     for (const active of this.#policy.rules) {
       const kind = ruleKindTable[active.rule.kind];
       if (kind !== undefined) this.#compiled.set(active, kind.compile(active.rule, this.#contextOf(active)));
@@ -146,11 +152,14 @@ export class DriftEngine {
     const kinds = new Set<EdgeKind>(
       active.rule.edges ?? edgeKinds.filter(kind => active.rule.kind !== 'acyclic' || kind !== 'type'),
     );
+    const imports = new WeakMap<SourceFile, readonly number[]>();
+    const counts = (edge: Edge): boolean => kinds.has(edge.kind);
     return {
       graph: this.graph,
       components: this.#policy.components,
       rulePlace: { path: active.path, range: active.range },
-      counts: (edge: Edge) => kinds.has(edge.kind),
+      counts,
+      importsOf: file => remember(imports, file, () => importsOf(file, counts)),
       excepts: (from, target) => this.#exceptionFor(active, from, target) !== undefined,
     };
   }
@@ -239,6 +248,14 @@ export class DriftEngine {
     return found;
   }
 
+  #selected() {
+    const version = this.graph.filesVersion;
+    if (this.#selection?.version !== version) {
+      this.#selection = { version, owners: this.#owners(), nothing: new Map() };
+    }
+    return this.#selection;
+  }
+
   #owners(): Set<string> {
     const owners = new Set<string>();
     for (const { path } of this.graph.files()) {
@@ -285,10 +302,24 @@ export function counts(finding: Finding): boolean {
   return finding.state === 'new' && finding.hint !== true;
 }
 
+/** A loop and not `flatMap`: this is asked of every file when a check begins. */
+function importsOf(file: SourceFile, counts: (edge: Edge) => boolean): number[] {
+  const nodes: number[] = [];
+  for (const edge of file.edges) if (edge.node >= 0 && counts(edge)) nodes.push(edge.node);
+  return nodes;
+}
+
 function keepIdentity(before: readonly Finding[] | undefined, after: readonly Finding[]): readonly Finding[] {
   if (before === undefined) return after;
-  const known = new Map(before.map(finding => [JSON.stringify(finding), finding]));
-  return after.map(finding => known.get(JSON.stringify(finding)) ?? finding);
+  const known = new Map(before.map(finding => [identityOf(finding), finding]));
+  return after.map(finding => known.get(identityOf(finding)) ?? finding);
+}
+
+/** What can differ between two findings of one rule under the same policy. */
+function identityOf({ fingerprint, state, message, range: { start, end }, chain }: Finding): string {
+  return [fingerprint, state, start.line, start.character, end.line, end.character, message, ...chain].join(
+    '\n',
+  );
 }
 
 function byPlace(a: Finding, b: Finding): number {

@@ -11,11 +11,15 @@ export interface Edge {
   /** The specifier with its quotes. */
   range: Range;
   target: Resolution;
+  /** Number of the target file in the graph; -1 where the target is no file. */
+  node: number;
 }
 
-/** A source file as the rules see it. */
+/** A source file as the rules see it; a file that changed is another object. */
 export interface SourceFile {
   path: string;
+  /** Number in the graph: rules over the whole graph compare and count numbers, not paths. */
+  node: number;
   edges: readonly Edge[];
   /** Why the file could not be read, where it could not; it then has no edges. */
   unread?: string;
@@ -29,7 +33,11 @@ const nothing: readonly Edge[] = [];
 /** Every source file with its imports. Texts are read once and not kept. */
 export class ImportGraph {
   readonly #files = new Map<string, SourceFile>();
+  readonly #numbers = new Map<string, number>();
+  readonly #paths: string[] = [];
   #resolver: Resolver;
+  /** Goes up whenever a file comes or goes. */
+  filesVersion = 0;
   /** Goes up whenever some file's set of targets changes: what the rules over the whole graph look at. */
   version = 0;
   edgeCount = 0;
@@ -46,6 +54,20 @@ export class ImportGraph {
     return this.#files.size;
   }
 
+  /** How many numbers are given: one to every source file and every file that is imported, for good. */
+  get nodeCount(): number {
+    return this.#paths.length;
+  }
+
+  pathOf(node: number): string {
+    return this.#paths[node]!;
+  }
+
+  /** The number of a path, where it has one. */
+  nodeOf(path: string): number | undefined {
+    return this.#numbers.get(path);
+  }
+
   file(path: string): SourceFile | undefined {
     return this.#files.get(path);
   }
@@ -57,11 +79,13 @@ export class ImportGraph {
   /** Read a file anew. */
   set(path: string, content: Content): void {
     const before = this.#files.get(path);
+    const node = this.#number(path);
     const after: SourceFile =
       'text' in content
-        ? { path, edges: this.#read(path, content.text) }
-        : { path, edges: nothing, unread: content.unread };
+        ? { path, node, edges: this.#read(path, content.text) }
+        : { path, node, edges: nothing, unread: content.unread };
     this.#files.set(path, after);
+    if (before === undefined) this.filesVersion++;
     this.edgeCount += after.edges.length - (before?.edges.length ?? 0);
     if (before === undefined || !sameTargets(before.edges, after.edges)) this.version++;
   }
@@ -71,6 +95,7 @@ export class ImportGraph {
     if (file === undefined) return false;
     this.#files.delete(path);
     this.edgeCount -= file.edges.length;
+    this.filesVersion++;
     this.version++;
     return true;
   }
@@ -85,9 +110,13 @@ export class ImportGraph {
         const target = resolver.resolve(file.path, edge.specifier);
         if (sameTarget(edge.target, target)) continue;
         edge.target = target;
+        edge.node = this.#targetNumber(target);
         moved = true;
       }
-      if (moved) changed.push(file.path);
+      if (!moved) continue;
+      changed.push(file.path);
+      // A new object, so that what others remember about the old one is forgotten.
+      this.#files.set(file.path, { ...file });
     }
     if (changed.length > 0) this.version++;
     return changed;
@@ -97,12 +126,28 @@ export class ImportGraph {
     const imports = languageOf(path)?.scan(text) ?? [];
     if (imports.length === 0) return nothing;
     const ranges = rangesOf(text, imports);
-    return imports.map((found, index) => ({
-      kind: found.kind,
-      specifier: found.specifier,
-      range: ranges[index]!,
-      target: this.#resolver.resolve(path, found.specifier),
-    }));
+    return imports.map((found, index) => {
+      const target = this.#resolver.resolve(path, found.specifier);
+      return {
+        kind: found.kind,
+        specifier: found.specifier,
+        range: ranges[index]!,
+        target,
+        node: this.#targetNumber(target),
+      };
+    });
+  }
+
+  #targetNumber(target: Resolution): number {
+    return target.kind === 'file' ? this.#number(target.path) : -1;
+  }
+
+  #number(path: string): number {
+    const known = this.#numbers.get(path);
+    if (known !== undefined) return known;
+    const node = this.#paths.push(path) - 1;
+    this.#numbers.set(path, node);
+    return node;
   }
 }
 

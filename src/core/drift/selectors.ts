@@ -9,6 +9,8 @@ export interface Selector {
   words: string;
   file(path: string, place: Placement | undefined): boolean;
   package(name: string): boolean;
+  /** False where `package` is false for every name. */
+  selectsPackages: boolean;
   /** The components that are selected as a whole, by id or layer. */
   components: readonly string[];
 }
@@ -25,6 +27,7 @@ export function compileSelector(
     words: asList(written).join(', '),
     file: (path, place) => parts.some(part => part.file(path, place)),
     package: name => parts.some(part => part.package(name)),
+    selectsPackages: parts.some(part => part.selectsPackages),
     components: [...new Set(parts.flatMap(part => part.components))],
   };
 }
@@ -35,6 +38,7 @@ function compileOne(written: string, components: ComponentMap): Selector {
       words: written,
       file: no,
       package: packagePattern(written.slice('package:'.length)),
+      selectsPackages: true,
       components: [],
     };
   }
@@ -45,6 +49,7 @@ function compileOne(written: string, components: ComponentMap): Selector {
       words: written,
       file: (_, place) => place !== undefined && components.layerOf(place.component) === layer,
       package: no,
+      selectsPackages: false,
       components: ids,
     };
   }
@@ -53,9 +58,16 @@ function compileOne(written: string, components: ComponentMap): Selector {
       words: written,
       file: (_, place) => place?.component === written,
       package: no,
+      selectsPackages: false,
       components: [written],
     };
   }
   const glob = compileGlob(written);
-  return { words: written, file: path => glob.match(path) !== undefined, package: no, components: [] };
+  return {
+    words: written,
+    file: path => glob.match(path) !== undefined,
+    package: no,
+    selectsPackages: false,
+    components: [],
+  };
 }

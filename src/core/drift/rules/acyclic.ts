@@ -4,25 +4,64 @@ import { type Departure, defineRuleKind, type RuleContext } from './compiledRule
 
 type Scope = 'file' | 'component' | 'siblings';
 
-/** The nodes that an import joins at a scope, or undefined where it joins none. */
-type Nodes = (from: string, to: string, context: RuleContext) => readonly [string, string] | undefined;
+/** Calls back with the numbers of the two nodes that an import joins, where it joins any. */
+type Join = (from: number, to: number, visit: (from: number, to: number) => void) => void;
 
-const nodesOf: Readonly<Record<Scope, Nodes>> = {
-  file: (from, to) => [from, to],
-  component: (from, to, { components }) => {
-    const a = components.place(from)?.instance;
-    const b = components.place(to)?.instance;
-    return a === undefined || b === undefined || a === b ? undefined : [a, b];
+/** The nodes of a scope. Joining works on numbers of files in the graph: paths would cost ten times as much. */
+interface Nodes {
+  join: Join;
+  nameOf(node: number): string;
+}
+
+const nodesOf: Readonly<Record<Scope, (context: RuleContext) => Nodes>> = {
+  file: ({ graph }) => ({ join: (from, to, visit) => visit(from, to), nameOf: node => graph.pathOf(node) }),
+  component: ({ graph, components }) => {
+    const names = new Names();
+    const instances = new Int32Array(graph.nodeCount);
+    for (let node = 0; node < instances.length; node++) {
+      const instance = components.place(graph.pathOf(node))?.instance;
+      instances[node] = instance === undefined ? -1 : names.numberOf(instance);
+    }
+    return {
+      join(from, to, visit) {
+        const a = instances[from]!;
+        const b = instances[to]!;
+        if (a >= 0 && b >= 0 && a !== b) visit(a, b);
+      },
+      nameOf: node => names.list[node]!,
+    };
   },
-  siblings: (from, to) => {
-    let slash = -1;
-    for (let at = 0; at < from.length && from[at] === to[at]; at++) if (from[at] === '/') slash = at;
-    const a = from.indexOf('/', slash + 1);
-    const b = to.indexOf('/', slash + 1);
-    // Both go on into different folders of the same folder; a file that lies in it directly is no sibling folder.
-    return a < 0 || b < 0 ? undefined : [from.slice(0, a), to.slice(0, b)];
+  siblings: ({ graph }) => {
+    const names = new Names();
+    return {
+      join(fromNode, toNode, visit) {
+        const from = graph.pathOf(fromNode);
+        const to = graph.pathOf(toNode);
+        let slash = -1;
+        for (let at = 0; at < from.length && from[at] === to[at]; at++) if (from[at] === '/') slash = at;
+        const a = from.indexOf('/', slash + 1);
+        const b = to.indexOf('/', slash + 1);
+        // Both go on into different folders of the same folder; a file that lies in it directly is no sibling folder.
+        if (a >= 0 && b >= 0) visit(names.numberOf(from.slice(0, a)), names.numberOf(to.slice(0, b)));
+      },
+      nameOf: node => names.list[node]!,
+    };
   },
 };
+
+/** Gives numbers to names. */
+class Names {
+  readonly list: string[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  numberOf(name: string): number {
+    const known = this.#numbers.get(name);
+    if (known !== undefined) return known;
+    const number = this.list.push(name) - 1;
+    this.#numbers.set(name, number);
+    return number;
+  }
+}
 
 /** No import cycles between files, components or sibling folders. */
 export const acyclic = defineRuleKind({
@@ -58,12 +97,15 @@ interface Found {
   edge: Edge;
 }
 
-/** Which nodes import which, each pair with its first import by path and place. */
+/** Which nodes import which inside cycles, each pair with its first import by path and place. */
 type Joins = Map<string, Map<string, Found>>;
 
 function joinsOf(scope: Scope, context: RuleContext): Joins {
   const joins: Joins = new Map();
-  eachJoin(scope, context, (from, to, found) => {
+  const nodes = nodesOf[scope](context);
+  const setOf = cyclicSetOf(nodes, context);
+  const isCyclic = (from: number, to: number): boolean => setOf[from]! >= 0 && setOf[from] === setOf[to];
+  eachJoin(nodes, context, isCyclic, (from, to, found) => {
     let targets = joins.get(from);
     if (targets === undefined) {
       targets = new Map();
@@ -75,16 +117,41 @@ function joinsOf(scope: Scope, context: RuleContext): Joins {
   return joins;
 }
 
+/** Which cyclic set each node is in, -1 for none. */
+function cyclicSetOf(nodes: Nodes, context: RuleContext): Int32Array {
+  const next: number[][] = [];
+  const add = (from: number, to: number): void => {
+    while (next.length <= from || next.length <= to) next.push([]);
+    next[from]!.push(to);
+  };
+  for (const file of context.graph.files()) {
+    for (const target of context.importsOf(file)) nodes.join(file.node, target, add);
+  }
+  const setOf = new Int32Array(next.length).fill(-1);
+  for (const [index, set] of cyclicSets({ next }).entries()) for (const node of set) setOf[node] = index;
+  return setOf;
+}
+
+/** Visits the imports that join two wanted nodes. Few are wanted, so names are looked up only for those. */
 function eachJoin(
-  scope: Scope,
+  nodes: Nodes,
   context: RuleContext,
+  wanted: (from: number, to: number) => boolean,
   visit: (from: string, to: string, found: Found) => void,
 ): void {
+  let some = false;
+  const look = (from: number, to: number): void => {
+    some ||= wanted(from, to);
+  };
   for (const file of context.graph.files()) {
+    some = false;
+    for (const target of context.importsOf(file)) nodes.join(file.node, target, look);
+    if (!some) continue;
     for (const edge of file.edges) {
-      if (edge.target.kind !== 'file' || !context.counts(edge)) continue;
-      const pair = nodesOf[scope](file.path, edge.target.path, context);
-      if (pair !== undefined) visit(pair[0], pair[1], { file, edge });
+      if (edge.node < 0 || !context.counts(edge)) continue;
+      nodes.join(file.node, edge.node, (from, to) => {
+        if (wanted(from, to)) visit(nodes.nameOf(from), nodes.nameOf(to), { file, edge });
+      });
     }
   }
 }
@@ -107,7 +174,10 @@ function exceptedJoins(
       verdicts.set(from, new Map(targets.map(to => [to, true])));
     }
   }
-  eachJoin(scope, context, (from, to, { file, edge }) => {
+  const nodes = nodesOf[scope](context);
+  const isInside = (from: number, to: number): boolean =>
+    verdicts.get(nodes.nameOf(from))?.has(nodes.nameOf(to)) === true;
+  eachJoin(nodes, context, isInside, (from, to, { file, edge }) => {
     const targets = verdicts.get(from);
     if (targets?.get(to) !== true || edge.target.kind !== 'file') return;
     targets.set(to, context.excepts(file.path, { path: edge.target.path }));

@@ -12,6 +12,8 @@ export interface RuleContext {
   rulePlace: { path: string; range: Range };
   /** True for edges of the kinds that this rule looks at. */
   counts(edge: Edge): boolean;
+  /** Numbers of the files that a file imports by edges that count, remembered for as long as the file is the same. */
+  importsOf(file: SourceFile): readonly number[];
   /** True when an exception of this rule, still in force, covers a use of `target` by `from`. */
   excepts(from: string, target: { path: string } | { package: string }): boolean;
 }

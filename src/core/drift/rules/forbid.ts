@@ -1,4 +1,4 @@
-import type { Edge, ImportGraph, SourceFile } from '../importGraph.ts';
+import type { Edge, SourceFile } from '../importGraph.ts';
 import { compileSelector, type Selector } from '../selectors.ts';
 import { defineRuleKind, departureOf, nameOf, type RuleContext } from './compiledRule.ts';
 
@@ -33,6 +33,7 @@ export const forbid = defineRuleKind({
       graph(report) {
         const reach = reachOf(to, context);
         for (const file of context.graph.files()) {
+          if (!reach.reaches(file)) continue;
           const place = components.place(file.path);
           if (!from.file(file.path, place)) continue;
           const first = reach.firstHop(file);
@@ -71,31 +72,36 @@ function hits(edge: Edge, to: Selector, { components }: RuleContext): boolean {
  */
 function reachOf(to: Selector, context: RuleContext) {
   const { graph, components, counts } = context;
-  const importers = new Map<string, string[]>();
-  /** Imports to the nearest target: 0 for a target itself. */
-  const distance = new Map<string, number>();
-  const usersOfPackages: string[] = [];
+  const importers: (number[] | undefined)[] = Array.from({ length: graph.nodeCount });
+  /** Imports to the nearest target by node: 0 for a target itself, -1 where none is reached. */
+  const distance = new Int32Array(graph.nodeCount).fill(-1);
+  const usersOfPackages: number[] = [];
+  let frontier: number[] = [];
   for (const file of graph.files()) {
-    for (const edge of file.edges) {
-      if (!counts(edge)) continue;
-      const end = edge.target;
-      if (packageHit(edge, to) !== undefined) usersOfPackages.push(file.path);
-      if (end.kind !== 'file') continue;
-      const list = importers.get(end.path);
-      if (list === undefined) importers.set(end.path, [file.path]);
-      else list.push(file.path);
-      if (!distance.has(end.path) && to.file(end.path, components.place(end.path))) distance.set(end.path, 0);
+    if (to.selectsPackages && file.edges.some(edge => counts(edge) && packageHit(edge, to) !== undefined)) {
+      usersOfPackages.push(file.node);
+    }
+    for (const target of context.importsOf(file)) {
+      const list = importers[target];
+      if (list !== undefined) {
+        list.push(file.node);
+        continue;
+      }
+      importers[target] = [file.node];
+      const path = graph.pathOf(target);
+      if (!to.file(path, components.place(path))) continue;
+      distance[target] = 0;
+      frontier.push(target);
     }
   }
-  let frontier = [...distance.keys()];
   for (let steps = 1; frontier.length > 0 || steps === 1; steps++) {
-    const reached: string[] = [];
-    const visit = (path: string) => {
-      if (distance.has(path)) return;
-      distance.set(path, steps);
-      reached.push(path);
+    const reached: number[] = [];
+    const visit = (node: number) => {
+      if (distance[node]! >= 0) return;
+      distance[node] = steps;
+      reached.push(node);
     };
-    for (const path of frontier) for (const importer of importers.get(path) ?? []) visit(importer);
+    for (const node of frontier) for (const importer of importers[node] ?? []) visit(importer);
     if (steps === 1) usersOfPackages.forEach(visit);
     frontier = reached;
   }
@@ -103,7 +109,8 @@ function reachOf(to: Selector, context: RuleContext) {
   const rank = (edge: Edge): number | undefined => {
     if (!counts(edge)) return undefined;
     if (packageHit(edge, to) !== undefined) return 0;
-    return edge.target.kind === 'file' ? distance.get(edge.target.path) : undefined;
+    const steps = edge.node < 0 ? -1 : distance[edge.node]!;
+    return steps < 0 ? undefined : steps;
   };
   const firstHop = (file: SourceFile): Edge | undefined => {
     let best: Edge | undefined;
@@ -111,7 +118,7 @@ function reachOf(to: Selector, context: RuleContext) {
     for (const edge of file.edges) {
       const steps = rank(edge);
       if (steps === undefined || steps > bestRank) continue;
-      if (edge.target.kind === 'file' && edge.target.path === file.path) continue;
+      if (edge.node === file.node) continue;
       if (steps === bestRank && endOf(edge, to) >= endOf(best!, to)) continue;
       best = edge;
       bestRank = steps;
@@ -119,6 +126,8 @@ function reachOf(to: Selector, context: RuleContext) {
     return best;
   };
   return {
+    /** False only where there is no first hop. */
+    reaches: ({ node }: SourceFile) => distance[node]! >= 0,
     firstHop,
     chain(file: SourceFile, first: Edge): string[] {
       const chain = [file.path];
@@ -133,12 +142,9 @@ function reachOf(to: Selector, context: RuleContext) {
       }
       return chain;
     },
-    isFile: (target: string) => isFile(graph, importers, target),
+    isFile: (target: string) => graph.nodeOf(target) !== undefined,
   };
 }
-
-const isFile = (graph: ImportGraph, importers: ReadonlyMap<string, unknown>, target: string): boolean =>
-  importers.has(target) || graph.file(target) !== undefined;
 
 /** The package by which an import hits the target, where it does. */
 function packageHit({ target }: Edge, to: Selector): string | undefined {
