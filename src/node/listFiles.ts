@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
@@ -30,7 +31,10 @@ async function listByGit(root: string): Promise<string[]> {
     if (mode !== symbolicLink && mode !== submodule && !gone.has(path)) files.add(path);
   }
   // A path with a final slash is a repository inside this one, which Git does not look into.
-  for (const path of untracked) if (!path.endsWith('/')) files.add(path);
+  for (const path of untracked) {
+    if (!path.endsWith('/') && lstatSync(join(root, path), { throwIfNoEntry: false })?.isFile())
+      files.add(path);
+  }
   // The plan counts even for those who keep it out of Git.
   for (const path of await walk(root, '.plumbrule/')) files.add(path);
   return [...files].sort();

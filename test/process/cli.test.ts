@@ -159,6 +159,8 @@ describe('links', () => {
       symlinkSync(join(outside.root, 'd.ts'), join(workspace.root, 'src/domain/linked.ts'));
       symlinkSync(workspace.root, join(workspace.root, 'src/app/loop'));
       expect(workspace.check().summary.files).toBe(2);
+      workspace.git('init', '-q');
+      expect(workspace.check().summary).toMatchObject({ files: 2, inconclusive: [] });
       const { plans } = JSON.parse(workspace.run(['status', '--format', 'json']).out);
       expect(plans[0].phases[0]).toMatchObject({ id: 'research', state: 'empty' });
     } finally {
