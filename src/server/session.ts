@@ -17,7 +17,7 @@ export interface SessionEvents {
 }
 
 /** How long to gather further changes before judging, in milliseconds: below what a person notices. */
-const gatherFor = 15;
+const gatherFor = 5;
 /** Files on the disk change in bursts: a checkout, an agent's work, an install. */
 const gatherDiskFor = 60;
 
