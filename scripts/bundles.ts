@@ -3,6 +3,7 @@ import { chmod, readFile } from 'node:fs/promises';
 import * as esbuild from 'esbuild';
 import { build as buildWithVite } from 'vite';
 import { Failure } from './failure.ts';
+import { writeNotices } from './notices.ts';
 import { inRoot } from './root.ts';
 import { say, since } from './terminal.ts';
 
@@ -50,11 +51,13 @@ export async function build(options: BuildOptions): Promise<void> {
   const built = await Promise.allSettled(wanted.map(each => bundle(each, options)));
   // esbuild has printed each message with its place; a stack of ours would only bury them.
   if (built.some(({ status }) => status === 'rejected')) throw new Failure('The build failed.');
+  const modules = built.flatMap(each => (each.status === 'fulfilled' ? each.value : []));
   const outputs = wanted.map(each => each.outfile);
   if (!options.cliOnly && isThere(webview.config)) {
-    await bundleWebview(options);
+    modules.push(...(await bundleWebview(options)));
     outputs.push(webview.outDir);
   }
+  await writeNotices(modules);
   say(`Built ${outputs.join(', ')} in ${since(start)}.`);
 }
 
@@ -66,10 +69,11 @@ function isForEditor({ external }: Bundle): boolean {
   return external.includes('vscode');
 }
 
+/** Answers with the paths of all modules that went in. */
 async function bundle(
   { entry, outfile, external, executable, apart = {} }: Bundle,
   options: BuildOptions,
-): Promise<void> {
+): Promise<string[]> {
   const settings: esbuild.BuildOptions = {
     entryPoints: [inRoot(entry)],
     outfile: inRoot(outfile),
@@ -87,16 +91,15 @@ async function bundle(
     minify: !options.development,
     sourcemap: options.development,
     logLevel: 'warning',
+    metafile: true,
     banner: executable && !(await hasShebang(entry)) ? { js: '#!/usr/bin/env node' } : {},
   };
-  if (options.watch) {
-    const context = await esbuild.context(settings);
-    await context.rebuild();
-    await context.watch();
-  } else {
-    await esbuild.build(settings);
-  }
+  const context = await esbuild.context(settings);
+  const { metafile } = await context.rebuild();
+  if (options.watch) await context.watch();
+  else await context.dispose();
   if (executable) await chmod(inRoot(outfile), 0o755);
+  return Object.keys(metafile?.inputs ?? {});
 }
 
 function leaveApart(apart: Readonly<Record<string, string>>): esbuild.Plugin {
@@ -115,8 +118,8 @@ async function hasShebang(entry: string): Promise<boolean> {
   return (await readFile(inRoot(entry), 'utf8')).startsWith('#!');
 }
 
-async function bundleWebview(options: BuildOptions): Promise<void> {
-  await buildWithVite({
+async function bundleWebview(options: BuildOptions): Promise<string[]> {
+  const output = await buildWithVite({
     configFile: inRoot(webview.config),
     root: inRoot(webview.root),
     logLevel: 'warn',
@@ -128,4 +131,6 @@ async function bundleWebview(options: BuildOptions): Promise<void> {
       ...(options.watch ? { watch: {} } : {}),
     },
   });
+  const parts = [output].flat().flatMap(each => ('output' in each ? each.output : []));
+  return parts.flatMap(part => (part.type === 'chunk' ? Object.keys(part.modules) : []));
 }

@@ -35,6 +35,8 @@ describe('forms', () => {
     await expect
       .poll(() => onDisk(research), { timeout: 15_000 })
       .toContain('Collect what is unread once a day.');
+    // VS Code takes a write of somebody else for its own while it is still saving.
+    await panel().getByRole('status').filter({ hasText: 'Saved' }).waitFor();
     const after = (await onDisk(research)).split('\n');
     const lost = before.split('\n').filter(line => !after.includes(line));
     expect(lost.length).toBeLessThan(8);

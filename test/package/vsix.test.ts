@@ -14,6 +14,7 @@ const shipped = [
   'LICENSE.txt',
   'dist/{extension,languageClient,server,cli}.js',
   'dist/webview/*.{js,css,ttf}',
+  'dist/THIRD_PARTY_NOTICES.txt',
   'schemas/*.json',
   'media/**/*.{svg,png,md}',
 ];
@@ -45,6 +46,22 @@ describe('the packed extension', () => {
 
   it('holds the language server and the panel that the extension loads by path', () => {
     expect(paths).toEqual(expect.arrayContaining(['dist/server.js', 'dist/webview/panel.js']));
+  });
+
+  it('holds the licences of the packages that it contains', () => {
+    expect(paths).toContain('dist/THIRD_PARTY_NOTICES.txt');
+    const notices = readFileSync(inRoot('dist', 'THIRD_PARTY_NOTICES.txt'), 'utf8');
+    for (const name of [
+      'yaml',
+      'zod',
+      'lit-html',
+      '@vscode-elements/elements',
+      '@vscode/codicons',
+      'vscode-languageclient',
+    ]) {
+      expect(notices).toMatch(new RegExp(`^${name} \\d`, 'm'));
+    }
+    expect(notices.match(/\(undefined\)/)).toBeNull();
   });
 
   it('stays within the size budget', () => {
