@@ -88,9 +88,10 @@ describe('commands', () => {
     await workbench.editor.tab('tasks.yaml').waitFor();
     await workbench.page.locator('.cursor').first().waitFor();
     const position = workbench.page.locator('.statusbar-item', { hasText: /Ln \d+, Col/ });
-    const line = Number(/Ln (\d+)/.exec((await position.textContent()) ?? '')?.[1]);
     const lines = (await onDisk(`${planFolder}/tasks.yaml`)).split('\n');
-    expect(lines[line - 1]).toContain('id: T002');
+    // The editor comes up at its top and goes to the task a moment later.
+    const shown = async () => lines[Number(/Ln (\d+)/.exec((await position.textContent()) ?? '')?.[1]) - 1];
+    await expect.poll(shown, { timeout: 10_000 }).toContain('id: T002');
   });
 
   it('approve a phase with a note, in the name that Git knows', async () => {
