@@ -99,6 +99,9 @@ describe('check', () => {
     expect(workspace.check('src/app').findings).toEqual([]);
     expect(workspace.check('src/domain').findings).toHaveLength(1);
     expect(workspace.check('src/domain/d.ts').findings).toHaveLength(1);
+    const { code, err } = workspace.run(['check', 'src/domian']);
+    expect(code).toBe(2);
+    expect(err).toContain('src/domian does not exist');
   });
 
   it('writes SARIF whose regions count from 1', () => {

@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { checksNotDone, counts } from '../../core/drift/engine.ts';
 import type { CheckResult, Finding, Inconclusive } from '../../core/model/finding.ts';
 import { atLeast, type Severity, severities } from '../../core/model/severity.ts';
@@ -27,7 +27,7 @@ export async function check(options: CheckOptions): Promise<ExitCode> {
   }
   const project = await openPlanned(options.folder);
   const failOn = severityOf(options.failOn) ?? project.artifacts.settings.policy.failOn;
-  const wanted = options.paths.map(path => workspacePath(project.root, options.folder, path));
+  const wanted = options.paths.map(path => existingPath(project.root, options.folder, path));
   const progress = progressLine('Reading sources');
   await project.load({ progress: progress.step });
   progress.done();
@@ -76,6 +76,13 @@ function severityOf(written: string | undefined): Severity | undefined {
   if (severity === undefined)
     throw new UsageError(`no severity ${written}; choose one of ${severities.join(', ')}`);
   return severity;
+}
+
+/** A mistyped path would filter everything out and look like a pass. */
+function existingPath(root: string, folder: string, written: string): string {
+  const path = workspacePath(root, folder, written);
+  if (!existsSync(join(root, path))) throw new UsageError(`${written} does not exist`);
+  return path;
 }
 
 const isBelow = (path: string, folder: string): boolean =>

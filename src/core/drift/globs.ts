@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { compilePattern, expandAlternatives, mostAlternatives } from './globPattern.ts';
 
 /** What a capture such as `{name}` in a component's path matched, by capture name. */
 export type Captures = Readonly<Record<string, string>>;
@@ -16,18 +16,16 @@ export interface PathGlob {
   instanceFolder(path: string, captures: Captures): string;
 }
 
-const captureSyntax = /\{([A-Za-z_][A-Za-z0-9_-]*)\}/g;
-const wildcards = /[*?[\]{}()!]/;
-/** Enough for any real layout; more would let a hostile pattern make matching slow. */
-const mostWildcards = 24;
+const captureSyntax = /\{[A-Za-z_][A-Za-z0-9_-]*\}/;
+const wildcards = /[*?[{]/;
 const longestGlob = 1000;
 
 /** Why a glob cannot be used, or undefined where it can. */
 export function globProblem(glob: string): string | undefined {
   if (glob.trim() === '') return 'an empty path matches nothing; write a glob such as `src/**`';
   if (glob.length > longestGlob) return `a glob of more than ${longestGlob} characters is not read`;
-  if ((glob.match(/\*+|\?/g) ?? []).length > mostWildcards) {
-    return `a glob with more than ${mostWildcards} wildcards is not read; write several shorter ones`;
+  if (expandAlternatives(glob).length >= mostAlternatives) {
+    return `a glob of ${mostAlternatives} alternatives or more is not read; write several shorter ones`;
   }
   if (glob.startsWith('/') || /^[A-Za-z]:/.test(glob)) {
     return `\`${glob}\` is an absolute path; write it relative to the workspace`;
@@ -38,10 +36,7 @@ export function globProblem(glob: string): string | undefined {
   return undefined;
 }
 
-/** Extended globs stay off: their nesting is what makes a regular expression run for minutes. */
-const options: picomatch.PicomatchOptions = { dot: true, noextglob: true, nonegate: true };
 const never: PathGlob['match'] = () => undefined;
-const noCaptures: Captures = {};
 
 const withoutDot = (glob: string): string => glob.replace(/^\.\//, '');
 
@@ -57,13 +52,8 @@ export function compileGlob(source: string): PathGlob {
   const normal = withoutDot(source);
   const prefix = literalPrefix(source);
   const folder = prefix.slice(0, prefix.lastIndexOf('/') + 1);
-  const names: string[] = [];
-  const plain = normal.replace(captureSyntax, (_, name: string) => {
-    names.push(name);
-    return `plumbCapture${names.length - 1}x`;
-  });
-  const match = globProblem(source) === undefined ? matcherOf(plain, names) : never;
-  const instanceDepth = names.length === 0 ? 0 : depthOfLastCapture(plain, names.length);
+  const match = globProblem(source) === undefined ? compilePattern(normal) : never;
+  const instanceDepth = depthOfLastCapture(normal);
   return {
     source,
     prefix,
@@ -80,38 +70,9 @@ export function matchesAny(globs: readonly string[]): (path: string) => boolean 
   return path => compiled.some(glob => glob.match(path) !== undefined);
 }
 
-function matcherOf(plain: string, names: readonly string[]): PathGlob['match'] {
-  let regex: RegExp;
-  try {
-    regex = picomatch.makeRe(plain, options);
-    let body = regex.source;
-    names.forEach((name, index) => {
-      const first = names.indexOf(name);
-      body = body.replace(
-        `plumbCapture${index}x`,
-        first === index ? `(?<c${index}>[^/]+)` : `\\k<c${first}>`,
-      );
-    });
-    regex = new RegExp(body);
-  } catch {
-    return never;
-  }
-  if (names.length === 0) return path => (regex.test(path) ? noCaptures : undefined);
-  return path => {
-    const found = regex.exec(path);
-    if (found === null) return undefined;
-    const captures: Record<string, string> = {};
-    names.forEach((name, index) => {
-      const text = found.groups?.[`c${index}`];
-      if (text !== undefined) captures[name] = text;
-    });
-    return captures;
-  };
-}
-
-/** How many leading path segments hold the captures; 0 where a `**` before them leaves that open. */
-function depthOfLastCapture(plain: string, count: number): number {
-  const segments = plain.split('/');
-  const last = segments.findLastIndex(segment => segment.includes(`plumbCapture${count - 1}x`));
-  return segments.slice(0, last).includes('**') ? 0 : last + 1;
+/** How many leading path segments hold the captures; 0 where there are none, or a `**` before them leaves that open. */
+function depthOfLastCapture(glob: string): number {
+  const segments = glob.split('/');
+  const last = segments.findLastIndex(segment => captureSyntax.test(segment));
+  return segments.slice(0, Math.max(last, 0)).includes('**') ? 0 : last + 1;
 }

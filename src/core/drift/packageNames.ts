@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { compilePattern } from './globPattern.ts';
 import { globProblem } from './globs.ts';
 import { normaliseBuiltin } from './resolve/builtins.ts';
 
@@ -9,6 +9,6 @@ import { normaliseBuiltin } from './resolve/builtins.ts';
 export function packagePattern(written: string): (name: string) => boolean {
   const pattern = normaliseBuiltin(written) ?? written;
   if (globProblem(pattern) !== undefined) return () => false;
-  const matches = picomatch(pattern, { dot: true, noextglob: true, nonegate: true });
-  return name => matches(name);
+  const matcher = compilePattern(pattern);
+  return name => matcher(name) !== undefined;
 }
