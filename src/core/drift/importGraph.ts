@@ -38,7 +38,7 @@ export class ImportGraph {
   #resolver: Resolver;
   /** Goes up whenever a file comes or goes. */
   filesVersion = 0;
-  /** Goes up whenever some file's set of targets changes: what the rules over the whole graph look at. */
+  /** Goes up whenever some import changes its target, kind or place: what the findings over the whole graph rest on. */
   version = 0;
   edgeCount = 0;
 
@@ -87,7 +87,7 @@ export class ImportGraph {
     this.#files.set(path, after);
     if (before === undefined) this.filesVersion++;
     this.edgeCount += after.edges.length - (before?.edges.length ?? 0);
-    if (before === undefined || !sameTargets(before.edges, after.edges)) this.version++;
+    if (before === undefined || !sameEdges(before.edges, after.edges)) this.version++;
   }
 
   delete(path: string): boolean {
@@ -151,10 +151,18 @@ export class ImportGraph {
   }
 }
 
-function sameTargets(a: readonly Edge[], b: readonly Edge[]): boolean {
+function sameEdges(a: readonly Edge[], b: readonly Edge[]): boolean {
+  return a.length === b.length && a.every((edge, index) => sameEdge(edge, b[index]!));
+}
+
+function sameEdge(a: Edge, b: Edge): boolean {
+  const from = a.range.start;
+  const to = b.range.start;
   return (
-    a.length === b.length &&
-    a.every((edge, index) => edge.kind === b[index]!.kind && sameTarget(edge.target, b[index]!.target))
+    a.kind === b.kind &&
+    from.line === to.line &&
+    from.character === to.character &&
+    sameTarget(a.target, b.target)
   );
 }
 

@@ -188,6 +188,8 @@ describe('incremental checking', () => {
       ['src/domain/d.ts', ''],
       ['src/domain/d.ts', "import './nowhere';"],
       ['src/domain/d.ts', "// moved\n\nimport '../app/a';"],
+      ['src/app/a.ts', "import '../domain/d';"],
+      ['src/app/a.ts', "\n\n\nimport '../domain/d';"],
     ];
     for (const [path, text] of edits) {
       tree[path] = text;
