@@ -110,6 +110,18 @@ describe('the baseline', () => {
   });
 });
 
+describe('a baseline of what is wrong with the plan', () => {
+  it('is not stale while that is so', () => {
+    const { findings } = evaluate({
+      '.plumbrule/blueprint.yaml': blueprint(`${components}\n  ghost: { paths: ["src/ghost/**"] }`, deny),
+      '.plumbrule/baseline.txt': 'builtin/unused .plumbrule/blueprint.yaml ghost\n',
+      'src/app/a.ts': '',
+      'src/domain/d.ts': '',
+    });
+    expect(findings.map(({ rule, state }) => [rule, state])).toEqual([['builtin/unused', 'baseline']]);
+  });
+});
+
 describe('built-in checks', () => {
   it('report files in no component, imports that lead nowhere, components and rules that select nothing', () => {
     const found = builtinFindings({

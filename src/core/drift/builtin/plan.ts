@@ -1,6 +1,7 @@
 import type { Finding } from '../../model/finding.ts';
 import type { Baseline } from '../baseline.ts';
 import { type ActiveException, type ActiveRule, exceptionWords, type Policy } from '../policy.ts';
+import { remember } from '../resolve/remember.ts';
 import type { CompiledRule } from '../rules/compiledRule.ts';
 import { builtinFinding } from './builtinCheck.ts';
 import { contradictionsOf } from './contradictions.ts';
@@ -13,18 +14,25 @@ export interface Usage {
   /** True when one of the rule's selectors selects no source file at all. */
   selectsNothing(rule: CompiledRule): boolean;
   usedExceptions: ReadonlySet<ActiveException>;
-  /** Fingerprints of every finding of this run. */
+  /** Fingerprints of every finding about the code. */
   fingerprints: ReadonlySet<string>;
 }
 
 /** The built-in checks of the plan itself: unused, expired, contradiction and stale-baseline. */
 export function checkPlan(policy: Policy, baseline: Baseline, usage: Usage): Finding[] {
-  return [
-    ...unused(policy, usage),
-    ...expired(policy),
-    ...contradictionsOf(policy),
-    ...stale(policy, baseline, usage),
-  ].filter(finding => finding !== undefined);
+  const found = [...unused(policy, usage)].filter(finding => finding !== undefined);
+  found.push(...remember(ofPolicyAlone, policy, () => checkPolicyAlone(policy)));
+  const fingerprints = new Set(found.map(({ fingerprint }) => fingerprint));
+  const isFound = (fingerprint: string) =>
+    usage.fingerprints.has(fingerprint) || fingerprints.has(fingerprint);
+  return [...found, ...[...stale(policy, baseline, isFound)].filter(finding => finding !== undefined)];
+}
+
+/** What rests on the policy alone is looked for once, not at every keystroke. */
+const ofPolicyAlone = new WeakMap<Policy, readonly Finding[]>();
+
+function checkPolicyAlone(policy: Policy): Finding[] {
+  return [...expired(policy), ...contradictionsOf(policy)].filter(finding => finding !== undefined);
 }
 
 function* unused(policy: Policy, usage: Usage): Generator<Finding | undefined> {
@@ -76,9 +84,13 @@ function* expired(policy: Policy): Generator<Finding | undefined> {
   }
 }
 
-function* stale(policy: Policy, baseline: Baseline, usage: Usage): Generator<Finding | undefined> {
+function* stale(
+  policy: Policy,
+  baseline: Baseline,
+  isFound: (fingerprint: string) => boolean,
+): Generator<Finding | undefined> {
   for (const [fingerprint, range] of baseline.entries) {
-    if (usage.fingerprints.has(fingerprint)) continue;
+    if (isFound(fingerprint)) continue;
     yield builtinFinding(policy, 'stale-baseline', {
       path: baseline.path,
       range,
