@@ -54,6 +54,7 @@ export class Session {
     return this.#next(async () => {
       this.#project = await Project.open(this.root, path => this.#buffers.get(path));
       await this.#load();
+      this.#events.didEvaluate(this.#project.engine?.evaluate());
     });
   }
 
@@ -102,15 +103,6 @@ export class Session {
     }
   }
 
-  /** Read everything again. */
-  recheck(): Promise<void> {
-    return this.#next(async () => {
-      this.#project = await Project.open(this.root, path => this.#buffers.get(path));
-      await this.#load();
-      this.#events.planDidChange();
-    });
-  }
-
   #schedule(delay: number): void {
     if (this.#timer !== undefined) return;
     this.#timer = setTimeout(() => this.#flush(), delay);
@@ -144,18 +136,20 @@ export class Session {
     const added: string[] = [];
     const removed = new Set<string>();
     const changed = new Set<string>(buffers);
-    let unknown = false;
+    // Whether a new file counts is for Git to say, and an ignore file may change its mind about many.
+    let mustList = [...disk].some(path => ignoreFile.test(basename(path)));
     for (const path of disk) {
       project.files.forget(path);
       const there = statSync(join(this.root, path), { throwIfNoEntry: false });
       if (project.files.has(path)) {
         if (there?.isFile()) changed.add(path);
         else removed.add(path);
-      } else if (there !== undefined || ignoreFile.test(basename(path))) unknown = true;
-      else if (this.#isFolderOfKnownFiles(path)) unknown = true;
+      } else if (!mustList) {
+        // A folder that went took its files along.
+        mustList = there !== undefined || this.#isFolderOfKnownFiles(path);
+      }
     }
-    // Whether a new file counts is for Git to say; a folder that went took its files along.
-    if (unknown || [...disk].some(path => ignoreFile.test(basename(path)))) {
+    if (mustList) {
       const now = new Set(await listFiles(this.root));
       for (const path of now) if (!project.files.has(path)) added.push(path);
       for (const path of project.files.paths()) if (!now.has(path)) removed.add(path);
@@ -181,7 +175,6 @@ export class Session {
       progress: (done, total) => this.#events.loading({ done, total }),
     });
     this.#events.loading(undefined);
-    this.#events.didEvaluate(project.engine?.evaluate());
   }
 
   #isPlanFile(path: string): boolean {

@@ -21,11 +21,3 @@ export function readBaseline(text: string | undefined): Baseline {
   });
   return { path: baselinePath, entries };
 }
-
-/** The text of a baseline: sorted, each fingerprint once. */
-export function formatBaseline(fingerprints: Iterable<string>): string {
-  return [...new Set(fingerprints)]
-    .sort()
-    .map(fingerprint => `${fingerprint}\n`)
-    .join('');
-}

@@ -79,7 +79,7 @@ export class ComponentMap {
       length = glob.prefix.length;
       const values = Object.values(captures);
       const instance = values.length === 0 ? id : `${id}[${values.join(',')}]`;
-      found = this.#shared({ component: id, instance, folder: glob.instanceFolder(path, captures) });
+      found = this.#shared({ component: id, instance, folder: glob.instanceFolder(path) });
     }
     return found;
   }

@@ -13,7 +13,7 @@ export interface PathGlob {
   /** The captures (empty where the glob has none), or undefined where the path does not match. */
   match(path: string): Captures | undefined;
   /** The folder of the instance that these captures name; `folder` where the glob has no capture. */
-  instanceFolder(path: string, captures: Captures): string;
+  instanceFolder(path: string): string;
 }
 
 const captureSyntax = /\{[A-Za-z_][A-Za-z0-9_-]*\}/;

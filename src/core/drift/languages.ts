@@ -32,9 +32,6 @@ const byExtension: Readonly<Record<string, Language>> = {
   '.jsx': javascript,
 };
 
-/** Extensions of every language that is checked, with the dot. */
-export const sourceExtensions: readonly string[] = Object.keys(byExtension);
-
 /** The language of a file, by its extension; undefined for a file that is not checked. */
 export function languageOf(path: string): Language | undefined {
   const dot = path.lastIndexOf('.');
