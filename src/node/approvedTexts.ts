@@ -81,5 +81,6 @@ async function contextAt(root: string, commit: string, slug: string): Promise<Pl
   const workspace = readWorkspace(files);
   const plan = workspace.plans.find(known => known.slug === slug);
   if (plan === undefined) return undefined;
-  return { workspace, plan, documents: readDocuments(files, workspace.settings), matches: () => 0, sha256 };
+  const documents = readDocuments(files, workspace.settings);
+  return { workspace, plan, documents, read: path => files.read(path), matches: () => 0, sha256 };
 }

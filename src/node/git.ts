@@ -59,3 +59,12 @@ export function personFromGit(folder: string): string | undefined {
   if (name === '' && address === '') return undefined;
   return address === '' ? name : `${name} <${address}>`.trim();
 }
+
+/** The commit that is checked out; undefined without Git or before the first commit. */
+export async function checkedOut(folder: string): Promise<string | undefined> {
+  try {
+    return (await git(folder, ['rev-parse', '--verify', '--quiet', 'HEAD'])).toString('utf8').trim();
+  } catch {
+    return undefined;
+  }
+}

@@ -97,6 +97,7 @@ export class Project {
     return {
       workspace: this.#artifacts,
       documents: readDocuments(this.files, settings),
+      read: path => this.files.read(path),
       matches: component => owned.get(component) ?? 0,
       sha256,
     };

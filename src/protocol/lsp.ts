@@ -80,6 +80,19 @@ export const requests = {
       failure,
     ]),
   },
+  /** An act of `core/plan/acts/table.ts`; `open` is what to show when it is done. */
+  act: {
+    params: z.object({ plan: z.string(), act: z.string(), target: z.string(), text: z.string() }),
+    result: z.union([
+      z.object({
+        ok: z.literal(true),
+        message: z.string(),
+        changes,
+        open: z.optional(z.object({ path: z.string(), range: z.optional(range) })),
+      }),
+      failure,
+    ]),
+  },
   tasks: { params: z.object({}), result: taskTreeSchema },
   prompt: {
     params: z.object({

@@ -75,6 +75,44 @@ export const formArtifactSchema = z.object({
 });
 export type FormArtifact = z.infer<typeof formArtifactSchema>;
 
+const place = z.object({ path: z.string(), range: z.optional(range) });
+const tone = z.enum(['neutral', 'active', 'good', 'warning', 'bad']);
+const boardAction = z.object({
+  act: z.string(),
+  target: z.optional(z.string()),
+  label: z.string(),
+  icon: z.string(),
+  asks: z.optional(z.string()),
+  suggestion: z.optional(z.string()),
+  primary: z.optional(z.boolean()),
+});
+
+/** `Board` of `core/model/board.ts`. */
+export const boardSchema = z.object({
+  sections: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      help: z.optional(z.string()),
+      actions: z.array(boardAction),
+      rows: z.array(
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          state: z.string(),
+          tone,
+          facts: z.array(z.string()),
+          lines: z.array(z.object({ text: z.string(), tone, open: z.optional(place) })),
+          open: z.optional(place),
+          actions: z.array(boardAction),
+        }),
+      ),
+      empty: z.optional(z.string()),
+      folded: z.optional(z.boolean()),
+    }),
+  ),
+});
+
 export const gateSchema = z.object({
   state: phaseState,
   approval: z.nullable(
@@ -88,6 +126,7 @@ export const formSchema = z.object({
   plan: z.string(),
   phase: phaseId,
   artifacts: z.array(formArtifactSchema),
+  board: boardSchema,
   gate: gateSchema,
 });
 export type Form = z.infer<typeof formSchema>;
@@ -144,6 +183,20 @@ export const methods = {
     params: z.object({ plan: z.string(), phase: phaseId }),
     result: z.union([
       z.object({ ok: z.literal(true) }),
+      z.object({ ok: z.literal(false), message: z.string() }),
+    ]),
+  },
+  /** Something that a board offers; `act` is an id of `core/plan/acts/table.ts` or of the host's own acts. */
+  'board/act': {
+    params: z.object({
+      plan: z.string(),
+      phase: phaseId,
+      act: z.string(),
+      target: z.string(),
+      text: z.string(),
+    }),
+    result: z.union([
+      z.object({ ok: z.literal(true), message: z.string() }),
       z.object({ ok: z.literal(false), message: z.string() }),
     ]),
   },

@@ -8,6 +8,7 @@ import { newDecision } from '../core/decisions/template.ts';
 import type { Evaluation } from '../core/drift/engine.ts';
 import type { PhaseId } from '../core/model/plan.ts';
 import type { Role } from '../core/model/tasks.ts';
+import { acts } from '../core/plan/acts/table.ts';
 import { approvalOf } from '../core/plan/approvals.ts';
 import { approve } from '../core/plan/approve.ts';
 import { coveredText } from '../core/plan/coveredText.ts';
@@ -23,7 +24,7 @@ import { tasksOf } from '../core/plan/taskList.ts';
 import { assemblePrompt } from '../core/prompts/assemble.ts';
 import { findApproved, keepApproved } from '../node/approvedTexts.ts';
 import { clock } from '../node/clock.ts';
-import { personFromGit } from '../node/git.ts';
+import { checkedOut, personFromGit } from '../node/git.ts';
 import type { Project } from '../node/project.ts';
 import {
   type FileChange,
@@ -145,6 +146,25 @@ const handlers: Handlers = {
       return { ok: false, message };
     }
     return { ok: true, files: comparedFiles(approved, coveredText(phase as PhaseId, context)) };
+  },
+
+  act: async ({ plan, act, target, text }, { project }) => {
+    const run = Object.hasOwn(acts, act) ? acts[act] : undefined;
+    if (run === undefined) return { ok: false, message: `There is no act ${act}.` };
+    const result = run({
+      context: planContext(project, plan),
+      target,
+      text,
+      by: personFromGit(project.root) ?? '',
+      clock,
+      head: await checkedOut(project.root),
+    });
+    if (!result.ok) return result;
+    const { files, ...rest } = result;
+    const changes = files
+      .map(file => fileChange(file.path, project.files.read(file.path), file.text))
+      .filter(({ edits }) => edits.length > 0);
+    return { ...rest, changes } as RequestResult<'act'>;
   },
 
   tasks: (_, { project }) =>

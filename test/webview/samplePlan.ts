@@ -169,7 +169,8 @@ function artifact(definition: PhaseDefinition, role: ArtifactRole, path: string,
 
 function form(phase: Form['phase'], artifacts: FormArtifact[], gaps: PanelProblem[]): Form {
   const state = gaps.length === 0 ? 'complete' : 'draft';
-  return { plan: 'digest-emails', phase, artifacts, gate: { state, approval: null, missing: gaps } };
+  const gate = { state, approval: null, missing: gaps } as const;
+  return { plan: 'digest-emails', phase, artifacts, board: { sections: [] }, gate };
 }
 
 const gaps: Partial<Record<PhaseSummary['id'], PanelProblem[]>> = {

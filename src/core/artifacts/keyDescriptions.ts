@@ -3,6 +3,11 @@
  * file has an entry `<file>.<key>`.
  */
 export const keyDescriptions: Readonly<Record<string, string>> = {
+  amendments:
+    'Changes to what was approved, each with its reason. They are recorded when a person amends a phase.',
+  reopens: 'Phases that need a new approval after this change.',
+  'plan.decisions': 'Ids of the decisions that record it.',
+  archived: 'True hides a closed plan from the lists.',
   version: 'Version of this file format: 1.',
   title: 'What it is called.',
   components: 'The parts of the system by id: which files each one owns and what others may import of it.',

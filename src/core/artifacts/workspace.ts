@@ -12,6 +12,7 @@ import type { Artifact } from './artifact.ts';
 import { readBlueprint } from './blueprint.ts';
 import { namesOf, ruleProblems } from './blueprintChecks.ts';
 import { readConfig } from './config.ts';
+import { type Journal, readJournal } from './journal.ts';
 import { architecturePath, blueprintPath, configPath, planFiles, planFolder, plansFolder } from './paths.ts';
 import { readPlan } from './plan.ts';
 import { readTasks } from './tasks.ts';
@@ -42,6 +43,8 @@ export interface WorkspaceArtifacts {
   architecture: { path: string; text?: string };
   decisions: Artifact<Decision>[];
   plans: PlanArtifacts[];
+  /** What happened; read when first asked for, since it grows without end. */
+  journal(): Journal;
   /** What is wrong with any of them. */
   problems: Problem[];
 }
@@ -93,8 +96,17 @@ export function readWorkspace(reader: FileReader): WorkspaceArtifacts {
     architecture: definedOnly({ path: prose, text: reader.read(prose) }),
     decisions,
     plans,
+    journal: once(() => readJournal(reader)),
     problems: artifacts.flatMap(artifact => artifact?.problems ?? []),
   });
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function planSlugs(listed: readonly string[]): string[] {

@@ -23,6 +23,18 @@ export const approvalSchema = z.looseObject({
 });
 export type Approval = z.infer<typeof approvalSchema>;
 
+/** A person changed what was approved, and said why; the phases in `reopens` need a new approval afterwards. */
+export const amendmentSchema = z.looseObject({
+  phase: phaseIdSchema,
+  by: z.string(),
+  at: z.string(),
+  reason: z.string(),
+  /** Ids of the decisions that record a changed boundary. */
+  decisions: z.optional(z.array(z.string())),
+  reopens: z._default(z.array(phaseIdSchema), []),
+});
+export type Amendment = z.infer<typeof amendmentSchema>;
+
 /** `.plumbrule/plans/<slug>/plan.yaml`. */
 export const planSchema = z.looseObject({
   version: z.literal(1),
@@ -30,6 +42,9 @@ export const planSchema = z.looseObject({
   mode: z._default(z.enum(['full', 'scoped']), 'full'),
   state: z._default(z.enum(['draft', 'active', 'closed']), 'draft'),
   approvals: z._default(z.array(approvalSchema), []),
+  amendments: z.optional(z.array(amendmentSchema)),
+  /** Closed for good: shown only when asked for. */
+  archived: z.optional(z.boolean()),
 });
 export type Plan = z.infer<typeof planSchema>;
 

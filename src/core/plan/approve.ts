@@ -2,6 +2,7 @@ import type { Patch } from '../artifacts/patch.ts';
 import { planFiles } from '../artifacts/paths.ts';
 import type { Approval, PhaseId } from '../model/plan.ts';
 import type { Clock } from '../ports.ts';
+import { isoTime } from './acts/act.ts';
 import { approvalOf } from './approvals.ts';
 import { type Missing, missingFile } from './completeness/missing.ts';
 import { missingIn } from './completeness.ts';
@@ -62,6 +63,3 @@ export function approve(
     patch: { op: 'insert', path, value: { phase, by, at: approval.at, sha256, note } },
   };
 }
-
-/** To the second: `2026-11-20T10:00:00Z`. */
-const isoTime = (time: Date): string => time.toISOString().replace(/\.\d+Z$/, 'Z');

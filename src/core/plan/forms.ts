@@ -2,12 +2,14 @@ import type { Artifact } from '../artifacts/artifact.ts';
 import { blueprintPath, planFiles } from '../artifacts/paths.ts';
 import { readSections } from '../artifacts/sections.ts';
 import { readDecisionForm } from '../decisions/form.ts';
+import type { Board } from '../model/board.ts';
 import type { FieldGroup } from '../model/form.ts';
 import type { Json } from '../model/json.ts';
 import type { PhaseId, PhaseState } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { approvalOf } from './approvals.ts';
 import { obstacles } from './approve.ts';
+import { boardOf } from './boards/board.ts';
 import type { Missing } from './completeness/missing.ts';
 import type { PlanContext, TextFile } from './phaseContext.ts';
 import { phaseProgress } from './phaseState.ts';
@@ -44,6 +46,7 @@ export interface Form {
   plan: string;
   phase: PhaseId;
   artifacts: FormArtifact[];
+  board: Board;
   gate: FormGate;
 }
 
@@ -113,6 +116,7 @@ export function formOfPhase(phase: PhaseId, context: PlanContext): Form {
     plan: context.plan.slug,
     phase,
     artifacts: artifactsOf[phase]?.(context) ?? [],
+    board: boardOf(phase, context),
     gate: {
       state: progress.state,
       approval:

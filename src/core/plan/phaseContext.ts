@@ -13,6 +13,8 @@ export interface PhaseContext {
   workspace: WorkspaceArtifacts;
   /** The documents of phase 4 that are there (see {@link readDocuments}). */
   documents: readonly TextFile[];
+  /** The text of any file of the workspace; undefined where there is none. */
+  read(path: string): string | undefined;
   /** How many source files a component's paths match. */
   matches(component: string): number;
   sha256: Sha256;

@@ -52,6 +52,14 @@ export function panelHandlers(services: Services): PanelHandlers {
       await services.approved.compare(await services.root(), result.files);
       return { ok: true };
     },
+    'board/act': async ({ plan, act, target, text }) => {
+      const result = await changes.run('act', { plan, act, target, text });
+      if (!result.ok) return result;
+      if (result.open !== undefined) {
+        await openFile(await services.root(), result.open.path, result.open.range);
+      }
+      return { ok: true, message: result.message };
+    },
     'workspace/initialise': async () => {
       await changes.run('initialise', {});
       return {};

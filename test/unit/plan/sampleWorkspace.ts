@@ -25,7 +25,8 @@ export function contextOf(files: Files, slug = 'digest', matches = (_: string): 
   const workspace = readWorkspace(reader);
   const plan = workspace.plans.find(candidate => candidate.slug === slug);
   if (plan === undefined) throw new Error(`no plan ${slug} in ${Object.keys(files).join(', ')}`);
-  return { workspace, plan, documents: readDocuments(reader, workspace.settings), matches, sha256 };
+  const documents = readDocuments(reader, workspace.settings);
+  return { workspace, plan, documents, read: reader.read, matches, sha256 };
 }
 
 export const planFolder = '.plumbrule/plans/digest';
