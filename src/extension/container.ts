@@ -6,7 +6,7 @@ import { showFailure, showServerEnded } from './failures.ts';
 import { LanguageServer } from './language/client.ts';
 import { Refusal } from './refusal.ts';
 import type { Services } from './services.ts';
-import { PhasesView } from './views/phasesView.ts';
+import { PhasesPanels } from './views/phasesPanels.ts';
 import { StatusBar } from './views/statusBar.ts';
 import { TasksTree } from './views/tasksTree.ts';
 import { panelHandlers } from './webview/panelHandlers.ts';
@@ -52,7 +52,11 @@ export function createContainer(context: ExtensionContext): Container {
     return server.started || (await folder?.initialised()) ? server.request('tasks', {}) : [];
   };
   const tasks = own(new TasksTree(loadTasks, log));
-  const phases = new PhasesView(context.extensionUri, () => panelHandlers(services), log);
+  const phases = new PhasesPanels({
+    extensionUri: context.extensionUri,
+    handlers: () => panelHandlers(services),
+    log,
+  });
   const refresh = (): void => {
     tasks.changed();
     phases.changed();
@@ -68,6 +72,7 @@ export function createContainer(context: ExtensionContext): Container {
   };
   for (const command of registerCommands(services)) own(command);
   own(window.registerWebviewViewProvider(viewIds.phases, phases));
+  own(window.registerWebviewPanelSerializer(viewIds.panelTab, phases));
   own(window.createTreeView(viewIds.tasks, { treeDataProvider: tasks, showCollapseAll: true }));
 
   let waiting: NodeJS.Timeout | undefined;

@@ -1,6 +1,6 @@
 import type { LogOutputChannel } from 'vscode';
 import type { LanguageServer } from './language/client.ts';
-import type { PhasesView } from './views/phasesView.ts';
+import type { PhasesPanels } from './views/phasesPanels.ts';
 import type { ApprovedTexts } from './workspace/approvedTexts.ts';
 import type { ChangeWriter } from './workspace/changeWriter.ts';
 import type { Root } from './workspace/root.ts';
@@ -12,7 +12,7 @@ export interface Services {
   root: () => Promise<Root>;
   server: LanguageServer;
   changes: ChangeWriter;
-  phases: PhasesView;
+  phases: PhasesPanels;
   approved: ApprovedTexts;
   /** Show everything again as it is now. */
   refresh: () => void;

@@ -5,6 +5,7 @@ export const commandIds = {
   generatePrompt: 'plumbrule.prompt.generate',
   copyPrompt: 'plumbrule.prompt.copy',
   newPlan: 'plumbrule.plan.create',
+  openPanel: 'plumbrule.panel.openInEditor',
   openPhase: 'plumbrule.phase.open',
   approvePhase: 'plumbrule.phase.approve',
   initialise: 'plumbrule.workspace.initialise',
@@ -22,6 +23,8 @@ export type CommandName = keyof typeof commandIds;
 export const viewIds = {
   container: 'plumbrule',
   phases: 'plumbrule.phases',
+  /** Type of the panel's editor tab. */
+  panelTab: 'plumbrule.panel',
   tasks: 'plumbrule.tasks',
 } as const;
 

@@ -9,6 +9,7 @@ import { copyPrompt, generatePrompt } from './generatePrompt.ts';
 import { refresh, restartServer, showLog } from './housekeeping.ts';
 import { initialise } from './initialise.ts';
 import { newPlan } from './newPlan.ts';
+import { openPanel } from './openPanel.ts';
 import { openPhase } from './openPhase.ts';
 import { openRule } from './openRule.ts';
 import { openTask } from './openTask.ts';
@@ -20,6 +21,7 @@ const factories: Readonly<Record<CommandName, CommandFactory>> = {
   generatePrompt,
   copyPrompt,
   newPlan,
+  openPanel,
   openPhase,
   approvePhase,
   initialise,
