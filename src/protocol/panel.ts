@@ -18,8 +18,15 @@ export const problemSchema = z.object({
   severity: z.enum(['error', 'warning']),
   /** The place in the artifact's value, where the problem belongs to one. */
   field: z.optional(path),
+  /** What kind of thing is missing, where many alike are told in one sentence. */
+  kind: z.optional(z.string()),
+  /** What an answer could look like. */
+  example: z.optional(z.string()),
 });
 export type PanelProblem = z.infer<typeof problemSchema>;
+
+/** What is missing in a few sentences; `items` are positions in the list of what is missing. */
+const summary = z.array(z.object({ message: z.string(), items: z.array(z.number()) }));
 
 const phaseState = z.enum(phaseStates);
 const phaseId = phaseIdSchema;
@@ -36,6 +43,7 @@ export const phaseSummarySchema = z.object({
   hasForm: z.boolean(),
   files: z.array(z.string()),
   missing: z.array(problemSchema),
+  summary,
 });
 
 export const planSummarySchema = z.object({
@@ -120,13 +128,33 @@ export const gateSchema = z.object({
   ),
   /** Empty when the phase may be approved now. */
   missing: z.array(problemSchema),
+  summary,
+  /** True where approving again takes a reason: the content changed since, and nothing says why yet. */
+  needsReason: z.boolean(),
+  /** The amendment of another phase that ended the approval, where one did. */
+  reopenedBy: z.nullable(z.object({ phase: phaseId, by: z.string(), at: z.string(), reason: z.string() })),
 });
+
+/** What an amendment would record. */
+export const amendmentDraftSchema = z.object({
+  /** False where what was approved was neither committed nor kept: then `changes` is empty. */
+  known: z.boolean(),
+  /** What changed since the approval; `boundary` marks what a decision should record. */
+  changes: z.array(z.object({ path: z.string(), text: z.string(), boundary: z.boolean() })),
+  /** A title for the decision that records the changed boundary; null where no boundary changed. */
+  decision: z.nullable(z.string()),
+  /** Approved phases that need a new approval afterwards. */
+  reopens: z.array(phaseId),
+});
+export type AmendmentDraft = z.infer<typeof amendmentDraftSchema>;
 
 export const formSchema = z.object({
   plan: z.string(),
   phase: phaseId,
   artifacts: z.array(formArtifactSchema),
   board: boardSchema,
+  /** Names to offer in fields, by the source that a field's `suggest` names. */
+  suggestions: z.record(z.string(), z.array(z.string())),
   gate: gateSchema,
 });
 export type Form = z.infer<typeof formSchema>;
@@ -161,6 +189,14 @@ export const methods = {
     }),
     result: editResultSchema,
   },
+  /** Takes back the last change that a panel made to the plan's files. */
+  'form/undo': {
+    params: z.object({ plan: z.string() }),
+    result: z.union([
+      z.object({ ok: z.literal(true), message: z.string() }),
+      z.object({ ok: z.literal(false), message: z.string() }),
+    ]),
+  },
   'plan/create': {
     params: z.object({ title: z.string(), mode: z.enum(['full', 'scoped']) }),
     result: z.object({ slug: z.string() }),
@@ -171,8 +207,14 @@ export const methods = {
     result: nothing,
   },
   'decision/create': { params: z.object({ title: z.string() }), result: z.object({ path: z.string() }) },
+  /** `reason` amends the phase first: the gate's `needsReason` says where that is needed. */
   'phase/approve': {
-    params: z.object({ plan: z.string(), phase: phaseId, note: z.string() }),
+    params: z.object({
+      plan: z.string(),
+      phase: phaseId,
+      note: z.string(),
+      reason: z.optional(z.string()),
+    }),
     result: z.union([
       z.object({ ok: z.literal(true) }),
       z.object({ ok: z.literal(false), message: z.string() }),
@@ -183,6 +225,27 @@ export const methods = {
     params: z.object({ plan: z.string(), phase: phaseId }),
     result: z.union([
       z.object({ ok: z.literal(true) }),
+      z.object({ ok: z.literal(false), message: z.string() }),
+    ]),
+  },
+  /** What an amendment of the phase would record, to show before it is made. */
+  'phase/amendDraft': {
+    params: z.object({ plan: z.string(), phase: phaseId }),
+    result: z.union([
+      z.object({ ok: z.literal(true), draft: amendmentDraftSchema }),
+      z.object({ ok: z.literal(false), message: z.string() }),
+    ]),
+  },
+  /** Record why an approved phase changed. `decision` is the title of the decision to propose with it. */
+  'phase/amend': {
+    params: z.object({
+      plan: z.string(),
+      phase: phaseId,
+      reason: z.string(),
+      decision: z.nullable(z.string()),
+    }),
+    result: z.union([
+      z.object({ ok: z.literal(true), message: z.string() }),
       z.object({ ok: z.literal(false), message: z.string() }),
     ]),
   },
@@ -201,6 +264,7 @@ export const methods = {
     ]),
   },
   'workspace/initialise': { params: nothing, result: nothing },
+  'dashboard/open': { params: nothing, result: nothing },
   /** Opens a file of the workspace in the editor, at a range where one is given. */
   'file/open': { params: z.object({ path: z.string(), range: z.optional(range) }), result: nothing },
   'prompt/open': { params: z.object({ plan: z.string(), task: z.string() }), result: nothing },

@@ -170,7 +170,7 @@ function artifact(definition: PhaseDefinition, role: ArtifactRole, path: string,
 function form(phase: Form['phase'], artifacts: FormArtifact[], gaps: PanelProblem[]): Form {
   const state = gaps.length === 0 ? 'complete' : 'draft';
   const gate = { state, approval: null, missing: gaps } as const;
-  return { plan: 'digest-emails', phase, artifacts, board: { sections: [] }, gate };
+  return { plan: 'digest-emails', phase, artifacts, board: { sections: [] }, suggestions: {}, gate };
 }
 
 const gaps: Partial<Record<PhaseSummary['id'], PanelProblem[]>> = {

@@ -20,6 +20,17 @@ export type FieldKind =
   /** Records kept in a map: the key is the record's id. */
   | 'map';
 
+/** Where the suggestions for a field come from (see `plan/suggestions.ts`). */
+export type SuggestionSource =
+  | 'components'
+  | 'layers'
+  /** Components and `layer:x`; package and path globs are free text. */
+  | 'selectors'
+  | 'tasks'
+  | 'decisions'
+  | 'agents'
+  | 'tiers';
+
 export interface Field {
   id: string;
   /** Where the value stands, relative to the record or artifact; `[id]` where left out. */
@@ -33,6 +44,8 @@ export interface Field {
   notApplicable?: boolean;
   options?: readonly string[];
   placeholder?: string;
+  /** Names to offer while a line or an item of a list is written; anything else may be written too. */
+  suggest?: SuggestionSource;
   /** Columns of a table, fields of a record. */
   fields?: readonly Field[];
   /** Records of several shapes: further fields by the value of the field named `by`. */

@@ -19,6 +19,7 @@ import type { ArtifactRole } from './phases/definition.ts';
 import { researchGroups } from './phases/research.ts';
 import { taskGroups } from './phases/tasks.ts';
 import { architectureSections, researchSections } from './sectionFiles.ts';
+import { type Suggestions, suggestionsOf } from './suggestions.ts';
 
 /** One file of a form (see `protocol/panel.ts`). */
 export interface FormArtifact {
@@ -47,6 +48,7 @@ export interface Form {
   phase: PhaseId;
   artifacts: FormArtifact[];
   board: Board;
+  suggestions: Suggestions;
   gate: FormGate;
 }
 
@@ -117,6 +119,7 @@ export function formOfPhase(phase: PhaseId, context: PlanContext): Form {
     phase,
     artifacts: artifactsOf[phase]?.(context) ?? [],
     board: boardOf(phase, context),
+    suggestions: suggestionsOf(context),
     gate: {
       state: progress.state,
       approval:

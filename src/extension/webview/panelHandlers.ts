@@ -33,6 +33,10 @@ export function panelHandlers(services: Services): PanelHandlers {
         throw error;
       }
     },
+    'form/undo': async () => ({ ok: false, message: 'Undo in the file that changed.' }),
+    'dashboard/open': async () => {
+      throw new Error('The dashboard is not there yet.');
+    },
     'plan/create': async params => {
       const { slug } = await changes.run('newPlan', params);
       return { slug };

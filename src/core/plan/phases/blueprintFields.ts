@@ -28,7 +28,13 @@ const components: Field = {
       kind: 'text',
       required: true,
     },
-    { id: 'layer', label: 'Layer', help: 'Which layer is it in? Its own name if left out.', kind: 'line' },
+    {
+      id: 'layer',
+      label: 'Layer',
+      help: 'Which layer is it in? Its own name if left out.',
+      kind: 'line',
+      suggest: 'layers',
+    },
     {
       id: 'public',
       label: 'Public entry points',
@@ -59,12 +65,19 @@ const contracts: Field = {
       placeholder: 'openapi',
     },
     { id: 'path', label: 'Path', help: 'Where does the schema stand?', kind: 'line', required: true },
-    { id: 'provider', label: 'Provider', help: 'Which component serves it?', kind: 'line' },
+    {
+      id: 'provider',
+      label: 'Provider',
+      help: 'Which component serves it?',
+      kind: 'line',
+      suggest: 'components',
+    },
     {
       id: 'consumers',
       label: 'Consumers',
       help: 'Who calls it, here or in other repositories?',
       kind: 'list',
+      suggest: 'components',
     },
   ],
 };

@@ -3,7 +3,7 @@ import type { Field } from '../../model/form.ts';
 import { type RuleKind, ruleKinds } from '../../model/rule.ts';
 import { severities } from '../../model/severity.ts';
 
-const selectorHint = 'a component, layer:name, package:glob or a path glob';
+const selectorHint = 'component, layer:name, package:glob or path glob';
 
 const selectors = (id: string, label: string, help: string, required = true): Field => ({
   id,
@@ -12,6 +12,7 @@ const selectors = (id: string, label: string, help: string, required = true): Fi
   kind: 'list',
   required,
   placeholder: selectorHint,
+  suggest: 'selectors',
 });
 
 const names = (id: string, label: string, help: string, placeholder: string, required = false): Field => ({
@@ -21,6 +22,11 @@ const names = (id: string, label: string, help: string, placeholder: string, req
   kind: 'list',
   required,
   placeholder,
+});
+
+const layers = (id: string, label: string, help: string, placeholder: string, required: boolean): Field => ({
+  ...names(id, label, help, placeholder, required),
+  suggest: 'layers',
 });
 
 const flag = (id: string, label: string, help: string): Field => ({ id, label, help, kind: 'flag' });
@@ -37,8 +43,8 @@ const byKind: Readonly<Record<RuleKind, readonly Field[]>> = {
     flag('transitive', 'Transitive', 'Does it also hold for what it reaches through other files?'),
   ],
   layers: [
-    names('order', 'Order', 'The layers, the outermost first; each may import those after it.', 'ui', true),
-    names('closed', 'Closed', 'Which layers may not be jumped over?', 'app'),
+    layers('order', 'Order', 'The layers, the outermost first; each may import those after it.', 'ui', true),
+    layers('closed', 'Closed', 'Which layers may not be jumped over?', 'app', false),
     flag('exhaustive', 'Exhaustive', 'Must every component be in one of these layers?'),
   ],
   independent: [selectors('of', 'Of', 'Which components, or instances of one, may not import each other?')],
@@ -144,7 +150,14 @@ export const ruleField: Field = {
       options: severities,
     },
     { id: 'because', label: 'Because', help: 'Why does this rule exist?', kind: 'text' },
-    { id: 'decision', label: 'Decision', help: 'Which decision made it?', kind: 'line', placeholder: '0007' },
+    {
+      id: 'decision',
+      label: 'Decision',
+      help: 'Which decision made it?',
+      kind: 'line',
+      placeholder: '0007',
+      suggest: 'decisions',
+    },
     {
       id: 'edges',
       label: 'Edges',

@@ -47,6 +47,7 @@ export const taskFields: readonly Field[] = [
     kind: 'list',
     required: true,
     placeholder: 'T000',
+    suggest: 'tasks',
   },
   {
     id: 'output',
