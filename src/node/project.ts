@@ -88,7 +88,8 @@ export class Project {
   /** What the state of the plans is computed from. */
   phaseContext(): PhaseContext {
     const { blueprint, settings } = this.#artifacts;
-    const components = this.#engine?.policy.components ?? new ComponentMap(blueprint?.value.components);
+    const engine = this.#engine;
+    const components = engine?.policy.components ?? new ComponentMap(blueprint?.value.components);
     const owned = new Map<string, number>();
     for (const path of this.sourcePaths()) {
       const id = components.place(path)?.component;
@@ -100,6 +101,7 @@ export class Project {
       read: path => this.files.read(path),
       matches: component => owned.get(component) ?? 0,
       sha256,
+      ...(engine === undefined ? {} : { findings: () => engine.evaluate().findings }),
     };
   }
 

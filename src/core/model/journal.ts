@@ -81,6 +81,14 @@ export const journalEventSchemas = {
     ...ofTask,
     check: z.string(),
   }),
+  /** A person saw that a milestone is reached: what its `done_when` said then. */
+  milestone: z.looseObject({
+    type: z.literal('milestone'),
+    ...occasion,
+    plan: z.string(),
+    milestone: z.string(),
+    done_when: z.string(),
+  }),
   /** A plan was activated, closed, archived or opened again. */
   plan: z.looseObject({
     type: z.literal('plan'),

@@ -1,5 +1,6 @@
 import type { PlanArtifacts, WorkspaceArtifacts } from '../artifacts/workspace.ts';
 import type { Settings } from '../model/config.ts';
+import type { Finding } from '../model/finding.ts';
 import type { FileReader, Sha256 } from '../ports.ts';
 
 /** A file as it stands in the workspace. */
@@ -18,6 +19,8 @@ export interface PhaseContext {
   /** How many source files a component's paths match. */
   matches(component: string): number;
   sha256: Sha256;
+  /** What the code departs from the plan in now; left out where that is not known. */
+  findings?(): readonly Finding[];
 }
 
 /** The same for one plan. */

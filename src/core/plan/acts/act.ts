@@ -24,10 +24,13 @@ export interface WrittenFile {
   text: string;
 }
 
-/** What an act does: whole new texts, which the caller turns into edits. */
+/**
+ * What an act does: whole new texts, which the caller turns into edits. Where it is refused only for want of an
+ * answer, `asks` is the question; the same act with the answer as its `text` then goes through.
+ */
 export type ActResult =
   | { ok: true; files: WrittenFile[]; message: string; open?: Place }
-  | { ok: false; message: string };
+  | { ok: false; message: string; asks?: string };
 
 /** One thing that a person can do with a plan besides filling in forms. */
 export type Act = (input: ActInput) => ActResult;
