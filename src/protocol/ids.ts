@@ -14,6 +14,7 @@ export const commandIds = {
   openRule: 'plumbrule.rule.open',
   openTask: 'plumbrule.task.open',
   setTaskStatus: 'plumbrule.task.setStatus',
+  undo: 'plumbrule.change.undo',
   refresh: 'plumbrule.view.refresh',
   restartServer: 'plumbrule.server.restart',
   showLog: 'plumbrule.log.show',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { decisionStatuses } from '../core/model/decision.ts';
 import { formSchema, methods, overviewSchema } from './panel.ts';
 
 /**
@@ -13,6 +14,8 @@ export const fileChangeSchema = z.object({
   path: z.string(),
   /** True when the file does not exist yet; `edits` then insert its whole text at its start. */
   create: z.boolean(),
+  /** SHA-256 of the text that `edits` are for, without a byte order mark; left out with `create`. */
+  before: z.optional(z.string()),
   edits: z.array(z.object({ range, newText: z.string() })),
 });
 export type FileChange = z.infer<typeof fileChangeSchema>;
@@ -45,6 +48,20 @@ export const taskTreeSchema = z.array(
 export type TaskTree = z.infer<typeof taskTreeSchema>;
 export type TaskNode = z.infer<typeof taskNodeSchema>;
 
+const decisionNodeSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  status: z.nullable(z.enum(decisionStatuses)),
+  path: z.string(),
+  supersedes: z.array(z.string()),
+  supersededBy: z.array(z.string()),
+  /** False where the record has no status that can be read. */
+  readable: z.boolean(),
+  /** What is wrong with it, in words. */
+  problems: z.array(z.string()),
+});
+export type DecisionNode = z.infer<typeof decisionNodeSchema>;
+
 export const requests = {
   overview: { params: z.object({}), result: overviewSchema },
   form: { params: planAndPhase, result: formSchema },
@@ -65,6 +82,7 @@ export const requests = {
       plan: z.string(),
       phase: planAndPhase.shape.phase,
       note: z.string(),
+      reason: z.optional(z.string()),
       by: z.optional(z.string()),
     }),
     result: z.union([z.object({ ok: z.literal(true), changes }), failure]),
@@ -80,6 +98,13 @@ export const requests = {
       failure,
     ]),
   },
+  amendDraft: { params: planAndPhase, result: methods['phase/amendDraft'].result },
+  amend: {
+    params: methods['phase/amend'].params,
+    result: z.union([z.object({ ok: z.literal(true), message: z.string(), changes }), failure]),
+  },
+  /** Every decision of the workspace, sorted by path. */
+  decisions: { params: z.object({}), result: z.array(decisionNodeSchema) },
   /** An act of `core/plan/acts/table.ts`; `open` is what to show when it is done. */
   act: {
     params: z.object({ plan: z.string(), act: z.string(), target: z.string(), text: z.string() }),

@@ -1,3 +1,5 @@
+import { window } from 'vscode';
+import { Refusal } from '../refusal.ts';
 import type { CommandFactory } from './command.ts';
 
 /** Load panel and trees again. */
@@ -8,3 +10,10 @@ export const restartServer: CommandFactory = services => () => services.server.r
 
 /** Bring the extension's log to the front. */
 export const showLog: CommandFactory = services => () => services.log.show();
+
+/** Take back the last change that panel or commands made to the plan's files. */
+export const undo: CommandFactory = services => async () => {
+  const undone = await services.changes.undo();
+  if (!undone.ok) throw new Refusal(undone.message);
+  void window.showInformationMessage(undone.message);
+};

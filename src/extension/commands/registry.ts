@@ -6,7 +6,7 @@ import { approvePhase } from './approvePhase.ts';
 import { checkWorkspace } from './checkWorkspace.ts';
 import type { CommandFactory } from './command.ts';
 import { copyPrompt, generatePrompt } from './generatePrompt.ts';
-import { refresh, restartServer, showLog } from './housekeeping.ts';
+import { refresh, restartServer, showLog, undo } from './housekeeping.ts';
 import { initialise } from './initialise.ts';
 import { newPlan } from './newPlan.ts';
 import { openPanel } from './openPanel.ts';
@@ -30,6 +30,7 @@ const factories: Readonly<Record<CommandName, CommandFactory>> = {
   openRule,
   openTask,
   setTaskStatus,
+  undo,
   refresh,
   restartServer,
   showLog,

@@ -86,13 +86,13 @@ export class LanguageServer implements Disposable {
     return request((method, sent) => client.sendRequest(method, sent), name, params);
   }
 
-  /** Tell the server of files that were just created. */
-  async didCreate(uris: readonly Uri[]): Promise<void> {
+  /** Tell the server of files that were just created or deleted. */
+  async didChangeFiles(how: 'Created' | 'Deleted', uris: readonly Uri[]): Promise<void> {
     const [client, { DidChangeWatchedFilesNotification, FileChangeType }] = await Promise.all([
       this.start(),
       import('vscode-languageclient/node'),
     ]);
-    const changes: FileEvent[] = uris.map(uri => ({ uri: uri.toString(), type: FileChangeType.Created }));
+    const changes: FileEvent[] = uris.map(uri => ({ uri: uri.toString(), type: FileChangeType[how] }));
     await client.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
   }
 

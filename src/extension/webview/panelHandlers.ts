@@ -33,7 +33,7 @@ export function panelHandlers(services: Services): PanelHandlers {
         throw error;
       }
     },
-    'form/undo': async () => ({ ok: false, message: 'Undo in the file that changed.' }),
+    'form/undo': () => changes.undo(),
     'dashboard/open': async () => {
       throw new Error('The dashboard is not there yet.');
     },

@@ -1,12 +1,20 @@
 import type { RequestName, RequestParams, RequestResult } from '../../protocol/lsp.ts';
 import type { LanguageServer } from '../language/client.ts';
-import { applyChanges, documentVersions } from './applyChanges.ts';
+import { applyChanges, ChangeConflict, documentVersions } from './applyChanges.ts';
+import { ChangeHistory } from './changeHistory.ts';
 import type { Root } from './root.ts';
+import { type Undone, undoStep } from './undoStep.ts';
 
 /** The requests whose answer may carry changes to files. */
 export type ChangingRequest = {
   [N in RequestName]: Extract<RequestResult<N>, { changes: unknown }> extends never ? never : N;
 }[RequestName];
+
+/** What a person may take back. The others are records of what was done, or leave a file that says so itself. */
+const undoable: ReadonlySet<RequestName> = new Set<ChangingRequest>(['edit', 'act', 'setPlanState']);
+
+/** What happened stays told, also where it was undone. */
+const journal = '.plumbrule/journal/';
 
 /**
  * Asks the server for changes and applies them, one request after the other: the next one is computed from
@@ -14,6 +22,7 @@ export type ChangingRequest = {
  */
 export class ChangeWriter {
   private last: Promise<unknown> = Promise.resolve();
+  private readonly history = new ChangeHistory();
 
   constructor(
     private readonly server: LanguageServer,
@@ -22,7 +31,30 @@ export class ChangeWriter {
 
   /** Rejects with a ChangeConflict where a file changed between answer and edit. */
   run<N extends ChangingRequest>(name: N, params: RequestParams<N>): Promise<RequestResult<N>> {
-    const next = this.last.then(() => this.runNow(name, params));
+    return this.inTurn(() =>
+      this.runNow(name, params).catch(error => {
+        // All but a form's edit, which is for one state of the file, may be computed from its new state.
+        if (error instanceof ChangeConflict && name !== 'edit') return this.runNow(name, params);
+        throw error;
+      }),
+    );
+  }
+
+  /** Take back the last change that was made here, where nobody has touched its files since. */
+  undo(): Promise<Undone> {
+    return this.inTurn(async () => {
+      const step = this.history.take();
+      if (!step) return { ok: false, message: 'There is nothing to undo.' };
+      const root = await this.root();
+      const undone = await undoStep(root, step);
+      const gone = step.files.filter(({ before }) => before === undefined).map(({ path }) => root.uri(path));
+      if (undone.ok && gone.length > 0) await this.server.didChangeFiles('Deleted', gone);
+      return undone;
+    });
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.last.then(work);
     this.last = next.catch(() => undefined);
     return next;
   }
@@ -32,13 +64,23 @@ export class ChangeWriter {
     params: RequestParams<N>,
   ): Promise<RequestResult<N>> {
     const root = await this.root();
-    const before = documentVersions();
+    const versions = documentVersions();
     const result = await this.server.request(name, params);
     if ('changes' in result) {
-      const created = await applyChanges(root, result.changes, before);
+      const written = await applyChanges(root, result.changes, versions);
+      const files = written.filter(({ path }) => !path.startsWith(journal));
+      if (undoable.has(name)) this.history.keep({ place: placeOf(params), files });
+      const created = written.filter(({ before }) => before === undefined).map(({ path }) => root.uri(path));
       // The file watcher would tell the server too, but later than the next request.
-      if (created.length > 0) await this.server.didCreate(created);
+      if (created.length > 0) await this.server.didChangeFiles('Created', created);
     }
     return result;
   }
+}
+
+/** The one field that a form edit sets. */
+function placeOf(params: object): string | undefined {
+  const { path, patches } = params as Partial<RequestParams<'edit'>>;
+  const [patch, ...others] = patches ?? [];
+  return patch?.op === 'set' && others.length === 0 ? JSON.stringify([path, patch.path]) : undefined;
 }
