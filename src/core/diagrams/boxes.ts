@@ -1,0 +1,115 @@
+import type { ComponentMap } from '../drift/components.ts';
+import { remember } from '../drift/resolve/remember.ts';
+import { label } from './mermaidText.ts';
+
+/** More boxes than these and nobody can read the diagram, nor will it be laid out in a moment. */
+export const mostBoxes = 60;
+/** The same for arrows. */
+export const mostArrows = 400;
+
+/** What is drawn as one box: a component, or a whole layer where there are too many components. */
+export interface Box {
+  /** The node's id in the diagram. */
+  node: string;
+  title: string;
+  layer: string;
+  utility: boolean;
+}
+
+/** The boxes of a diagram. */
+export interface Boxes {
+  list: readonly Box[];
+  /** The box that a component is in; undefined where it is not drawn. */
+  of(component: string): Box | undefined;
+  /** True where each box is one component. */
+  single: boolean;
+  /** What is left out, in words; empty where nothing is. */
+  note: string;
+}
+
+/**
+ * Choose what to draw: every component; where they are too many, every layer; where those are too many as well,
+ * the components that weigh most.
+ */
+export function boxesOf(components: ComponentMap, weight: (component: string) => number): Boxes {
+  const { ids } = components;
+  if (ids.length <= mostBoxes) return componentBoxes(components, ids, '');
+  const layers = [...new Set(ids.map(id => components.layerOf(id)))];
+  if (layers.length <= mostBoxes) return layerBoxes(components, layers);
+  const heaviest = new Set(
+    [...ids]
+      .map(id => ({ id, weight: weight(id) }))
+      .sort((a, b) => b.weight - a.weight)
+      .slice(0, mostBoxes)
+      .map(({ id }) => id),
+  );
+  const note = `Drawn are the ${mostBoxes} components with the most connections, of ${ids.length}.`;
+  return componentBoxes(
+    components,
+    ids.filter(id => heaviest.has(id)),
+    note,
+  );
+}
+
+function componentBoxes(components: ComponentMap, ids: readonly string[], note: string): Boxes {
+  const list = ids.map((id, index) => ({
+    node: `c${index}`,
+    title: id,
+    layer: components.layerOf(id),
+    utility: components.get(id)?.utility === true,
+  }));
+  const byId = new Map(list.map(box => [box.title, box]));
+  return { list, of: id => byId.get(id), single: true, note };
+}
+
+function layerBoxes(components: ComponentMap, layers: readonly string[]): Boxes {
+  const list = layers.map((layer, index) => ({ node: `c${index}`, title: layer, layer, utility: false }));
+  const byLayer = new Map(list.map(box => [box.layer, box]));
+  const note = `Drawn are the ${layers.length} layers: the ${components.ids.length} components would be too many.`;
+  const known = new Set(components.ids);
+  return {
+    list,
+    of: id => (known.has(id) ? byLayer.get(components.layerOf(id)) : undefined),
+    single: false,
+    note,
+  };
+}
+
+/** The boxes as lines of a flowchart: those of one layer in a frame, utilities in one of their own. */
+export interface DrawnBoxes {
+  lines: string[];
+  /** What an arrow from or to a layer is tied to: its frame, or its only box. */
+  layerNode(layer: string): string | undefined;
+}
+
+/** Draw the boxes; `details` are further lines of a box's label. */
+export function drawBoxes(boxes: Boxes, details: (box: Box) => readonly string[]): DrawnBoxes {
+  const layers = new Map<string, Box[]>();
+  const utilities: Box[] = [];
+  for (const box of boxes.list) {
+    if (box.utility) utilities.push(box);
+    else remember(layers, box.layer, (): Box[] => []).push(box);
+  }
+  const node = (box: Box, inFrame: boolean) => {
+    const layer = inFrame || box.layer === box.title || box.utility ? [] : [`layer ${box.layer}`];
+    return `${box.node}[${label(box.title, ...layer, ...details(box))}]`;
+  };
+  const frame = (id: string, title: string, members: readonly Box[]) => [
+    `subgraph ${id}[${label(title)}]`,
+    ...members.map(box => `  ${node(box, true)}`),
+    'end',
+  ];
+  const nodes = new Map<string, string>();
+  const lines = [...layers].flatMap(([layer, members], index) => {
+    const [first] = members;
+    if (members.length === 1 && first !== undefined) {
+      nodes.set(layer, first.node);
+      return [node(first, false)];
+    }
+    nodes.set(layer, `l${index}`);
+    return frame(`l${index}`, layer, members);
+  });
+  if (utilities.length > 0)
+    lines.push(...frame('utilities', 'Utilities: every component may import them', utilities));
+  return { lines, layerNode: layer => nodes.get(layer) };
+}
