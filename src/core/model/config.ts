@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { severitySchema } from './severity.ts';
+import { type Role, roles } from './tasks.ts';
 
 const oneOrMany = z.union([z.string(), z.array(z.string())]);
 const enforcement = z.enum(['enforce', 'warn', 'off']);
@@ -31,7 +32,11 @@ export const configSchema = z.strictObject({
   agents: z.optional(
     z.record(
       z.string(),
-      z.strictObject({ tiers: z.optional(z.array(z.string())), command: z.optional(z.string()) }),
+      z.strictObject({
+        tiers: z.optional(z.array(z.string())),
+        command: z.optional(z.string()),
+        'x-roles': z.optional(z.array(z.enum(roles))),
+      }),
     ),
   ),
   gates: z.optional(
@@ -57,6 +62,7 @@ export const configSchema = z.strictObject({
       }),
     ),
   ),
+  'x-prompt-budget': z.optional(z.int().check(z.positive())),
 });
 
 export type Config = z.infer<typeof configSchema>;
@@ -70,8 +76,22 @@ export interface Settings {
     scope: 'enforce' | 'warn' | 'off';
     failOn: 'minor' | 'major' | 'critical';
   };
-  agents: Readonly<Record<string, { tiers: readonly string[]; command?: string }>>;
+  agents: Readonly<Record<string, AgentSettings>>;
+  /** The most tokens that a task's prompt may have, as estimated. */
+  promptBudget: number;
 }
+
+/** An agent that the workspace may use. */
+export interface AgentSettings {
+  /** Names of what it can be run as, the strongest first. */
+  tiers: readonly string[];
+  /** The roles it is meant for; every role where none is named. */
+  roles: readonly Role[];
+  command?: string;
+}
+
+/** Fills a small part of any current model's context, and is more than most tasks need. */
+const usualPromptBudget = 8000;
 
 const list = (value: string | string[] | undefined): readonly string[] =>
   value === undefined ? [] : typeof value === 'string' ? [value] : value;
@@ -79,10 +99,11 @@ const list = (value: string | string[] | undefined): readonly string[] =>
 /** Fill the defaults. `undefined` stands for a workspace without `config.yaml`. */
 export function settingsOf(config: Config | undefined): Settings {
   const root = config?.docs?.root ?? 'docs';
-  const agents: Record<string, { tiers: readonly string[]; command?: string }> = {};
+  const agents: Record<string, AgentSettings> = {};
   for (const [id, agent] of Object.entries(config?.agents ?? {})) {
     agents[id] = {
       tiers: agent.tiers ?? [],
+      roles: agent['x-roles'] ?? [],
       ...(agent.command === undefined ? {} : { command: agent.command }),
     };
   }
@@ -103,5 +124,6 @@ export function settingsOf(config: Config | undefined): Settings {
       failOn: config?.policy?.fail_on ?? 'major',
     },
     agents,
+    promptBudget: config?.['x-prompt-budget'] ?? usualPromptBudget,
   };
 }
