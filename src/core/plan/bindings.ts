@@ -72,7 +72,8 @@ export function ruleBinds(rule: Rule, subject: Subject): boolean {
   return bound === 'everyone' || bound.some(selector => selects(selector, subject));
 }
 
-function selects(selector: string, subject: Subject): boolean {
+/** Whether a rule's selector (see `rules.md`) names a component, layer or path of this part. */
+export function selects(selector: string, subject: Subject): boolean {
   if (selector.startsWith('package:')) return false;
   if (selector.startsWith('layer:')) return subject.layers.includes(selector.slice('layer:'.length));
   if (subject.components.includes(selector)) return true;
