@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { decisionStatuses } from '../core/model/decision.ts';
+import { severitySchema } from '../core/model/severity.ts';
 import { formSchema, methods, overviewSchema } from './panel.ts';
 
 /**
@@ -62,6 +63,28 @@ const decisionNodeSchema = z.object({
 });
 export type DecisionNode = z.infer<typeof decisionNodeSchema>;
 
+const driftSchema = z.object({
+  findings: z.array(
+    z.object({
+      rule: z.string(),
+      severity: severitySchema,
+      state: z.enum(['new', 'baseline', 'waived']),
+      /** Its decision is only proposed. */
+      hint: z.boolean(),
+      path: z.string(),
+      range,
+      message: z.string(),
+      /** Component of the file; empty where it has none. */
+      component: z.string(),
+      rulePlace: z.optional(z.object({ path: z.string(), range })),
+    }),
+  ),
+  /** How many there are beyond those listed. */
+  more: z.number(),
+});
+export type DriftAnswer = z.infer<typeof driftSchema>;
+export type DriftFinding = DriftAnswer['findings'][number];
+
 export const requests = {
   overview: { params: z.object({}), result: overviewSchema },
   form: { params: planAndPhase, result: formSchema },
@@ -119,6 +142,8 @@ export const requests = {
     ]),
   },
   tasks: { params: z.object({}), result: taskTreeSchema },
+  /** What the drift tree shows: findings of every state, those that count first. */
+  drift: { params: z.object({}), result: driftSchema },
   prompt: {
     params: z.object({
       plan: z.optional(z.string()),

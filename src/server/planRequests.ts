@@ -34,6 +34,7 @@ import {
   requestMethod,
   requests,
 } from '../protocol/lsp.ts';
+import { driftAnswer } from './driftAnswer.ts';
 import { fileChange } from './fileChange.ts';
 import type { Session } from './session.ts';
 
@@ -193,6 +194,8 @@ const handlers: Handlers = {
       const { title, state } = headOf(plan);
       return [{ slug: plan.slug, title, state, path: artifact.path, milestones }];
     }),
+
+  drift: (_, { project, evaluation }) => driftAnswer(evaluation, project.engine?.policy),
 
   prompt: ({ plan, task, role, budget }, { project }) => {
     const candidates = project.artifacts.plans
