@@ -82,5 +82,14 @@ async function contextAt(root: string, commit: string, slug: string): Promise<Pl
   const plan = workspace.plans.find(known => known.slug === slug);
   if (plan === undefined) return undefined;
   const documents = readDocuments(files, workspace.settings);
-  return { workspace, plan, documents, read: path => files.read(path), matches: () => 0, sha256 };
+  return {
+    workspace,
+    plan,
+    documents,
+    read: path => files.read(path),
+    exists: path => tree.has(path),
+    kept: (_key, _text, make) => make(),
+    matches: () => 0,
+    sha256,
+  };
 }

@@ -35,6 +35,10 @@ export class FileSet implements WorkspaceFiles, FileReader {
     return statSync(join(this.root, path), { throwIfNoEntry: false })?.isFile() ?? false;
   }
 
+  isFolder(path: string): boolean {
+    return statSync(join(this.root, path), { throwIfNoEntry: false })?.isDirectory() ?? false;
+  }
+
   /** Small files only: manifests and the plan's own. What was read is kept until {@link forget}. */
   read(path: string): string | undefined {
     const unsaved = this.#overlay(path);

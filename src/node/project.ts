@@ -35,6 +35,7 @@ export class Project {
   #artifacts: WorkspaceArtifacts;
   #engine: DriftEngine | undefined;
   #isSource: (path: string) => boolean;
+  readonly #kept = new Map<string, { text: string; made: unknown }>();
 
   private constructor(root: string, files: FileSet, overlay: Overlay) {
     this.root = root;
@@ -99,6 +100,8 @@ export class Project {
       workspace: this.#artifacts,
       documents: readDocuments(this.files, settings),
       read: path => this.files.read(path),
+      exists: path => this.files.exists(path) || this.files.isFolder(path),
+      kept: (key, text, make) => this.#keep(key, text, make),
       matches: component => owned.get(component) ?? 0,
       sha256,
       ...(engine === undefined ? {} : { findings: () => engine.evaluate().findings }),
@@ -181,6 +184,14 @@ export class Project {
       return true;
     this.#engine.setPolicy(policy, readBaseline(this.files.read(baselinePath)));
     return false;
+  }
+
+  #keep<T>(key: string, text: string, make: () => T): T {
+    const known = this.#kept.get(key);
+    if (known?.text === text) return known.made as T;
+    const made = make();
+    this.#kept.set(key, { text, made });
+    return made;
   }
 
   #policy(): Policy | undefined {

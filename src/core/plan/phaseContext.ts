@@ -16,6 +16,13 @@ export interface PhaseContext {
   documents: readonly TextFile[];
   /** The text of any file of the workspace; undefined where there is none. */
   read(path: string): string | undefined;
+  /** Whether there is a file or a folder at this path of the workspace. */
+  exists(path: string): boolean;
+  /**
+   * What is made of a text, for what takes too long to be made at every keystroke: made again only when the text
+   * that stands for `key` is another one.
+   */
+  kept<T>(key: string, text: string, make: () => T): T;
   /** How many source files a component's paths match. */
   matches(component: string): number;
   sha256: Sha256;

@@ -26,7 +26,17 @@ export function contextOf(files: Files, slug = 'digest', matches = (_: string): 
   const plan = workspace.plans.find(candidate => candidate.slug === slug);
   if (plan === undefined) throw new Error(`no plan ${slug} in ${Object.keys(files).join(', ')}`);
   const documents = readDocuments(reader, workspace.settings);
-  return { workspace, plan, documents, read: reader.read, matches, sha256 };
+  const paths = Object.keys(files);
+  return {
+    workspace,
+    plan,
+    documents,
+    read: reader.read,
+    exists: path => paths.some(known => known === path || known.startsWith(`${path}/`)),
+    kept: (_key, _text, make) => make(),
+    matches,
+    sha256,
+  };
 }
 
 export const planFolder = '.plumbrule/plans/digest';
