@@ -89,8 +89,9 @@ export function createProgram(formatChosen: (format: string) => void): Command {
     .argument('<phase>', phaseIds.join(', '))
     .option('--plan <slug>', 'the plan, where there are several')
     .option('--note <text>', 'what to remember about it')
+    .option('--reason <text>', 'why it changed since it was approved: amends the phase first')
     .action(
-      run(async (phase: string, options: { plan?: string; note?: string }) =>
+      run(async (phase: string, options: { plan?: string; note?: string; reason?: string }) =>
         (await import('./commands/approve.ts')).approvePhase(folder(), phase, options),
       ),
     );

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { decisionStatuses } from '../core/model/decision.ts';
 import { severitySchema } from '../core/model/severity.ts';
-import { formSchema, methods, overviewSchema } from './panel.ts';
+import { formSchema, methods, overviewSchema, problemSchema } from './panel.ts';
 
 /**
  * What the language server answers beyond the Language Server Protocol. Requests go from client to server
@@ -58,8 +58,7 @@ const decisionNodeSchema = z.object({
   supersededBy: z.array(z.string()),
   /** False where the record has no status that can be read. */
   readable: z.boolean(),
-  /** What is wrong with it, in words. */
-  problems: z.array(z.string()),
+  problems: z.array(problemSchema),
 });
 export type DecisionNode = z.infer<typeof decisionNodeSchema>;
 
@@ -128,6 +127,15 @@ export const requests = {
   },
   /** Every decision of the workspace, sorted by path. */
   decisions: { params: z.object({}), result: z.array(decisionNodeSchema) },
+  /** `supersededBy` is the id of the decision that replaces it, where its status becomes superseded. */
+  setDecisionStatus: {
+    params: z.object({
+      path: z.string(),
+      status: z.enum(decisionStatuses),
+      supersededBy: z.optional(z.string()),
+    }),
+    result: z.union([z.object({ ok: z.literal(true), changes }), failure]),
+  },
   /** An act of `core/plan/acts/table.ts`; `open` is what to show when it is done. */
   act: {
     params: z.object({ plan: z.string(), act: z.string(), target: z.string(), text: z.string() }),
@@ -182,5 +190,13 @@ export const didChangeSchema = z.object({
   busy: z.boolean(),
   /** False where the workspace has no blueprint. */
   active: z.boolean(),
+  /** How many plans there are, the archived ones left out. */
+  plans: z.number(),
+  /** Whether code may be written now, and why not; null where no plan is active. */
+  gate: z.nullable(z.object({ open: z.boolean(), reasons: z.array(z.string()) })),
+  /** Ids of the tasks under way in active plans. */
+  doing: z.array(z.string()),
+  /** Grows whenever findings changed, be it only in their place. */
+  findings: z.number(),
 });
 export type DidChange = z.infer<typeof didChangeSchema>;

@@ -4,11 +4,17 @@ import type { Patch } from '../core/artifacts/patch.ts';
 import { PatchError } from '../core/artifacts/patch.ts';
 import { blueprintPath } from '../core/artifacts/paths.ts';
 import { editYaml } from '../core/artifacts/yamlEdit.ts';
+import { decisionEntries } from '../core/decisions/decisionEntries.ts';
+import { editDecision } from '../core/decisions/form.ts';
 import { newDecision } from '../core/decisions/template.ts';
 import type { Evaluation } from '../core/drift/engine.ts';
 import type { PhaseId } from '../core/model/plan.ts';
 import type { Role } from '../core/model/tasks.ts';
+import type { WrittenFile } from '../core/plan/acts/act.ts';
 import { acts } from '../core/plan/acts/table.ts';
+import { afterwards } from '../core/plan/amendments/afterwards.ts';
+import { amend } from '../core/plan/amendments/amend.ts';
+import { amendmentDraft } from '../core/plan/amendments/draft.ts';
 import { approvalOf } from '../core/plan/approvals.ts';
 import { approve } from '../core/plan/approve.ts';
 import { coveredText } from '../core/plan/coveredText.ts';
@@ -17,7 +23,7 @@ import { firstBlueprint } from '../core/plan/firstBlueprint.ts';
 import { formOfPhase, revisionOf } from '../core/plan/forms.ts';
 import { newPlan } from '../core/plan/newPlan.ts';
 import { overviewOf } from '../core/plan/overview.ts';
-import type { PlanContext } from '../core/plan/phaseContext.ts';
+import type { PlanContext, TextFile } from '../core/plan/phaseContext.ts';
 import { promptPath } from '../core/plan/promptPaths.ts';
 import { headOf } from '../core/plan/status.ts';
 import { tasksOf } from '../core/plan/taskList.ts';
@@ -128,19 +134,25 @@ const handlers: Handlers = {
     return { path, changes: [fileChange(path, undefined, text)] };
   },
 
-  approve: ({ plan, phase, note, by }, { project, storage }) => {
+  approve: async ({ plan, phase, note, reason, by }, { project, storage }) => {
     const context = planContext(project, plan);
-    const approving = approve(phase, context, by ?? personFromGit(project.root) ?? '', note, clock);
+    const request = { by: by ?? personFromGit(project.root) ?? '', note, reason };
+    const approved = reason === undefined ? undefined : await lastApproved(project, storage, context, phase);
+    const approving = approve(phase, context, { ...request, approved }, clock);
     if (!approving.ok) return { ok: false, message: approving.message };
-    if (storage !== undefined) keepApproved(storage, approving.approval.sha256, coveredText(phase, context));
-    return { ok: true, changes: [yamlChange(context.plan.plan!, [approving.patch])] };
+    if (storage !== undefined) {
+      const covered = coveredText(phase, afterwards(context, approving.files));
+      keepApproved(storage, approving.approval.sha256, covered);
+    }
+    return { ok: true, changes: changesOf(project, approving.files) };
   },
 
   approvalDiff: async ({ plan, phase }, { project, storage }) => {
     const context = planContext(project, plan);
-    const given = approvalOf(phase, context);
-    if (given === undefined) return { ok: false, message: 'This phase was not approved yet.' };
-    const approved = await findApproved(project.root, storage, plan, phase, given.approval.sha256);
+    if (approvalOf(phase, context) === undefined) {
+      return { ok: false, message: 'This phase was not approved yet.' };
+    }
+    const approved = await lastApproved(project, storage, context, phase);
     if (approved === undefined) {
       const message =
         'What was approved was neither committed nor kept by this editor, so it cannot be compared. Read the files and approve them anew.';
@@ -148,6 +160,24 @@ const handlers: Handlers = {
     }
     return { ok: true, files: comparedFiles(approved, coveredText(phase as PhaseId, context)) };
   },
+
+  amendDraft: async ({ plan, phase }, { project, storage }) => {
+    const context = planContext(project, plan);
+    const approved = await lastApproved(project, storage, context, phase);
+    return { ok: true, draft: amendmentDraft(phase, context, approved) };
+  },
+
+  amend: async ({ plan, phase, reason, decision }, { project, storage }) => {
+    const context = planContext(project, plan);
+    const approved = await lastApproved(project, storage, context, phase);
+    const by = personFromGit(project.root) ?? '';
+    const result = amend(phase, context, { reason, decision, by, approved }, clock);
+    if (!result.ok) return result;
+    const message = `${result.message} ${result.whatNext}`.trim();
+    return { ok: true, message, changes: changesOf(project, result.files) };
+  },
+
+  decisions: (_, { project }) => decisionEntries(project.artifacts.decisions),
 
   act: async ({ plan, act, target, text }, { project }) => {
     const run = Object.hasOwn(acts, act) ? acts[act] : undefined;
@@ -162,15 +192,12 @@ const handlers: Handlers = {
     });
     if (!result.ok) return result;
     const { files, ...rest } = result;
-    const changes = files
-      .map(file => fileChange(file.path, project.files.read(file.path), file.text))
-      .filter(({ edits }) => edits.length > 0);
-    return { ...rest, changes } as RequestResult<'act'>;
+    return { ...rest, changes: changesOf(project, files) } as RequestResult<'act'>;
   },
 
   tasks: (_, { project }) =>
     project.artifacts.plans.flatMap(plan => {
-      if (plan.tasks === undefined) return [];
+      if (plan.tasks === undefined || plan.plan?.value.archived === true) return [];
       const artifact = plan.tasks;
       const placed = tasksOf(artifact);
       const milestones = artifact.value.milestones.map(milestone => ({
@@ -194,6 +221,14 @@ const handlers: Handlers = {
       const { title, state } = headOf(plan);
       return [{ slug: plan.slug, title, state, path: artifact.path, milestones }];
     }),
+
+  setDecisionStatus: ({ path, status, supersededBy }, { project }) => {
+    const text = project.artifacts.decisions.find(known => known.path === path)?.text;
+    if (text === undefined) return { ok: false, message: `There is no decision ${path}.` };
+    const value = supersededBy === undefined ? status : `superseded by ${supersededBy}`;
+    const after = editDecision(text, [{ op: 'set', path: ['status'], value }]);
+    return { ok: true, changes: [fileChange(path, text, after)] };
+  },
 
   drift: (_, { project, evaluation }) => driftAnswer(evaluation, project.engine?.policy),
 
@@ -222,6 +257,25 @@ function planContext(project: Project, slug: string): PlanContext {
   const plan = project.artifacts.plans.find(known => known.slug === slug);
   if (plan === undefined) throw new ResponseError(ErrorCodes.InvalidParams, `There is no plan ${slug}`);
   return { ...project.phaseContext(), plan };
+}
+
+/** The changes that give files these texts; files that have them already are left out. */
+function changesOf(project: Project, files: readonly WrittenFile[]): FileChange[] {
+  return files
+    .map(({ path, text }) => fileChange(path, project.files.read(path), text))
+    .filter(({ edits }) => edits.length > 0);
+}
+
+/** What the phase's last approval covered; undefined where that is lost, or where there was none. */
+async function lastApproved(
+  project: Project,
+  storage: string | undefined,
+  context: PlanContext,
+  phase: PhaseId,
+): Promise<TextFile[] | undefined> {
+  const given = approvalOf(phase, context);
+  if (given === undefined) return undefined;
+  return findApproved(project.root, storage, context.plan.slug, phase, given.approval.sha256);
 }
 
 function yamlChange({ path, text }: { path: string; text: string }, patches: readonly Patch[]): FileChange {

@@ -11,9 +11,15 @@ const approval = {
   sha256: 'abc',
 };
 
+type Gate = Form['gate'];
+
 /** Give a phase another gate, in its form and in the overview. */
-function setGate(host: FakeHost, phase: Form['phase'], gate: Form['gate']): void {
-  host.form(phase).gate = gate;
+function setGate(
+  host: FakeHost,
+  phase: Form['phase'],
+  gate: Pick<Gate, 'state' | 'approval' | 'missing'> & Partial<Gate>,
+): void {
+  host.form(phase).gate = { summary: [], needsReason: false, reopenedBy: null, ...gate };
   Object.assign(host.overview.plans[0]!.phases.find(one => one.id === phase)!, {
     state: gate.state,
     missing: gate.missing,

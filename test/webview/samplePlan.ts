@@ -169,7 +169,15 @@ function artifact(definition: PhaseDefinition, role: ArtifactRole, path: string,
 
 function form(phase: Form['phase'], artifacts: FormArtifact[], gaps: PanelProblem[]): Form {
   const state = gaps.length === 0 ? 'complete' : 'draft';
-  const gate = { state, approval: null, missing: gaps } as const;
+  const summary = gaps.map(({ message }, index) => ({ message, items: [index] }));
+  const gate = {
+    state,
+    approval: null,
+    missing: gaps,
+    summary,
+    needsReason: false,
+    reopenedBy: null,
+  } as const;
   return { plan: 'digest-emails', phase, artifacts, board: { sections: [] }, suggestions: {}, gate };
 }
 
@@ -245,6 +253,7 @@ export function sampleOverview(): Overview {
           hasForm,
           files: files[id] ?? [`docs/${id}.md`],
           missing: gaps[id] ?? [],
+          summary: [],
         })),
       },
       { slug: 'bounce-handling', title: 'Bounce handling', mode: 'scoped', state: 'draft', phases: [] },

@@ -1,8 +1,11 @@
 import { createInterface } from 'node:readline/promises';
-import { editYaml } from '../../core/artifacts/yamlEdit.ts';
 import { type PhaseId, phaseIds } from '../../core/model/plan.ts';
+import { amendmentDraft } from '../../core/plan/amendments/draft.ts';
+import { noteLines } from '../../core/plan/amendments/record.ts';
+import { approvalOf, needsReason } from '../../core/plan/approvals.ts';
 import { approve } from '../../core/plan/approve.ts';
 import { placeOf } from '../../core/report/report.ts';
+import { findApproved } from '../../node/approvedTexts.ts';
 import { clock } from '../../node/clock.ts';
 import { personFromGit } from '../../node/git.ts';
 import { replaceFile } from '../../node/writeFile.ts';
@@ -15,7 +18,7 @@ import { openProject, refuseBroken } from '../workspace.ts';
 export async function approvePhase(
   folder: string,
   phase: string,
-  options: { plan?: string; note?: string },
+  options: { plan?: string; note?: string; reason?: string },
 ): Promise<ExitCode> {
   if (!isPhase(phase)) throw new UsageError(`no phase ${phase}; choose one of ${phaseIds.join(', ')}`);
   if (process.stdin.isTTY !== true) {
@@ -25,27 +28,62 @@ export async function approvePhase(
   refuseBroken(project);
   const plan = choosePlan(project.artifacts.plans, options.plan);
   const by = personFromGit(project.root) ?? '';
-  const approving = approve(phase, { ...project.phaseContext(), plan }, by, options.note ?? '', clock);
-  if (!approving.ok) {
-    remark(approving.message);
-    for (const missing of approving.missing) remark(`  ${placeOf(missing)}: ${missing.message}`);
+  const context = { ...project.phaseContext(), plan };
+  const given = approvalOf(phase, context);
+  const asks = given !== undefined && needsReason(phase, context);
+  const approved = asks
+    ? await findApproved(project.root, undefined, plan.slug, phase, given.approval.sha256)
+    : undefined;
+  const attempt = (reason: string) =>
+    approve(phase, context, { by, note: options.note ?? '', reason, approved }, clock);
+  // What is in the way is said before anything is asked.
+  const possible = attempt(options.reason ?? 'asked for below');
+  if (!possible.ok) {
+    remark(possible.message);
+    for (const missing of possible.missing) remark(`  ${placeOf(missing)}: ${missing.message}`);
     return exitCodes.findings;
   }
-  if (!(await confirmed(`Approve ${phase} of "${plan.plan!.value.title}" as ${by}? [y/N] `))) {
+  const title = plan.plan!.value.title;
+  if (asks) {
+    const { known, changes } = amendmentDraft(phase, context, approved);
+    for (const line of noteLines({ by, changes: known ? changes : undefined })) remark(line);
+  }
+  const answers = await ask([
+    { question: `Approve ${phase} of "${title}" as ${by}? [y/N] `, accepts: isYes },
+    ...(asks && options.reason === undefined
+      ? [{ question: 'Why did it change since it was approved? ', accepts: (text: string) => text !== '' }]
+      : []),
+  ]);
+  const approving = answers === undefined ? undefined : attempt(options.reason ?? answers[1] ?? '');
+  if (approving?.ok !== true) {
     remark('Nothing was recorded.');
     return exitCodes.findings;
   }
-  replaceFile(project.root, plan.plan!.path, editYaml(plan.plan!.text, [approving.patch]));
-  print(`Approved ${phase} of ${plan.slug}.\n`);
+  for (const { path, text } of approving.files) replaceFile(project.root, path, text);
+  print(`${approving.message}\n`);
   return exitCodes.holds;
 }
 
 const isPhase = (written: string): written is PhaseId => phaseIds.some(id => id === written);
 
-async function confirmed(question: string): Promise<boolean> {
+const isYes = (text: string): boolean => /^y(es)?$/i.test(text);
+
+interface Question {
+  question: string;
+  accepts(answer: string): boolean;
+}
+
+/** The answers to all questions; undefined as soon as one is not accepted. */
+async function ask(questions: readonly Question[]): Promise<string[] | undefined> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const answers: string[] = [];
   try {
-    return /^y(es)?$/i.test((await terminal.question(question)).trim());
+    for (const { question, accepts } of questions) {
+      const answer = (await terminal.question(question)).trim();
+      if (!accepts(answer)) return undefined;
+      answers.push(answer);
+    }
+    return answers;
   } finally {
     terminal.close();
   }

@@ -1,19 +1,32 @@
-import type { Patch } from '../artifacts/patch.ts';
 import { planFiles } from '../artifacts/paths.ts';
+import { editYaml } from '../artifacts/yamlEdit.ts';
 import type { Approval, PhaseId } from '../model/plan.ts';
 import type { Clock } from '../ports.ts';
-import { isoTime } from './acts/act.ts';
-import { approvalOf } from './approvals.ts';
+import { isoTime, journalled, type WrittenFile } from './acts/act.ts';
+import { afterwards } from './amendments/afterwards.ts';
+import { amend } from './amendments/amend.ts';
+import { approvalOf, needsReason, timeOfApproval } from './approvals.ts';
 import { type Missing, missingFile } from './completeness/missing.ts';
 import { missingIn } from './completeness.ts';
 import { phaseHash } from './coveredText.ts';
-import type { PlanContext } from './phaseContext.ts';
+import type { PlanContext, TextFile } from './phaseContext.ts';
 import { phaseOf, phasesOfMode } from './phases.ts';
 
-/** A person's act: append the approval to `plan.yaml`, or say what keeps the phase from being approved. */
+/** A person's act: the files that record the approval, or what keeps the phase from being approved. */
 export type Approving =
-  | { ok: true; approval: Approval; patch: Patch }
+  | { ok: true; approval: Approval; files: WrittenFile[]; message: string }
   | { ok: false; message: string; missing: Missing[] };
+
+/** Who approves, and what they say about it. */
+export interface ApprovalRequest {
+  /** A name with an address, such as Git's `user.name <user.email>`. */
+  by: string;
+  note?: string;
+  /** Why the phase changed since its last approval: it is amended first. */
+  reason?: string | undefined;
+  /** What the last approval covered, for the amendment; left out where that is lost. */
+  approved?: readonly TextFile[] | undefined;
+}
 
 /** What keeps a phase from being approved now; empty when a person may. `missing` is what it still needs itself. */
 export function obstacles(
@@ -37,29 +50,52 @@ export function obstacles(
   return [...order, ...missing, ...nothing];
 }
 
-/** Approve a phase as it is now. `by` is a name with an address, such as Git's `user.name <user.email>`. */
+/** Approve a phase as it is now: append to `plan.yaml` and to the journal. */
 export function approve(
   phase: PhaseId,
   context: PlanContext,
-  by: string,
-  note: string,
+  request: ApprovalRequest,
   clock: Clock,
 ): Approving {
-  if (by.trim() === '') {
-    return { ok: false, message: 'Say who approves: set user.name and user.email in Git.', missing: [] };
-  }
+  const { by, note = '', reason = '', approved } = request;
+  const { title } = phaseOf(phase);
+  const refused = (message: string, missing: Missing[] = []): Approving => ({ ok: false, message, missing });
+  if (by.trim() === '') return refused('Say who approves: set user.name and user.email in Git.');
   const missing = obstacles(phase, context);
-  const sha256 = phaseHash(phase, context);
-  if (missing.length > 0 || sha256 === undefined) {
+  if (missing.length > 0) {
     const count = missing.length === 1 ? 'one point is' : `${missing.length} points are`;
-    const message = `${phaseOf(phase).title} cannot be approved yet: ${count} missing.`;
-    return { ok: false, message, missing };
+    return refused(`${title} cannot be approved yet: ${count} missing.`, missing);
   }
-  const approval: Approval = { phase, by, at: isoTime(clock()), sha256, note };
-  const path = ['approvals', context.plan.plan?.value.approvals.length ?? 0];
+  if (!needsReason(phase, context)) return recorded(phase, context, by, note, clock);
+  if (reason.trim() === '')
+    return refused(`${title} changed after it was approved: say why, which amends it.`);
+  const amended = amend(phase, context, { reason, by, approved }, clock);
+  if (!amended.ok) return refused(amended.message);
+  const approving = recorded(phase, afterwards(context, amended.files), by, note, clock);
+  if (!approving.ok) return approving;
+  const files = new Map([...amended.files, ...approving.files].map(file => [file.path, file]));
+  return {
+    ...approving,
+    files: [...files.values()],
+    message: `${title} is amended and approved. ${amended.whatNext}`.trim(),
+  };
+}
+
+function recorded(phase: PhaseId, context: PlanContext, by: string, note: string, clock: Clock): Approving {
+  const plan = context.plan.plan!;
+  const sha256 = phaseHash(phase, context)!;
+  const time = timeOfApproval(phase, context, clock());
+  const approval = { phase, by, at: isoTime(time), sha256, note };
+  const path = ['approvals', plan.value.approvals.length];
   return {
     ok: true,
     approval,
-    patch: { op: 'insert', path, value: { phase, by, at: approval.at, sha256, note } },
+    files: [
+      { path: plan.path, text: editYaml(plan.text, [{ op: 'insert', path, value: approval }]) },
+      ...journalled({ context, clock: () => time }, [
+        { type: 'approval', plan: context.plan.slug, ...approval },
+      ]),
+    ],
+    message: `${phaseOf(phase).title} is approved.`,
   };
 }

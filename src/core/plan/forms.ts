@@ -5,12 +5,13 @@ import { readDecisionForm } from '../decisions/form.ts';
 import type { Board } from '../model/board.ts';
 import type { FieldGroup } from '../model/form.ts';
 import type { Json } from '../model/json.ts';
-import type { PhaseId, PhaseState } from '../model/plan.ts';
+import type { Amendment, PhaseId, PhaseState } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
-import { approvalOf } from './approvals.ts';
+import { approvalOf, needsReason } from './approvals.ts';
 import { obstacles } from './approve.ts';
 import { boardOf } from './boards/board.ts';
 import type { Missing } from './completeness/missing.ts';
+import { type MissingSummary, summariesOf } from './completeness/summaries.ts';
 import type { PlanContext, TextFile } from './phaseContext.ts';
 import { phaseProgress } from './phaseState.ts';
 import { architectureGroups, decisionGroups } from './phases/architecture.ts';
@@ -41,6 +42,11 @@ export interface FormGate {
   approval: { by: string; at: string; note: string; valid: boolean; sha256: string } | null;
   /** Empty when the phase may be approved now. */
   missing: Missing[];
+  summary: MissingSummary[];
+  /** True where approving again takes a reason. */
+  needsReason: boolean;
+  /** The amendment of another phase that ended the approval. */
+  reopenedBy: Pick<Amendment, 'phase' | 'by' | 'at' | 'reason'> | null;
 }
 
 export interface Form {
@@ -114,6 +120,7 @@ const artifactsOf: Readonly<Partial<Record<PhaseId, (context: PlanContext) => Fo
 export function formOfPhase(phase: PhaseId, context: PlanContext): Form {
   const approved = approvalOf(phase, context);
   const progress = phaseProgress(phase, context);
+  const missing = obstacles(phase, context, progress.missing);
   return {
     plan: context.plan.slug,
     phase,
@@ -132,7 +139,10 @@ export function formOfPhase(phase: PhaseId, context: PlanContext): Form {
               valid: approved.valid,
               sha256: approved.approval.sha256,
             },
-      missing: obstacles(phase, context, progress.missing),
+      missing,
+      summary: summariesOf(missing),
+      needsReason: needsReason(phase, context),
+      reopenedBy: approved?.reopenedBy ?? null,
     },
   };
 }

@@ -1,6 +1,6 @@
-import { approvalOf } from './approvals.ts';
+import { approvalOf, type GivenApproval } from './approvals.ts';
 import type { PhaseContext, PlanContext } from './phaseContext.ts';
-import { phasesOfMode } from './phases.ts';
+import { phaseOf, phasesOfMode } from './phases.ts';
 
 /** May code be written now; `reasons` says what is in the way, and is empty when the gate is open. */
 export interface Gate {
@@ -21,12 +21,19 @@ export function gateOfPlan(context: PlanContext): Gate {
   const reasons = phasesOfMode(mode)
     .filter(({ id }) => id !== 'governance')
     .flatMap(({ id, title }) => {
-      const approval = approvalOf(id, context);
-      if (approval?.valid) return [];
-      const fault = approval === undefined ? 'is not approved' : 'changed after it was approved';
-      return [`${context.plan.slug}: ${title} ${fault}.`];
+      const fault = faultOf(approvalOf(id, context));
+      return fault === undefined ? [] : [`${context.plan.slug}: ${title} ${fault}.`];
     });
   return { open: reasons.length === 0, reasons };
+}
+
+function faultOf(given: GivenApproval | undefined): string | undefined {
+  if (given === undefined) return 'is not approved';
+  if (given.valid) return undefined;
+  const { reopenedBy } = given;
+  if (reopenedBy === undefined) return 'changed after it was approved';
+  const { phase, at, reason } = reopenedBy;
+  return `was re-opened by the amendment of ${phaseOf(phase).title} on ${at.slice(0, 10)} ("${reason}"): approve it again`;
 }
 
 /** The gate of the workspace: open when an active plan has every approval it needs. */

@@ -1,5 +1,6 @@
 import type { PhaseId, PhaseState, Plan } from '../model/plan.ts';
 import type { Missing } from './completeness/missing.ts';
+import { type MissingSummary, summariesOf } from './completeness/summaries.ts';
 import { type Gate, gateOf } from './gate.ts';
 import type { PhaseContext } from './phaseContext.ts';
 import { phaseFiles } from './phaseFiles.ts';
@@ -33,6 +34,7 @@ export interface PhaseSummary {
   hasForm: boolean;
   files: string[];
   missing: Missing[];
+  summary: MissingSummary[];
 }
 
 /** What the panel shows of every plan. `initialised` says whether there is a `.plumbrule` folder. */
@@ -44,7 +46,17 @@ export function overviewOf(context: PhaseContext, drift: DriftCounts, initialise
       const planContext = { ...context, plan };
       const progress = applies ? phaseProgress(id, planContext) : { state: 'empty' as const, missing: [] };
       const files = applies ? phaseFiles(id, planContext) : [];
-      return { id, number, title, purpose, hasForm, applies, files, ...progress };
+      return {
+        id,
+        number,
+        title,
+        purpose,
+        hasForm,
+        applies,
+        files,
+        ...progress,
+        summary: summariesOf(progress.missing),
+      };
     });
     return { slug: plan.slug, ...head, phases: summaries };
   });

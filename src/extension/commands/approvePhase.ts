@@ -12,12 +12,12 @@ import { pickPhase, pickPlan } from './pick.ts';
  */
 export async function approve(
   services: Services,
-  { plan, phase, note }: Params<'phase/approve'>,
+  { plan, phase, note, reason }: Params<'phase/approve'>,
 ): Promise<Result<'phase/approve'>> {
   const { plans } = await services.server.request('overview', {});
   const files = plans.find(({ slug }) => slug === plan)?.phases.find(({ id }) => id === phase)?.files;
   await saveUnsaved(await services.root(), files ?? []);
-  const result = await services.changes.run('approve', { plan, phase, note });
+  const result = await services.changes.run('approve', { plan, phase, note, reason });
   return result.ok ? { ok: true } : result;
 }
 

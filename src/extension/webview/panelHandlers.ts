@@ -56,6 +56,11 @@ export function panelHandlers(services: Services): PanelHandlers {
       await services.approved.compare(await services.root(), result.files);
       return { ok: true };
     },
+    'phase/amendDraft': params => server.request('amendDraft', params),
+    'phase/amend': async params => {
+      const result = await changes.run('amend', params);
+      return result.ok ? { ok: true, message: result.message } : result;
+    },
     'board/act': async ({ plan, act, target, text }) => {
       const result = await changes.run('act', { plan, act, target, text });
       if (!result.ok) return result;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { editYaml } from '../../../src/core/artifacts/yamlEdit.ts';
 import type { PhaseId } from '../../../src/core/model/plan.ts';
+import type { WrittenFile } from '../../../src/core/plan/acts/act.ts';
 import { approvalOf } from '../../../src/core/plan/approvals.ts';
 import { approve } from '../../../src/core/plan/approve.ts';
 import { coveredText, phaseHash } from '../../../src/core/plan/coveredText.ts';
@@ -23,6 +24,10 @@ import {
 
 const clock = () => new Date('2026-11-20T10:00:00.123Z');
 const ada = 'Ada <ada@example.org>';
+const withFiles = (written: readonly WrittenFile[], files: Files = completeFiles): Files => ({
+  ...files,
+  ...Object.fromEntries(written.map(({ path, text }) => [path, text])),
+});
 const state = (phase: PhaseId, files: Files) => phaseProgress(phase, contextOf(files)).state;
 const crlf = (path: string, files: Files): Files => ({
   ...files,
@@ -31,7 +36,7 @@ const crlf = (path: string, files: Files): Files => ({
 
 describe('approve', () => {
   it('appends who, when and the hash of what was approved', () => {
-    const approving = approve('research', contextOf(completeFiles), ada, 'fine', clock);
+    const approving = approve('research', contextOf(completeFiles), { by: ada, note: 'fine' }, clock);
     expect(approving).toMatchObject({
       ok: true,
       approval: {
@@ -43,20 +48,20 @@ describe('approve', () => {
       },
     });
     if (!approving.ok) return;
-    const files = { ...completeFiles, [planFile]: editYaml(completeFiles[planFile]!, [approving.patch]) };
+    const files = withFiles(approving.files);
     expect(state('research', files)).toBe('approved');
     expect(approvalOf('research', contextOf(files))).toMatchObject({ valid: true, approval: { by: ada } });
   });
 
   it('writes the list where the plan has none yet', () => {
     const files = withChange(planFile, 'approvals: []\n', '');
-    const approving = approve('research', contextOf(files), ada, '', clock);
-    expect(approving.ok && editYaml(files[planFile]!, [approving.patch])).toContain('phase: research');
+    const approving = approve('research', contextOf(files), { by: ada }, clock);
+    expect(approving.ok && withFiles(approving.files)[planFile]).toContain('phase: research');
   });
 
   it('refuses what is incomplete, and says what is missing', () => {
     const files = withChange(researchFile, 'Ports and adapters.', '');
-    expect(approve('research', contextOf(files), ada, '', clock)).toMatchObject({
+    expect(approve('research', contextOf(files), { by: ada }, clock)).toMatchObject({
       ok: false,
       message: expect.stringContaining('one point is missing'),
       missing: [{ path: researchFile }],
@@ -64,18 +69,18 @@ describe('approve', () => {
   });
 
   it('keeps the phases in order', () => {
-    expect(approve('architecture', contextOf(completeFiles), ada, '', clock)).toMatchObject({
+    expect(approve('architecture', contextOf(completeFiles), { by: ada }, clock)).toMatchObject({
       ok: false,
       missing: [{ message: 'Approve Research first: the phases go in order.' }],
     });
-    expect(approve('architecture', contextOf(approved(['research'])), ada, '', clock).ok).toBe(true);
+    expect(approve('architecture', contextOf(approved(['research'])), { by: ada }, clock).ok).toBe(true);
   });
 
   it('refuses a phase that a scoped plan does not have, and an approval by nobody', () => {
     const scoped = withChange(planFile, 'mode: full', 'mode: scoped');
-    expect(approve('tasks', contextOf(scoped), ada, '', clock).ok).toBe(false);
-    expect(approve('research', contextOf(scoped), ' ', '', clock).ok).toBe(false);
-    expect(approve('research', contextOf(scoped), ada, '', clock).ok).toBe(true);
+    expect(approve('tasks', contextOf(scoped), { by: ada }, clock).ok).toBe(false);
+    expect(approve('research', contextOf(scoped), { by: ' ' }, clock).ok).toBe(false);
+    expect(approve('research', contextOf(scoped), { by: ada }, clock).ok).toBe(true);
   });
 });
 

@@ -1,10 +1,9 @@
-import { editYaml } from '../../../src/core/artifacts/yamlEdit.ts';
 import type { PhaseId } from '../../../src/core/model/plan.ts';
 import { approve } from '../../../src/core/plan/approve.ts';
 import { promptPath } from '../../../src/core/plan/promptPaths.ts';
 import { tasksOf } from '../../../src/core/plan/taskList.ts';
 import { assemblePrompt } from '../../../src/core/prompts/assemble.ts';
-import { completeFiles, contextOf, type Files, planFile, planFolder } from './sampleWorkspace.ts';
+import { completeFiles, contextOf, type Files, planFolder } from './sampleWorkspace.ts';
 
 /** The complete plan with its prompts, and these phases approved, as a person would. */
 export function approved(phases: readonly PhaseId[], from: Files = completeFiles): Files {
@@ -14,10 +13,10 @@ export function approved(phases: readonly PhaseId[], from: Files = completeFiles
     files[promptPath(planFolder, placed.id)] = assemblePrompt(context, placed).text;
   }
   for (const phase of phases) {
-    const approving = approve(phase, contextOf(files), 'Ada <ada@example.org>', '', () => new Date(0));
+    const approving = approve(phase, contextOf(files), { by: 'Ada <ada@example.org>' }, () => new Date(0));
     if (!approving.ok)
       throw new Error(`${phase}: ${JSON.stringify(approving.missing.map(({ message }) => message))}`);
-    files[planFile] = editYaml(files[planFile]!, [approving.patch]);
+    for (const { path, text } of approving.files) files[path] = text;
   }
   return files;
 }

@@ -61,7 +61,14 @@ describe('formOfPhase', () => {
   });
 
   it('tells what the approval stands at', () => {
-    expect(form('research').gate).toEqual({ state: 'complete', approval: null, missing: [] });
+    expect(form('research').gate).toEqual({
+      state: 'complete',
+      approval: null,
+      missing: [],
+      summary: [],
+      needsReason: false,
+      reopenedBy: null,
+    });
     const files = approved(['research']);
     expect(form('research', files).gate).toMatchObject({
       state: 'approved',
