@@ -110,6 +110,6 @@ export function drawBoxes(boxes: Boxes, details: (box: Box) => readonly string[]
     return frame(`l${index}`, layer, members);
   });
   if (utilities.length > 0)
-    lines.push(...frame('utilities', 'Utilities: every component may import them', utilities));
+    lines.push(...frame('utilities', 'Utilities, open to every component', utilities));
   return { lines, layerNode: layer => nodes.get(layer) };
 }

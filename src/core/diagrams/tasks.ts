@@ -1,0 +1,119 @@
+import { remember } from '../drift/resolve/remember.ts';
+import type { Task } from '../model/tasks.ts';
+import type { TaskGraph } from '../plan/taskGraph.ts';
+import type { PlacedTask } from '../plan/taskList.ts';
+import { mostArrows, mostBoxes } from './boxes.ts';
+import { flowchart } from './components.ts';
+import { label } from './mermaidText.ts';
+
+/** The tasks of a plan as a flowchart. */
+export interface TaskDiagram {
+  mermaid: string;
+  /** The node of each task that is drawn. */
+  nodes: ReadonlyMap<string, string>;
+  /** What is left out, in sentences. */
+  notes: string[];
+}
+
+/** Which tasks are drawn first where not all can be: what is under way, then what is still to come. */
+const urgency: Readonly<Record<NonNullable<Task['status']>, number>> = {
+  doing: 1,
+  blocked: 1,
+  todo: 2,
+  done: 3,
+};
+
+/**
+ * Tasks and what they wait for: a frame for each group that can be started together, the critical path by thick
+ * arrows, the status of each task as a class. Tasks on or behind a cycle stand in a frame of their own.
+ */
+export function taskDiagram(tasks: readonly PlacedTask[], graph: TaskGraph): TaskDiagram {
+  const byId = new Map<string, PlacedTask>();
+  for (const task of tasks) remember(byId, task.id, () => task);
+  if (byId.size === 0)
+    return { mermaid: flowchart([`none[${label('No tasks yet')}]`]), nodes: new Map(), notes: [] };
+  const critical = new Set(graph.criticalPath);
+  const chosen = choose(byId, critical);
+  const nodes = new Map([...chosen].map((id, index) => [id, `t${index}`]));
+  const inOrder = new Set(graph.order);
+  const frames = graph.groups.map((ids, index) => ({ title: groupTitle(index), ids }));
+  frames.push({ title: 'In a circle', ids: [...byId.keys()].filter(id => !inOrder.has(id)) });
+  const steps = new Set(graph.criticalPath.slice(1).map((id, index) => `${graph.criticalPath[index]} ${id}`));
+  const arrows = [...chosen].flatMap(id =>
+    (graph.dependencies.get(id) ?? []).flatMap(before => {
+      const from = nodes.get(before);
+      return from === undefined ? [] : [{ from, to: nodes.get(id)!, critical: steps.has(`${before} ${id}`) }];
+    }),
+  );
+  const shown = [...arrows].sort((a, b) => Number(b.critical) - Number(a.critical)).slice(0, mostArrows);
+  return {
+    mermaid: flowchart(
+      [
+        ...frames.flatMap(({ title, ids }, index) => frameLines(index, title, ids, nodes, byId)),
+        ...shown.map(
+          ({ from, to, critical }, index) => `${from} e${index}@${critical ? '==>' : '-->'} ${to}`,
+        ),
+        ...classLines(chosen, nodes, byId, critical),
+        ...edgeClass(shown.flatMap((arrow, index) => (arrow.critical ? [`e${index}`] : []))),
+      ],
+      'LR',
+    ),
+    nodes,
+    notes: [
+      chosen.size < byId.size
+        ? `Drawn are ${chosen.size} of ${byId.size} tasks: the critical path, what is under way, then what comes next.`
+        : '',
+      shown.length < arrows.length ? `Drawn are ${shown.length} of ${arrows.length} arrows.` : '',
+    ].filter(note => note !== ''),
+  };
+}
+
+/** What a group is called, in the diagram and in the table. */
+export const groupTitle = (index: number): string =>
+  index === 0 ? 'Group 1, to start with' : `Group ${index + 1}`;
+
+function choose(byId: ReadonlyMap<string, PlacedTask>, critical: ReadonlySet<string>): Set<string> {
+  if (byId.size <= mostBoxes) return new Set(byId.keys());
+  const rank = ({ id, task }: PlacedTask) => (critical.has(id) ? 0 : urgency[task.status ?? 'todo']);
+  const first = [...byId.values()].sort((a, b) => rank(a) - rank(b)).slice(0, mostBoxes);
+  const ids = new Set(first.map(({ id }) => id));
+  return new Set([...byId.keys()].filter(id => ids.has(id)));
+}
+
+function frameLines(
+  index: number,
+  title: string,
+  ids: readonly string[],
+  nodes: ReadonlyMap<string, string>,
+  byId: ReadonlyMap<string, PlacedTask>,
+): string[] {
+  const members = ids.flatMap(id => {
+    const node = nodes.get(id);
+    return node === undefined ? [] : [`  ${node}[${taskLabel(byId.get(id)!)}]`];
+  });
+  return members.length === 0 ? [] : [`subgraph g${index}[${label(title)}]`, ...members, 'end'];
+}
+
+function taskLabel({ id, task }: PlacedTask): string {
+  const title = task.title?.trim() ?? '';
+  const effort = String(task.effort ?? '').trim();
+  return label(effort === '' ? id : `${id} (${effort})`, ...(title === '' ? [] : [title]));
+}
+
+function classLines(
+  chosen: ReadonlySet<string>,
+  nodes: ReadonlyMap<string, string>,
+  byId: ReadonlyMap<string, PlacedTask>,
+  critical: ReadonlySet<string>,
+): string[] {
+  const members = new Map<string, string[]>();
+  for (const id of chosen) {
+    const status = byId.get(id)!.task.status ?? 'todo';
+    remember(members, status, (): string[] => []).push(nodes.get(id)!);
+    if (critical.has(id)) remember(members, 'critical', (): string[] => []).push(nodes.get(id)!);
+  }
+  return [...members].map(([name, ids]) => `class ${ids.join(',')} ${name}`);
+}
+
+const edgeClass = (ids: readonly string[]): string[] =>
+  ids.length === 0 ? [] : [`class ${ids.join(',')} critical`];
