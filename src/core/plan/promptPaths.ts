@@ -6,7 +6,7 @@ export function promptPath(planFolder: string, taskId: string): string {
 }
 
 /** Ids are free text: what a file name cannot hold on some system is written as its code. */
-function fileNameOf(id: string): string {
+export function fileNameOf(id: string): string {
   const safe = id.replace(/[^\p{L}\p{N}._-]|^\./gu, character =>
     [...character].map(one => `%${one.codePointAt(0)!.toString(16).padStart(2, '0')}`).join(''),
   );

@@ -1,5 +1,8 @@
+import { architecturePath, plumbruleFolder } from '../artifacts/paths.ts';
+import type { Settings } from '../model/config.ts';
+import type { Task } from '../model/tasks.ts';
 import { activePlans, gateOfPlan } from './gate.ts';
-import type { PhaseContext } from './phaseContext.ts';
+import { documentNames, documentPath, type PhaseContext } from './phaseContext.ts';
 import { scopeMatcher } from './scopeGlobs.ts';
 import { scopeIn, scopeOut, tasksOf } from './taskList.ts';
 
@@ -11,6 +14,32 @@ export type ScopeVerdict =
   | { kind: 'outside'; message: string }
   | { kind: 'noTask'; message: string };
 
+/** Whether a task may change a path: it lies in `scope.in` and not in `scope.out`. */
+export function taskScope(task: Task): (path: string) => boolean {
+  const inside = scopeMatcher(scopeIn(task));
+  const outside = scopeMatcher(scopeOut(task));
+  return path => inside(path) && !outside(path);
+}
+
+/**
+ * Which paths scopes speak about: source files, and files that any of the tasks names. Plan files, documents and
+ * decisions may always be edited.
+ */
+export function scopedPaths(
+  tasks: readonly Task[],
+  settings: Settings,
+): (path: string, isSource: boolean) => boolean {
+  const named = scopeMatcher(tasks.flatMap(task => [...scopeIn(task), ...scopeOut(task)]));
+  const free = scopeMatcher([
+    plumbruleFolder,
+    settings.docs.decisions,
+    settings.docs.context,
+    ...documentNames.map(name => documentPath(settings, name)),
+    architecturePath(settings.docs.root),
+  ]);
+  return (path, isSource) => !leavesWorkspace(path) && !free(path) && (isSource || named(path));
+}
+
 /**
  * Judge edits by the tasks `doing` of the active plans whose gate is open; several tasks bind by their union.
  * Read the tasks once and ask for many paths.
@@ -21,16 +50,15 @@ export function taskScopes(context: PhaseContext): (path: string, isSource: bool
   const tasks = perPlan.flat();
   const doing = tasks
     .filter(({ task }) => task.status === 'doing')
-    .map(({ id, task }) => ({
-      id,
-      inside: scopeMatcher(scopeIn(task)),
-      outside: scopeMatcher(scopeOut(task)),
-    }));
-  const named = scopeMatcher(tasks.flatMap(({ task }) => [...scopeIn(task), ...scopeOut(task)]));
+    .map(({ id, task }) => ({ id, allows: taskScope(task) }));
+  const judged = scopedPaths(
+    tasks.map(({ task }) => task),
+    context.workspace.settings,
+  );
   const free = perPlan.length === 0 || perPlan.some(list => list.length === 0);
   const ids = doing.map(({ id }) => id).join(', ');
   return (path, isSource) => {
-    if (leavesWorkspace(path) || !(isSource || named(path))) return { kind: 'notJudged' };
+    if (!judged(path, isSource)) return { kind: 'notJudged' };
     if (doing.length === 0) {
       if (free) return { kind: 'notJudged' };
       return {
@@ -38,7 +66,7 @@ export function taskScopes(context: PhaseContext): (path: string, isSource: bool
         message: 'No task is being done: start a task (set its `status: doing`) before you edit.',
       };
     }
-    const allowing = doing.filter(({ inside, outside }) => inside(path) && !outside(path));
+    const allowing = doing.filter(({ allows }) => allows(path));
     if (allowing.length > 0) return { kind: 'inside', tasks: allowing.map(({ id }) => id) };
     const message = `${path} is outside the scope of ${ids}: leave it alone, or widen \`scope.in\` in the plan and have it approved.`;
     return { kind: 'outside', message };

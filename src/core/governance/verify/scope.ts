@@ -1,0 +1,74 @@
+import { type PlacedTask, scopeIn, tasksOf } from '../../plan/taskList.ts';
+import { scopedPaths, taskScope } from '../../plan/taskScope.ts';
+import { taskHistories } from '../taskHistory.ts';
+import { count, isUnknown, limited, type Outcome, type VerifyInput } from './input.ts';
+
+/** Every change lies in the task's scope, or belongs to a task that was at work too. */
+export function scope(input: VerifyInput): Outcome {
+  const { context, placed, changes, isSource } = input;
+  const { settings } = context.workspace;
+  if (settings.policy.scope === 'off') {
+    return { verdict: 'PASS', message: 'Scopes are off (`policy.scope`).', evidence: [] };
+  }
+  if (isUnknown(changes)) {
+    return { verdict: 'FLAG', message: `Inconclusive: ${changes.unknown}.`, evidence: [] };
+  }
+  if (scopeIn(placed.task).length === 0) {
+    const message = 'The task names no `scope.in`, so its changes cannot be held to anything: write it.';
+    return { verdict: 'FLAG', message, evidence: [] };
+  }
+  const judged = scopedPaths(
+    tasksOf(context.plan.tasks).map(({ task }) => task),
+    settings,
+  );
+  const allows = taskScope(placed.task);
+  const elsewhere = changes.files.filter(({ path }) => judged(path, isSource(path)) && !allows(path));
+  const ownerOf = ownerAmongOthers(input);
+  const owned: string[] = [];
+  const outside: string[] = [];
+  for (const { path, status } of elsewhere) {
+    const owner = ownerOf(path);
+    if (owner === undefined) outside.push(`outside: ${path} (${status})`);
+    else owned.push(`of ${owner}: ${path} (${status})`);
+  }
+  const evidence = [...limited(outside), ...limited(owned)];
+  if (outside.length === 0) {
+    const others = owned.length === 0 ? '' : `; ${count(owned.length, 'file')} of other tasks`;
+    const inside = changes.files.filter(({ path }) => allows(path)).length;
+    return {
+      verdict: 'PASS',
+      message: `${count(inside, 'changed file')} inside the scope, none outside${others}.`,
+      evidence,
+    };
+  }
+  return {
+    verdict: settings.policy.scope === 'warn' ? 'FLAG' : 'BLOCK',
+    message: `${count(outside.length, 'changed file')} outside the scope of ${placed.id}.`,
+    evidence,
+  };
+}
+
+/**
+ * Which other task of the plan a path belongs to: one that is being done, or that was finished since this one
+ * was started. Undefined where it belongs to none.
+ */
+export function ownerAmongOthers({
+  context,
+  placed,
+  history,
+}: VerifyInput): (path: string) => string | undefined {
+  const historyOf = taskHistories(context.workspace.journal(), context.plan.slug);
+  const start = history.start;
+  const atWork = ({ id, task }: PlacedTask): boolean => {
+    if (id === placed.id) return false;
+    if (task.status === 'doing') return true;
+    if (task.status !== 'done') return false;
+    const last = historyOf(id).lastChange;
+    // Without both times nobody can tell which came first; a finished task then has the benefit of the doubt.
+    return start === undefined || last === undefined || Date.parse(last.at) >= Date.parse(start.at);
+  };
+  const others = tasksOf(context.plan.tasks)
+    .filter(atWork)
+    .map(({ id, task }) => ({ id, allows: taskScope(task) }));
+  return path => others.find(({ allows }) => allows(path))?.id;
+}
