@@ -70,10 +70,13 @@ function comparerOf(path: string, { plan, workspace }: PlanContext): Compare {
       return taskChanges;
     case `${plan.folder}/${planFiles.agents}`:
       return agentChanges;
+    case `${plan.folder}/${planFiles.research}`:
+      return sectionChanges;
     case workspace.architecture.path:
       return (...sides) => sectionChanges(...sides, contractHeadings);
     default:
-      return sectionChanges;
+      return (...sides) =>
+        sectionChanges(...sides).map(change => ({ ...change, text: `${path}: ${change.text}` }));
   }
 }
 

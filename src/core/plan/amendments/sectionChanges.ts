@@ -43,9 +43,9 @@ export function sectionChanges(
 function bodiesOf(text: string): Map<string, Body> {
   const bodyStart = frontMatterOf(text)?.bodyStart ?? 0;
   const { headings } = scanBlocks(text, bodyStart);
-  const parts: [string, Body][] = [
-    ['', bodyOf('', text.slice(bodyStart, headings[0]?.start ?? text.length))],
-  ];
+  const parts: [string, Body][] = [];
+  const preface = bodyOf('', text.slice(bodyStart, headings[0]?.start ?? text.length));
+  if (preface.text !== '') parts.push(['', preface]);
   const above: { level: number; key: string }[] = [];
   headings.forEach((heading, index) => {
     while (above.length > 0 && above.at(-1)!.level >= heading.level) above.pop();
