@@ -11,6 +11,13 @@ export interface Placement {
   folder: string;
 }
 
+/** One of a component's path globs. */
+export interface Claim {
+  component: string;
+  /** Position in the component's `paths`. */
+  index: number;
+}
+
 /** Two components that claim a file with equal right. */
 export interface Tie {
   path: string;
@@ -56,6 +63,13 @@ export class ComponentMap {
     const placement = this.#find(path);
     this.#placements.set(path, placement);
     return placement;
+  }
+
+  /** Every path glob that matches a file, as component and position in its `paths`; the closest first. */
+  claims(path: string): Claim[] {
+    return this.#globs
+      .filter(({ glob }) => path.startsWith(glob.prefix) && glob.match(path) !== undefined)
+      .map(({ id, index }) => ({ component: id, index }));
   }
 
   /** Files claimed by two components alike, one for each pair; complete once every file was placed. */

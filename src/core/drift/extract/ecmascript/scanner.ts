@@ -1,4 +1,5 @@
 import type { Import } from '../import.ts';
+import type { TextSpans } from '../textSpans.ts';
 import {
   blockCommentEnd,
   Char,
@@ -37,6 +38,8 @@ export class Scanner {
   private readonly words: ImportWords;
   private readonly typescript: boolean;
   private readonly jsx: boolean;
+  /** Collects what is no code, where somebody wants that: the whole text is then read. */
+  private readonly spans: TextSpans | undefined;
   private jsxRoot: JsxRoot | undefined;
   private previous = Previous.boundary;
   // Before these indices a search has already failed and is not repeated: no text costs quadratic time.
@@ -46,10 +49,11 @@ export class Scanner {
   /** The parenthesis of a `require<T>(…)`, whose type arguments are read first. */
   private genericRequireAt = -1;
 
-  constructor(text: string, dialect: EcmascriptDialect, imports: Import[]) {
+  constructor(text: string, dialect: EcmascriptDialect, imports: Import[], spans?: TextSpans) {
     this.text = text;
     this.words = new ImportWords(text);
     this.imports = imports;
+    this.spans = spans;
     this.typescript = dialect.typescript;
     this.jsx = dialect.jsx;
     this.context = new Context(dialect.typescript);
@@ -88,6 +92,7 @@ export class Scanner {
 
   /** Index before which scanning cannot end, or -1 where there is nothing more to find. */
   private wantedUpTo(index: number): number {
+    if (this.spans !== undefined) return this.text.length;
     const next = Math.max(this.words.next(index), this.genericRequireAt);
     if (next >= index) return next + 1;
     // What looks like an element may yet turn out to be none, and then the imports in it are read again.
@@ -137,11 +142,12 @@ export class Scanner {
       case Char.doubleQuote: {
         this.previous = context.operand(previous);
         const end = stringEnd(text, at);
+        this.spans?.add('string', at, end < 0 ? ~end : end);
         return end < 0 ? ~end : end;
       }
       case Char.backtick:
         context.operand(previous);
-        return this.skipTemplate(at + 1);
+        return this.skipTemplate(at, at + 1);
       case Char.slash:
         return this.slash(at);
       case Char.openParen:
@@ -221,11 +227,20 @@ export class Scanner {
   private slash(at: number): number {
     const { text, context, previous } = this;
     const next = text.charCodeAt(at + 1);
-    if (next === Char.slash) return lineEnd(text, at + 2);
-    if (next === Char.asterisk) return blockCommentEnd(text, at);
+    if (next === Char.slash) {
+      const end = lineEnd(text, at + 2);
+      this.spans?.add('lineComment', at, end);
+      return end;
+    }
+    if (next === Char.asterisk) {
+      const end = blockCommentEnd(text, at);
+      this.spans?.add('blockComment', at, end);
+      return end;
+    }
     if (previous < Previous.dot && at >= this.noRegularExpressionBefore) {
       const end = regularExpressionEnd(text, at);
       if (end >= 0) {
+        this.spans?.add('regularExpression', at, end);
         this.previous = Previous.operand;
         return end;
       }
@@ -310,16 +325,17 @@ export class Scanner {
     const { context } = this;
     const closed = context.closeBrace();
     if (closed === Frame.jsxTag && this.jsxRoot !== undefined) return this.abandonJsx(this.jsxRoot, at + 1);
-    if (closed === Frame.template || closed === Frame.typeTemplate) return this.skipTemplate(at + 1);
+    if (closed === Frame.template || closed === Frame.typeTemplate) return this.skipTemplate(at, at + 1);
     if (closed === Frame.jsxCode) return this.skipJsx(at + 1);
     this.previous = context.afterBrace(closed);
     return at + 1;
   }
 
-  /** Goes on in a template; stops behind it, or in the code of a `${` which is then open. */
-  private skipTemplate(at: number): number {
+  /** Goes on in a template whose piece begins with the character at `start`; stops behind it, or in the code of a `${` which is then open. */
+  private skipTemplate(start: number, at: number): number {
     const { text, context } = this;
     const end = templateCharactersEnd(text, at);
+    this.spans?.add('template', start, end);
     this.previous = Previous.operand;
     if (text.charCodeAt(end - 1) === Char.openBrace) {
       context.push(context.readsType ? Frame.typeTemplate : Frame.template);
@@ -332,6 +348,7 @@ export class Scanner {
   private skipJsx(at: number): number {
     const { context, jsxRoot } = this;
     const end = skipJsx(this.text, at, context);
+    this.spans?.add('markup', at, end < 0 ? ~end : end);
     if (jsxRoot !== undefined && end < 0) return this.abandonJsx(jsxRoot, ~end);
     if (jsxRoot !== undefined && context.depth <= jsxRoot.depth) this.jsxRoot = undefined;
     const inCode = context.frame === Frame.jsxCode || context.frame === Frame.typeArguments;
@@ -346,6 +363,7 @@ export class Scanner {
   private abandonJsx({ at, depth, imports }: JsxRoot, until: number): number {
     this.jsxRoot = undefined;
     this.noJsxBefore = until;
+    this.spans?.dropFrom(at);
     this.imports.length = imports;
     this.context.popTo(depth);
     this.previous = Previous.operator;

@@ -1,0 +1,79 @@
+import { asList } from '../model/rule.ts';
+import type { ComponentMap } from './components.ts';
+
+/** What a component's paths come to. */
+export interface ComponentFiles {
+  owned: number;
+  /** How many of its files match another component's paths too, by component. */
+  alsoMatched: ReadonlyMap<string, number>;
+  /** How many files that its paths match belong to another component, whose path is closer. */
+  lostTo: ReadonlyMap<string, number>;
+  /** Those of its paths that no file matches. */
+  idle: string[];
+}
+
+/** Which source file belongs to which component. */
+export interface Ownership {
+  components: ReadonlyMap<string, ComponentFiles>;
+  /** Source files in no component. */
+  unmapped: string[];
+  /** Files that several components' paths match; the first component owns the file. */
+  shared: { path: string; components: string[] }[];
+  /** The folders with files of some component in them, at any depth. */
+  mappedFolders: ReadonlySet<string>;
+}
+
+/** Look at every source file once. */
+export function ownershipOf(map: ComponentMap, paths: Iterable<string>): Ownership {
+  const counts = new Map(
+    map.ids.map(id => [
+      id,
+      {
+        owned: 0,
+        alsoMatched: new Map<string, number>(),
+        lostTo: new Map<string, number>(),
+        used: new Set<number>(),
+      },
+    ]),
+  );
+  const unmapped: string[] = [];
+  const shared: Ownership['shared'] = [];
+  const mappedFolders = new Set<string>();
+  for (const path of paths) {
+    const claims = map.claims(path);
+    for (const { component, index } of claims) counts.get(component)!.used.add(index);
+    const [owner, ...others] = new Set(claims.map(({ component }) => component));
+    if (owner === undefined) {
+      unmapped.push(path);
+      continue;
+    }
+    addFolders(mappedFolders, path);
+    const own = counts.get(owner)!;
+    own.owned++;
+    if (others.length > 0) shared.push({ path, components: [owner, ...others] });
+    for (const other of others) {
+      countUp(own.alsoMatched, other);
+      countUp(counts.get(other)!.lostTo, owner);
+    }
+  }
+  const components = new Map(
+    [...counts].map(([id, { used, ...files }]) => {
+      const idle = asList(map.get(id)?.paths).filter((_, index) => !used.has(index));
+      return [id, { ...files, idle }];
+    }),
+  );
+  return { components, unmapped, shared, mappedFolders };
+}
+
+/** Folders that are in the set have their parents in it too. */
+function addFolders(folders: Set<string>, path: string): void {
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+    const folder = path.slice(0, end);
+    if (folders.has(folder)) return;
+    folders.add(folder);
+  }
+}
+
+const countUp = (counts: Map<string, number>, key: string): void => {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+};

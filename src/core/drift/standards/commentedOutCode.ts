@@ -1,0 +1,74 @@
+import { isComment, type TextSpan } from '../extract/textSpans.ts';
+import { firstLine, type SourceText, type Standard, type StandardBreach } from './standard.ts';
+
+/** Comments that tools read, and comments that show code on purpose. */
+const directive =
+  /^\s*(?:[@#]|eslint|biome|prettier|ts-|istanbul|c8|v8|webpack|vite|deno|jshint|tslint|region|endregion|sourceMappingURL|global|jsx|flow|language=|copyright|license|spdx|example|e\.g\.|usage|https?:)/i;
+
+/** One line that is code with certainty: what no sentence looks like. */
+const codeLines: readonly RegExp[] = [
+  /^(?:export\s+)?(?:const|let|var)\s+(?:[\w$]+|\{[^}]*\}|\[[^\]]*\])(?:\s*:\s*[^=]+)?\s*=\s*\S.*[;,({[]?$/,
+  /^import\s+(?:.+\s+from\s+)?['"][^'"]+['"];?$/,
+  /^(?:export\s+)?(?:default\s+)?(?:async\s+)?function\s*[\w$]*\s*\([^)]*\)\s*(?::\s*[^{]+)?\{$/,
+  /^(?:if|for|while|switch)\s*\(.+\)\s*(?:\{|return\b.*;|continue;|break;|[\w$.]+\(.*\);)$/,
+  /^(?:\}\s*)?else(?:\s+if\s*\(.+\))?\s*\{$/,
+  /^(?:await\s+|return\s+)?[\w$]+(?:\??\.[\w$]+|\[[^\]]+\])*\(.*\);$/,
+  /^[\w$]+(?:\.[\w$]+|\[[^\]]+\])+\s*[-+*/|&]?=\s*[^=].*;$/,
+  /^return\b.*;$/,
+  /^throw\s+new\s+[\w$.]+\(.*\);$/,
+  /^(?:case\s+.+|default):$/,
+  /^<\/?[A-Z][\w.]*(?:\s+[\w-]+=.*)?\/?>$/,
+];
+/** Lines that go with code and are nothing by themselves. */
+const filler = /^(?:[)}\]]+[;,]?|\{|\}\s*,?|break;|continue;|return;|try \{|\}\s*catch.*\{|\}\s*finally\s*\{)?$/;
+/** The least part of a block's lines that is code. */
+const mostlyCode = 0.6;
+
+/** Code that was put out of use and left. */
+export const commentedOutCode: Standard = {
+  usual: 'minor',
+  question: 'How bad is code that was commented out and left?',
+  refuses: 'Two or more lines of comment that are code.',
+  remedy: 'Take it out: Git keeps it',
+  mayConcern: text => /\/\/|\/\*/.test(text),
+  breaches: source => groupsOf(source).flatMap(group => breachOf(source, group)),
+};
+
+/** Line comments on lines of their own that follow each other, and block comments, as one text each. */
+function groupsOf({ text, spans }: SourceText): TextSpan[] {
+  const groups: TextSpan[] = [];
+  for (const span of spans.all) {
+    if (!isComment(span)) continue;
+    const last = groups.at(-1);
+    const ownLine = /^[ \t]*$/.test(text.slice(text.lastIndexOf('\n', span.start - 1) + 1, span.start));
+    if (!ownLine) continue;
+    const follows =
+      last?.kind === 'lineComment' &&
+      span.kind === 'lineComment' &&
+      /^\r?\n[ \t]*$/.test(text.slice(last.end, Math.min(span.start, last.end + 200)));
+    if (follows) groups[groups.length - 1] = { ...last, end: span.end };
+    else groups.push({ ...span });
+  }
+  return groups;
+}
+
+function breachOf({ text }: SourceText, { kind, start, end }: TextSpan): StandardBreach[] {
+  const comment = text.slice(start, end);
+  // Documentation shows code as examples.
+  if (kind === 'blockComment' && comment.startsWith('/**')) return [];
+  const lines = comment
+    .replace(/^\/\*+|\*+\/$/g, '')
+    .split(/\r?\n/)
+    .map(line => line.replace(/^[ \t]*(?:\/\/+|\*(?!\/))?/, '').trim());
+  if (lines.some(line => directive.test(line) || /^```/.test(line))) return [];
+  const written = lines.filter(line => line !== '');
+  const code = written.filter(line => codeLines.some(shape => shape.test(line)));
+  const prose = written.length - code.length - written.filter(line => filler.test(line)).length;
+  if (code.length < 2 || (code.length + written.filter(line => filler.test(line)).length) / written.length < mostlyCode) return [];
+  if (prose > 0 && /[:.]$/.test(written[0]!) && !codeLines.some(shape => shape.test(written[0]!))) {
+    // "For example:" and the like lead into code that explains.
+    return [];
+  }
+  const message = `${code.length} lines of code are commented out`;
+  return [{ start, end, message, target: firstLine(code[0]!) }];
+}
