@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readWorkspace } from '../core/artifacts/workspace.ts';
+import { ComponentMap } from '../core/drift/components.ts';
+import { ownershipOf } from '../core/drift/ownership.ts';
 import type { PhaseId } from '../core/model/plan.ts';
 import { coveredText, phaseHash } from '../core/plan/coveredText.ts';
 import { type PlanContext, readDocuments, type TextFile } from '../core/plan/phaseContext.ts';
@@ -90,6 +92,7 @@ async function contextAt(root: string, commit: string, slug: string): Promise<Pl
     exists: path => tree.has(path),
     kept: (_key, _text, make) => make(),
     matches: () => 0,
+    ownership: () => ownershipOf(new ComponentMap(undefined), []),
     sha256,
   };
 }

@@ -4,10 +4,12 @@ import { baselinePath, readBaseline } from '../core/drift/baseline.ts';
 import { ComponentMap } from '../core/drift/components.ts';
 import { DriftEngine } from '../core/drift/engine.ts';
 import type { Content } from '../core/drift/importGraph.ts';
+import { ownershipOf } from '../core/drift/ownership.ts';
 import { type Policy, policyOf, tieMessage } from '../core/drift/policy.ts';
 import { createEcmascriptResolver } from '../core/drift/resolve/ecmascript.ts';
 import { isSourceFile } from '../core/drift/sources.ts';
 import type { Problem } from '../core/model/problem.ts';
+import { once } from '../core/once.ts';
 import { type PhaseContext, readDocuments } from '../core/plan/phaseContext.ts';
 import { clock } from './clock.ts';
 import { FileSet, type Overlay } from './fileSet.ts';
@@ -103,6 +105,7 @@ export class Project {
       exists: path => this.files.exists(path) || this.files.isFolder(path),
       kept: (key, text, make) => this.#keep(key, text, make),
       matches: component => owned.get(component) ?? 0,
+      ownership: once(() => ownershipOf(components, this.sourcePaths())),
       sha256,
       ...(engine === undefined ? {} : { findings: () => engine.evaluate().findings }),
     };

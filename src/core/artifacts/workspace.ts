@@ -6,6 +6,7 @@ import type { Decision } from '../model/decision.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { TaskFile } from '../model/tasks.ts';
+import { once } from '../once.ts';
 import type { FileReader } from '../ports.ts';
 import { readAgents } from './agents.ts';
 import type { Artifact } from './artifact.ts';
@@ -99,14 +100,6 @@ export function readWorkspace(reader: FileReader): WorkspaceArtifacts {
     journal: once(() => readJournal(reader)),
     problems: artifacts.flatMap(artifact => artifact?.problems ?? []),
   });
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 function planSlugs(listed: readonly string[]): string[] {

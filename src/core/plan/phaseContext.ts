@@ -1,4 +1,5 @@
 import type { PlanArtifacts, WorkspaceArtifacts } from '../artifacts/workspace.ts';
+import type { Ownership } from '../drift/ownership.ts';
 import type { Settings } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
 import type { FileReader, Sha256 } from '../ports.ts';
@@ -25,6 +26,8 @@ export interface PhaseContext {
   kept<T>(key: string, text: string, make: () => T): T;
   /** How many source files a component's paths match. */
   matches(component: string): number;
+  /** Which source file belongs where; computed when first asked for. */
+  ownership(): Ownership;
   sha256: Sha256;
   /** What the code departs from the plan in now; left out where that is not known. */
   findings?(): readonly Finding[];

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readWorkspace } from '../../../src/core/artifacts/workspace.ts';
+import { ComponentMap } from '../../../src/core/drift/components.ts';
+import { ownershipOf } from '../../../src/core/drift/ownership.ts';
 import { type PlanContext, readDocuments } from '../../../src/core/plan/phaseContext.ts';
 import type { FileReader } from '../../../src/core/ports.ts';
 
@@ -35,6 +37,11 @@ export function contextOf(files: Files, slug = 'digest', matches = (_: string): 
     exists: path => paths.some(known => known === path || known.startsWith(`${path}/`)),
     kept: (_key, _text, make) => make(),
     matches,
+    ownership: () =>
+      ownershipOf(
+        new ComponentMap(workspace.blueprint?.value.components),
+        paths.filter(path => path.startsWith('src/')),
+      ),
     sha256,
   };
 }
