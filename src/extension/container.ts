@@ -1,22 +1,25 @@
-import { type Disposable, type ExtensionContext, window, workspace } from 'vscode';
-import { viewIds } from '../protocol/ids.ts';
-import type { TaskTree } from '../protocol/lsp.ts';
+import { commands, type Disposable, type ExtensionContext, window, workspace } from 'vscode';
+import { dashboardConversation } from '../protocol/dashboard.ts';
+import { contextKeys, viewIds } from '../protocol/ids.ts';
+import type { DidChange } from '../protocol/lsp.ts';
+import { panelConversation } from '../protocol/panel.ts';
 import { registerCommands } from './commands/registry.ts';
+import { dashboardHandlers } from './dashboard/dashboardHandlers.ts';
 import { showFailure, showServerEnded } from './failures.ts';
 import { LanguageServer } from './language/client.ts';
 import { Refusal } from './refusal.ts';
 import type { Services } from './services.ts';
+import { PacedRefresh } from './views/pacedRefresh.ts';
 import { PhasesPanels } from './views/phasesPanels.ts';
 import { StatusBar } from './views/statusBar.ts';
-import { TasksTree } from './views/tasksTree.ts';
+import { Trees } from './views/trees.ts';
+import { EditorTab } from './webview/editorTab.ts';
+import { pageKinds } from './webview/html.ts';
 import { panelHandlers } from './webview/panelHandlers.ts';
 import { ApprovedTexts } from './workspace/approvedTexts.ts';
 import { ChangeWriter } from './workspace/changeWriter.ts';
 import { watchPresence } from './workspace/presence.ts';
 import { findRoot, type Root } from './workspace/root.ts';
-
-/** The server tells of changes at every keystroke; panel and tree follow at this pace. */
-const refreshMs = 150;
 
 /** The running extension. */
 export interface Container {
@@ -47,19 +50,30 @@ export function createContainer(context: ExtensionContext): Container {
       onGivenUp: showServerEnded,
     }),
   );
-  const loadTasks = async (): Promise<TaskTree> => {
-    const folder = await found;
-    return server.started || (await folder?.initialised()) ? server.request('tasks', {}) : [];
-  };
-  const tasks = own(new TasksTree(loadTasks, log));
+  const trees = own(new Trees({ found, server, memory: context.workspaceState, log }));
+  const { extensionUri } = context;
   const phases = new PhasesPanels({
-    extensionUri: context.extensionUri,
+    kind: pageKinds.panel,
+    conversation: panelConversation,
     handlers: () => panelHandlers(services),
+    extensionUri,
     log,
   });
+  const dashboard = new EditorTab(viewIds.dashboard, {
+    kind: pageKinds.dashboard,
+    conversation: dashboardConversation,
+    handlers: () => dashboardHandlers(services),
+    extensionUri,
+    log,
+  });
+  const driftChanged = (): void => {
+    trees.driftChanged();
+    dashboard.notify('workspace/didChange', {});
+  };
   const refresh = (): void => {
-    tasks.changed();
+    trees.changed();
     phases.changed();
+    dashboard.notify('workspace/didChange', {});
   };
   const services: Services = {
     log,
@@ -67,24 +81,23 @@ export function createContainer(context: ExtensionContext): Container {
     server,
     changes: new ChangeWriter(server, root),
     phases,
+    dashboard,
+    trees,
     approved: own(new ApprovedTexts()),
     refresh,
   };
   for (const command of registerCommands(services)) own(command);
   own(window.registerWebviewViewProvider(viewIds.phases, phases));
-  own(window.registerWebviewPanelSerializer(viewIds.panelTab, phases));
-  own(window.createTreeView(viewIds.tasks, { treeDataProvider: tasks, showCollapseAll: true }));
+  own(window.registerWebviewPanelSerializer(viewIds.panelTab, phases.tab));
+  own(window.registerWebviewPanelSerializer(viewIds.dashboard, dashboard));
 
-  let waiting: NodeJS.Timeout | undefined;
-  own({ dispose: () => clearTimeout(waiting) });
+  const paced = own(new PacedRefresh({ all: refresh, drift: driftChanged }));
   own(server.onDidEnd(() => statusBar.hide()));
   own(
     server.onDidChange(change => {
       statusBar.show(change);
-      waiting ??= setTimeout(() => {
-        waiting = undefined;
-        refresh();
-      }, refreshMs);
+      showInContext(change);
+      paced.take(change);
     }),
   );
 
@@ -96,4 +109,10 @@ export function createContainer(context: ExtensionContext): Container {
     }),
   );
   return { stop: () => server.stop() };
+}
+
+/** What menus and welcome texts depend on. */
+function showInContext({ plans, active }: DidChange): void {
+  void commands.executeCommand('setContext', contextKeys.hasPlan, plans > 0);
+  void commands.executeCommand('setContext', contextKeys.hasBlueprint, active);
 }

@@ -1,6 +1,9 @@
 import type { LogOutputChannel } from 'vscode';
+import type { DashboardConversation } from '../protocol/dashboard.ts';
 import type { LanguageServer } from './language/client.ts';
 import type { PhasesPanels } from './views/phasesPanels.ts';
+import type { Trees } from './views/trees.ts';
+import type { EditorTab } from './webview/editorTab.ts';
 import type { ApprovedTexts } from './workspace/approvedTexts.ts';
 import type { ChangeWriter } from './workspace/changeWriter.ts';
 import type { Root } from './workspace/root.ts';
@@ -13,6 +16,8 @@ export interface Services {
   server: LanguageServer;
   changes: ChangeWriter;
   phases: PhasesPanels;
+  dashboard: EditorTab<DashboardConversation>;
+  trees: Trees;
   approved: ApprovedTexts;
   /** Show everything again as it is now. */
   refresh: () => void;

@@ -6,12 +6,19 @@ export const commandIds = {
   copyPrompt: 'plumbrule.prompt.copy',
   newPlan: 'plumbrule.plan.create',
   openPanel: 'plumbrule.panel.openInEditor',
+  openDashboard: 'plumbrule.dashboard.open',
   openPhase: 'plumbrule.phase.open',
   approvePhase: 'plumbrule.phase.approve',
   initialise: 'plumbrule.workspace.initialise',
   checkWorkspace: 'plumbrule.workspace.check',
   recordDecision: 'plumbrule.decision.create',
+  openDecision: 'plumbrule.decision.open',
+  acceptDecision: 'plumbrule.decision.accept',
+  rejectDecision: 'plumbrule.decision.reject',
+  supersedeDecision: 'plumbrule.decision.supersede',
   openRule: 'plumbrule.rule.open',
+  openFinding: 'plumbrule.finding.open',
+  groupDrift: 'plumbrule.drift.group',
   openTask: 'plumbrule.task.open',
   setTaskStatus: 'plumbrule.task.setStatus',
   undo: 'plumbrule.change.undo',
@@ -26,11 +33,20 @@ export const viewIds = {
   phases: 'plumbrule.phases',
   /** Type of the panel's editor tab. */
   panelTab: 'plumbrule.panel',
+  /** Type of the dashboard's editor tab. */
+  dashboard: 'plumbrule.dashboard',
   tasks: 'plumbrule.tasks',
+  drift: 'plumbrule.drift',
+  decisions: 'plumbrule.decisions',
 } as const;
 
 /** Context keys for `when` clauses. */
-export const contextKeys = { initialised: 'plumbrule:initialised', hasPlan: 'plumbrule:hasPlan' } as const;
+export const contextKeys = {
+  /** The folder has a `.plumbrule` folder. */
+  initialised: 'plumbrule:initialised',
+  hasPlan: 'plumbrule:hasPlan',
+  hasBlueprint: 'plumbrule:hasBlueprint',
+} as const;
 
 /** The language server's name and the `source` of every diagnostic. */
 export const serverName = 'plumbrule';

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { decisionStatuses } from '../core/model/decision.ts';
 import { severitySchema } from '../core/model/severity.ts';
+import { dashboardConversation } from './dashboard.ts';
 import { formSchema, methods, overviewSchema, problemSchema } from './panel.ts';
 
 /**
@@ -146,10 +147,12 @@ export const requests = {
         changes,
         open: z.optional(z.object({ path: z.string(), range: z.optional(range) })),
       }),
-      failure,
+      /** With `asks` it goes through once that question is answered, with the answer as `text`. */
+      z.extend(failure, { asks: z.optional(z.string()) }),
     ]),
   },
   tasks: { params: z.object({}), result: taskTreeSchema },
+  dashboard: dashboardConversation.methods['dashboard/load'],
   /** What the drift tree shows: findings of every state, those that count first. */
   drift: { params: z.object({}), result: driftSchema },
   prompt: {

@@ -284,24 +284,10 @@ export const events = {
 export type EventName = keyof typeof events;
 export type EventPayload<E extends EventName> = z.infer<(typeof events)[E]>;
 
-/** The envelope of a message in either direction. */
-export const envelopeSchema = z.union([
-  z.object({ v: z.literal(1), kind: z.literal('ready') }),
-  z.object({ v: z.literal(1), kind: z.literal('request'), id: z.number(), method: z.string(), params: json }),
-  z.object({
-    v: z.literal(1),
-    kind: z.literal('response'),
-    id: z.number(),
-    ok: z.literal(true),
-    result: json,
-  }),
-  z.object({
-    v: z.literal(1),
-    kind: z.literal('response'),
-    id: z.number(),
-    ok: z.literal(false),
-    message: z.string(),
-  }),
-  z.object({ v: z.literal(1), kind: z.literal('event'), event: z.string(), payload: json }),
-]);
-export type Envelope = z.infer<typeof envelopeSchema>;
+/** The panel's conversation with the host. */
+export const panelConversation = {
+  methods,
+  events,
+  untimed: ['board/act', 'phase/approve', 'phase/amend', 'plan/create'],
+} as const;
+export type PanelConversation = typeof panelConversation;

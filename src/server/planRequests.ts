@@ -7,6 +7,7 @@ import { editYaml } from '../core/artifacts/yamlEdit.ts';
 import { decisionEntries } from '../core/decisions/decisionEntries.ts';
 import { editDecision } from '../core/decisions/form.ts';
 import { newDecision } from '../core/decisions/template.ts';
+import { dashboardOf } from '../core/diagrams/dashboard.ts';
 import type { Evaluation } from '../core/drift/engine.ts';
 import type { PhaseId } from '../core/model/plan.ts';
 import type { Role } from '../core/model/tasks.ts';
@@ -194,6 +195,9 @@ const handlers: Handlers = {
     const { files, ...rest } = result;
     return { ...rest, changes: changesOf(project, files) } as RequestResult<'act'>;
   },
+
+  dashboard: ({ plan }, { project, evaluation }) =>
+    dashboardOf(project.phaseContext(), plan, project.engine, evaluation, clock()),
 
   tasks: (_, { project }) =>
     project.artifacts.plans.flatMap(plan => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { panelHtml } from '../../src/extension/webview/html.ts';
+import { pageHtml, pageKinds } from '../../src/extension/webview/html.ts';
 import type { FakeHost } from './fakeHost.ts';
 
 /** The themes that every view is checked in, as a real VS Code gave their variables to a webview. */
@@ -110,8 +110,7 @@ export class PanelPage {
 }
 
 function html(): string {
-  const assets = { script: 'panel.js', style: 'panel.css', codicons: 'codicon.css', cspSource: origin };
-  return panelHtml(assets, 'once', 'en');
+  return pageHtml(pageKinds.panel, { asset: name => name, cspSource: origin }, 'once', 'en');
 }
 
 /** Runs in the page before anything else. */

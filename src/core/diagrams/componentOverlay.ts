@@ -7,15 +7,8 @@ import { type Box, type Boxes, boxesOf, drawBoxes, mostArrows } from './boxes.ts
 import { declaredArrows, flowchart } from './components.ts';
 import { type ComponentEdge, type ComponentUse, componentUse } from './componentUse.ts';
 import { type Declarations, declarationsOf } from './declarations.ts';
+import { type EdgeState, edgeStates } from './edgeStates.ts';
 import { label } from './mermaidText.ts';
-
-/** What an arrow between two components means. */
-export const edgeStates = ['drift', 'accepted', 'declared', 'open', 'unused'] as const;
-/**
- * `drift`: some rule is broken. `accepted`: broken, and covered by the baseline or an exception. `declared`: used,
- * and a rule allows it. `open`: used, and no rule speaks of it. `unused`: a rule allows it, and nobody uses it.
- */
-export type EdgeState = (typeof edgeStates)[number];
 
 /** A row of the table of components. */
 export interface ComponentRow {

@@ -1,4 +1,4 @@
 import type { CommandFactory } from './command.ts';
 
 /** Give the panel the room of an editor tab. */
-export const openPanel: CommandFactory = services => () => services.phases.openInEditor();
+export const openPanel: CommandFactory = services => () => services.phases.tab.show();

@@ -5,15 +5,23 @@ import type { Services } from '../services.ts';
 import { approvePhase } from './approvePhase.ts';
 import { checkWorkspace } from './checkWorkspace.ts';
 import type { CommandFactory } from './command.ts';
+import {
+  acceptDecision,
+  openDecision,
+  recordDecision,
+  rejectDecision,
+  supersedeDecision,
+} from './decisions.ts';
 import { copyPrompt, generatePrompt } from './generatePrompt.ts';
+import { groupDrift } from './groupDrift.ts';
 import { refresh, restartServer, showLog, undo } from './housekeeping.ts';
 import { initialise } from './initialise.ts';
 import { newPlan } from './newPlan.ts';
+import { openDashboard } from './openDashboard.ts';
 import { openPanel } from './openPanel.ts';
 import { openPhase } from './openPhase.ts';
-import { openRule } from './openRule.ts';
+import { openFinding, openRule } from './openRule.ts';
 import { openTask } from './openTask.ts';
-import { recordDecision } from './recordDecision.ts';
 import { setTaskStatus } from './setTaskStatus.ts';
 
 /** Every contributed command; one that is missing here does not compile. */
@@ -22,12 +30,19 @@ const factories: Readonly<Record<CommandName, CommandFactory>> = {
   copyPrompt,
   newPlan,
   openPanel,
+  openDashboard,
   openPhase,
   approvePhase,
   initialise,
   checkWorkspace,
   recordDecision,
+  openDecision,
+  acceptDecision,
+  rejectDecision,
+  supersedeDecision,
   openRule,
+  openFinding,
+  groupDrift,
   openTask,
   setTaskStatus,
   undo,

@@ -1,47 +1,48 @@
 import * as z from 'zod/mini';
 import {
+  type Conversation,
   type Envelope,
-  type EventName,
-  type EventPayload,
+  type EventOf,
   envelopeSchema,
-  type Method,
-  methods,
-  type Params,
-  type Result,
-} from '../../protocol/panel.ts';
+  type MethodOf,
+  type ParamsOf,
+  type PayloadOf,
+  type ResultOf,
+} from '../../protocol/conversation.ts';
 
-/** An answer to every call of the panel: a method without one does not compile. */
-export type PanelHandlers = { readonly [M in Method]: (params: Params<M>) => Promise<Result<M>> };
+/** An answer to every call of a page: a method without one does not compile. */
+export type Handlers<C extends Conversation> = {
+  readonly [M in MethodOf<C>]: (params: ParamsOf<C, M>) => Promise<ResultOf<C, M>>;
+};
 
 /** The part of a webview that a connection needs. */
-export interface PanelPort {
+export interface PagePort {
   postMessage(message: unknown): PromiseLike<boolean>;
   onDidReceiveMessage(listener: (message: unknown) => void): { dispose(): unknown };
 }
 
-const isMethod = (name: string): name is Method => Object.hasOwn(methods, name);
-
 /**
- * One panel's conversation with the host. What arrives contains text of the workspace and is checked before
- * use; nothing is sent before the panel said that it listens, since VS Code drops such messages silently.
+ * One page's conversation with the host. What arrives contains text of the workspace and is checked before
+ * use; nothing is sent before the page said that it listens, since VS Code drops such messages silently.
  */
-export class PanelConnection {
+export class PageConnection<C extends Conversation> {
   private ready = false;
-  /** The latest payload of each event that waits for the panel: payloads are snapshots. */
-  private readonly waiting = new Map<EventName, unknown>();
+  /** The latest payload of each event that waits for the page: payloads are snapshots. */
+  private readonly waiting = new Map<string, unknown>();
   private readonly subscription: { dispose(): unknown };
 
   constructor(
-    private readonly port: PanelPort,
-    private readonly handlers: PanelHandlers,
-    /** Told of everything that a person debugging the panel would want to read. */
+    private readonly conversation: C,
+    private readonly port: PagePort,
+    private readonly handlers: Handlers<C>,
+    /** Told of everything that a person debugging the page would want to read. */
     private readonly onProblem: (problem: unknown) => void,
   ) {
     this.subscription = port.onDidReceiveMessage(message => void this.receive(message));
   }
 
-  /** Tell the panel, now or as soon as it is ready. */
-  notify<E extends EventName>(event: E, payload: EventPayload<E>): void {
+  /** Tell the page, now or as soon as it is ready. */
+  notify<E extends EventOf<C>>(event: E, payload: PayloadOf<C, E>): void {
     if (this.ready) this.post({ v: 1, kind: 'event', event, payload });
     else this.waiting.set(event, payload);
   }
@@ -59,7 +60,7 @@ export class PanelConnection {
   private async receive(message: unknown): Promise<void> {
     const envelope = envelopeSchema.safeParse(message);
     if (!envelope.success) {
-      this.onProblem(`The panel sent an unreadable message: ${z.prettifyError(envelope.error)}`);
+      this.onProblem(`The page sent an unreadable message: ${z.prettifyError(envelope.error)}`);
       return;
     }
     if (envelope.data.kind === 'ready') {
@@ -70,7 +71,7 @@ export class PanelConnection {
       const { id, method, params } = envelope.data;
       this.post(await this.answer(id, method, params));
     } else {
-      this.onProblem(`The panel sent a message of kind ${envelope.data.kind}.`);
+      this.onProblem(`The page sent a message of kind ${envelope.data.kind}.`);
     }
   }
 
@@ -91,11 +92,13 @@ export class PanelConnection {
   }
 
   private async call(method: string, params: unknown): Promise<unknown> {
-    if (!isMethod(method)) throw new Error(`Unknown method ${method}.`);
-    const parsed = z.safeParse(methods[method].params, params);
+    const { methods } = this.conversation;
+    const known = Object.hasOwn(methods, method) ? methods[method] : undefined;
+    if (known === undefined) throw new Error(`Unknown method ${method}.`);
+    const parsed = z.safeParse(known.params, params);
     if (!parsed.success) throw new Error(`Unusable call of ${method}: ${z.prettifyError(parsed.error)}`);
-    const handler = this.handlers[method] as (checked: unknown) => Promise<unknown>;
-    return handler(parsed.data);
+    const handlers = this.handlers as Readonly<Record<string, (checked: unknown) => Promise<unknown>>>;
+    return handlers[method]!(parsed.data);
   }
 
   private post(envelope: Envelope): void {

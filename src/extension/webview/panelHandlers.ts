@@ -1,10 +1,11 @@
-import type { Overview } from '../../protocol/panel.ts';
+import type { Overview, PanelConversation } from '../../protocol/panel.ts';
 import { approve } from '../commands/approvePhase.ts';
 import { openPrompt } from '../commands/generatePrompt.ts';
+import { doAct } from '../commands/runAct.ts';
 import type { Services } from '../services.ts';
 import { ChangeConflict } from '../workspace/applyChanges.ts';
 import { openFile } from '../workspace/openFile.ts';
-import type { PanelHandlers } from './connection.ts';
+import type { Handlers } from './connection.ts';
 
 /** What the panel shows before there is a plan: known without a server. */
 const notInitialised: Overview = {
@@ -15,7 +16,7 @@ const notInitialised: Overview = {
 };
 
 /** The host's answers to the panel: most hand the call on to the language server. */
-export function panelHandlers(services: Services): PanelHandlers {
+export function panelHandlers(services: Services): Handlers<PanelConversation> {
   const { server, changes } = services;
   return {
     'overview/load': async () => {
@@ -35,7 +36,8 @@ export function panelHandlers(services: Services): PanelHandlers {
     },
     'form/undo': () => changes.undo(),
     'dashboard/open': async () => {
-      throw new Error('The dashboard is not there yet.');
+      services.dashboard.show();
+      return {};
     },
     'plan/create': async params => {
       const { slug } = await changes.run('newPlan', params);
@@ -62,12 +64,8 @@ export function panelHandlers(services: Services): PanelHandlers {
       return result.ok ? { ok: true, message: result.message } : result;
     },
     'board/act': async ({ plan, act, target, text }) => {
-      const result = await changes.run('act', { plan, act, target, text });
-      if (!result.ok) return result;
-      if (result.open !== undefined) {
-        await openFile(await services.root(), result.open.path, result.open.range);
-      }
-      return { ok: true, message: result.message };
+      const result = await doAct(services, { plan, act, target, text });
+      return result.ok ? { ok: true, message: result.message } : result;
     },
     'workspace/initialise': async () => {
       await changes.run('initialise', {});

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { PanelConnection, type PanelHandlers } from '../../../src/extension/webview/connection.ts';
-import { type Method, methods, type Overview } from '../../../src/protocol/panel.ts';
+import { type Handlers, PageConnection } from '../../../src/extension/webview/connection.ts';
+import {
+  type Method,
+  methods,
+  type Overview,
+  type PanelConversation,
+  panelConversation,
+} from '../../../src/protocol/panel.ts';
+
+type PanelHandlers = Handlers<PanelConversation>;
 
 const overview: Overview = {
   initialised: true,
@@ -25,7 +33,8 @@ function connect(replaced: Partial<PanelHandlers> = {}) {
       },
     ]),
   ) as unknown as PanelHandlers;
-  const connection = new PanelConnection(
+  const connection = new PageConnection(
+    panelConversation,
     {
       postMessage: async message => {
         sent.push(message);

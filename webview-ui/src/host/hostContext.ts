@@ -1,8 +1,8 @@
-import type { Envelope } from '../../../src/protocol/panel.ts';
+import type { Envelope } from '../../../src/protocol/conversation.ts';
 
 /**
- * What the panel needs from the place it runs in. The real one is VS Code's webview API; tests bring their own,
- * so that nothing else in the panel ever calls `acquireVsCodeApi`.
+ * What a page needs from the place it runs in. The real one is VS Code's webview API; tests bring their own,
+ * so that nothing else in a page ever calls `acquireVsCodeApi`.
  */
 export interface HostContext {
   post(message: Envelope): void;
