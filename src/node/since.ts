@@ -1,5 +1,5 @@
+import { changedFiles, mergeBase } from './changes.ts';
 import { FileSet } from './fileSet.ts';
-import { git, gitList } from './git.ts';
 import { readBlobs, treeAt } from './gitTree.ts';
 import { Project } from './project.ts';
 
@@ -13,12 +13,8 @@ export type EarlierDrift = { fingerprints: ReadonlySet<string> } | { unknown: st
 export async function driftAt(root: string, ref: string): Promise<EarlierDrift> {
   const base = await mergeBase(root, ref);
   if (typeof base !== 'string') return base;
-  const [blobs, changed, untracked] = await Promise.all([
-    treeAt(root, base),
-    gitList(root, ['diff', '--name-only', '-z', '--no-renames', '--relative', base]),
-    gitList(root, ['ls-files', '-z', '--others', '--exclude-standard']),
-  ]);
-  const differing = new Set([...changed, ...untracked]);
+  const [blobs, changed] = await Promise.all([treeAt(root, base), changedFiles(root, base)]);
+  const differing = new Set(changed.map(({ path }) => path));
   const texts = await readBlobs(
     root,
     [...differing].flatMap(path => (blobs.has(path) ? [{ path, object: blobs.get(path)! }] : [])),
@@ -28,22 +24,4 @@ export async function driftAt(root: string, ref: string): Promise<EarlierDrift> 
   await earlier.load();
   const findings = earlier.engine?.evaluate().findings ?? [];
   return { fingerprints: new Set(findings.map(({ fingerprint }) => fingerprint)) };
-}
-
-async function mergeBase(root: string, ref: string): Promise<string | { unknown: string }> {
-  try {
-    return (await git(root, ['merge-base', '--end-of-options', ref, 'HEAD'])).toString('utf8').trim();
-  } catch {
-    const shallow = await git(root, ['rev-parse', '--is-shallow-repository']).then(
-      output => output.toString('utf8').trim() === 'true',
-      () => undefined,
-    );
-    if (shallow === undefined)
-      return { unknown: 'this folder is in no Git repository, so nothing is known of earlier states' };
-    return {
-      unknown: shallow
-        ? `the history is too short to find where ${ref} and HEAD part; fetch it whole (git fetch --unshallow)`
-        : `Git finds no common commit of ${ref} and HEAD; check the name, or fetch it (git fetch origin)`,
-    };
-  }
 }

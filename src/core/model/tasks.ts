@@ -23,6 +23,8 @@ const oneOrMany = z.union([z.string(), z.array(z.string())]);
 export const validationStepSchema = z.looseObject({
   run: z.optional(z.string()),
   check: z.optional(z.string()),
+  /** Seconds after which the command is stopped. */
+  timeout: z.optional(z.number().check(z.positive())),
 });
 
 export const taskSchema = z.looseObject({

@@ -1,4 +1,11 @@
 import type { Act } from './act.ts';
+import { planActs } from './plans.ts';
+import { promptActs } from './prompts.ts';
+import { taskActs } from './tasks.ts';
 
 /** Every act by the id that boards and the protocol name it by. */
-export const acts: Readonly<Record<string, Act>> = {};
+export const acts: Readonly<Record<string, Act>> = {
+  ...promptActs,
+  ...planActs,
+  ...taskActs,
+};
