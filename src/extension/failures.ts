@@ -1,8 +1,9 @@
-import { commands, type LogOutputChannel, window } from 'vscode';
+import { CancellationError, commands, type LogOutputChannel, window } from 'vscode';
 import { Refusal, type Remedy, restartServer, showLog } from './refusal.ts';
 
 /** Tell the person that something went wrong: a refusal as it is, anything else with a way to the log. */
 export function showFailure(log: LogOutputChannel, error: unknown): void {
+  if (error instanceof CancellationError) return;
   if (error instanceof Refusal) {
     runChosen(window.showWarningMessage(error.message, ...error.remedies));
     return;

@@ -20,6 +20,7 @@ import { codeActions } from './codeActions.ts';
 import { codeLenses } from './codeLenses.ts';
 import { contains, hoverText } from './hover.ts';
 import { registerPlanRequests } from './planRequests.ts';
+import { noPlans, type PlansAtWork, plansAtWork } from './plansAtWork.ts';
 import { Publisher } from './publisher.ts';
 import { Session } from './session.ts';
 import { Uris } from './uris.ts';
@@ -32,7 +33,11 @@ export class LanguageServer {
   #publisher: Publisher | undefined;
   #uris: Uris | undefined;
   #evaluation: Evaluation | undefined;
+  /** How often the findings changed. */
+  #changes = 0;
   #watchesDynamically = false;
+  /** Undefined until asked for: it rests on plan files, which change far less often than sources. */
+  #plans: PlansAtWork | undefined;
   /** The last message about the state, as sent; undefined to send the next one in any case. */
   #told: string | undefined;
 
@@ -68,6 +73,7 @@ export class LanguageServer {
       didEvaluate: evaluation => this.#didEvaluate(evaluation),
       planDidChange: () => {
         this.#told = undefined;
+        this.#plans = undefined;
         this.#tell(false);
       },
       loading: progress => this.#tell(progress !== undefined),
@@ -105,6 +111,7 @@ export class LanguageServer {
   }
 
   #didEvaluate(evaluation: Evaluation | undefined): void {
+    if (!sameFindings(this.#evaluation, evaluation)) this.#changes++;
     this.#evaluation = evaluation;
     this.#publisher?.publish(evaluation?.findings ?? [], this.#session?.project?.problems() ?? []);
     this.#tell(false);
@@ -112,13 +119,17 @@ export class LanguageServer {
 
   #tell(busy: boolean): void {
     const summary = this.#evaluation?.summary;
+    const project = this.#session?.project;
+    this.#plans ??= project && plansAtWork(project);
     const message: DidChange = {
       drift: { new: summary?.new ?? 0, baseline: summary?.baseline ?? 0, waived: summary?.waived ?? 0 },
       files: summary?.files ?? 0,
       busy,
-      active: this.#session?.project?.artifacts.blueprint !== undefined,
+      active: project?.artifacts.blueprint !== undefined,
+      ...(this.#plans ?? noPlans),
+      findings: this.#changes,
     };
-    // Clients load panels and trees again on this, which must not happen on every keystroke.
+    // Clients load what they show again on this, which must not happen on every keystroke.
     const words = JSON.stringify(message);
     if (words === this.#told) return;
     this.#told = words;
@@ -157,6 +168,12 @@ export class LanguageServer {
     const place = this.#placeOfRule(id);
     return place === undefined ? undefined : `${this.#uris!.uri(place.path)}#L${place.range.start.line + 1}`;
   }
+}
+
+/** Findings that did not change keep their identity. */
+function sameFindings(before: Evaluation | undefined, after: Evaluation | undefined): boolean {
+  const [old, now] = [before?.findings ?? [], after?.findings ?? []];
+  return old.length === now.length && old.every((finding, index) => finding === now[index]);
 }
 
 /** A folder of the client's own in which approved texts are kept for later comparison. */

@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   type Disposable,
   type Event,
   EventEmitter,
@@ -81,9 +82,13 @@ export class LanguageServer implements Disposable {
     }
   }
 
-  async request<N extends RequestName>(name: N, params: RequestParams<N>): Promise<RequestResult<N>> {
+  async request<N extends RequestName>(
+    name: N,
+    params: RequestParams<N>,
+    token?: CancellationToken,
+  ): Promise<RequestResult<N>> {
     const client = await this.start();
-    return request((method, sent) => client.sendRequest(method, sent), name, params);
+    return request((method, sent) => client.sendRequest(method, sent, token), name, params);
   }
 
   /** Tell the server of files that were just created or deleted. */

@@ -1,17 +1,17 @@
 import type { TaskTree, TaskNode as WireTask } from '../../protocol/lsp.ts';
+import type { Row } from './row.ts';
 
 export type TaskStatus = WireTask['status'];
 
-interface Row {
-  label: string;
-  /** Says the state in words, so that the icon is never alone. */
-  description: string;
-}
 interface Branch extends Row {
-  kind: 'plan' | 'milestone' | 'phase';
+  kind: 'milestone' | 'phase';
+  children: TreeNode[];
+}
+/** One plan; `plan` is also what the commands on it take. */
+export interface PlanBranch extends Row {
+  kind: 'plan';
   plan: string;
-  /** All its tasks are done. */
-  finished: boolean;
+  state: TaskTree[number]['state'];
   children: TreeNode[];
 }
 /** One task; `plan` and `task` are also what the commands on it take. */
@@ -24,40 +24,40 @@ export interface TaskLeaf extends Row {
   /** The file that holds it, and where. */
   path: string;
   range: WireTask['range'];
+  children?: never[];
 }
-export type TreeNode = Branch | TaskLeaf;
+export type TreeNode = PlanBranch | Branch | TaskLeaf;
 
-function progress(tasks: readonly WireTask[]): { description: string; finished: boolean } {
+function progress(tasks: readonly WireTask[]): { description: string; folded: boolean } {
   const done = tasks.filter(task => task.status === 'done').length;
   return {
     description: tasks.length === 0 ? 'no tasks' : `${done} of ${tasks.length} done`,
-    finished: tasks.length > 0 && done === tasks.length,
+    folded: tasks.length > 0 && done === tasks.length,
   };
 }
 
 const heading = (id: string, title: string): string => (title ? `${id} ${title}` : id);
 
-/** The tree of plans, milestones, phases and tasks as rows. */
-export function taskNodes(tree: TaskTree): TreeNode[] {
-  return tree.map(({ slug, title, state, path, milestones }): TreeNode => {
+/** The tree of plans, milestones, phases and tasks as rows. What is done is folded. */
+export function taskNodes(tree: TaskTree): PlanBranch[] {
+  return tree.map(({ slug, title, state, path, milestones }): PlanBranch => {
     const all = milestones.flatMap(({ phases }) => phases.flatMap(({ tasks }) => tasks));
-    const { description, finished } = progress(all);
+    const { description, folded } = progress(all);
     return {
       kind: 'plan',
       label: title || slug,
       description: `${state}, ${description}`,
-      finished: finished || state === 'closed',
+      folded: folded || state === 'closed',
       plan: slug,
+      state,
       children: milestones.map(milestone => ({
         kind: 'milestone',
         label: heading(milestone.id, milestone.title),
         ...progress(milestone.phases.flatMap(({ tasks }) => tasks)),
-        plan: slug,
         children: milestone.phases.map(phase => ({
           kind: 'phase',
           label: heading(phase.id, phase.title),
           ...progress(phase.tasks),
-          plan: slug,
           children: phase.tasks.map(task => ({
             kind: 'task',
             label: heading(task.id, task.title),

@@ -1,3 +1,4 @@
+import { CancellationError, type CancellationToken } from 'vscode';
 import type { RequestName, RequestParams, RequestResult } from '../../protocol/lsp.ts';
 import type { LanguageServer } from '../language/client.ts';
 import { applyChanges, ChangeConflict, documentVersions } from './applyChanges.ts';
@@ -11,7 +12,12 @@ export type ChangingRequest = {
 }[RequestName];
 
 /** What a person may take back. The others are records of what was done, or leave a file that says so itself. */
-const undoable: ReadonlySet<RequestName> = new Set<ChangingRequest>(['edit', 'act', 'setPlanState']);
+const undoable: ReadonlySet<RequestName> = new Set<ChangingRequest>([
+  'edit',
+  'act',
+  'setPlanState',
+  'setDecisionStatus',
+]);
 
 /** What happened stays told, also where it was undone. */
 const journal = '.plumbrule/journal/';
@@ -29,12 +35,19 @@ export class ChangeWriter {
     private readonly root: () => Promise<Root>,
   ) {}
 
-  /** Rejects with a ChangeConflict where a file changed between answer and edit. */
-  run<N extends ChangingRequest>(name: N, params: RequestParams<N>): Promise<RequestResult<N>> {
+  /**
+   * Rejects with a ChangeConflict where a file changed between answer and edit, and with a CancellationError
+   * where the person gave up before that; nothing is written then.
+   */
+  run<N extends ChangingRequest>(
+    name: N,
+    params: RequestParams<N>,
+    token?: CancellationToken,
+  ): Promise<RequestResult<N>> {
     return this.inTurn(() =>
-      this.runNow(name, params).catch(error => {
+      this.runNow(name, params, token).catch(error => {
         // All but a form's edit, which is for one state of the file, may be computed from its new state.
-        if (error instanceof ChangeConflict && name !== 'edit') return this.runNow(name, params);
+        if (error instanceof ChangeConflict && name !== 'edit') return this.runNow(name, params, token);
         throw error;
       }),
     );
@@ -62,10 +75,12 @@ export class ChangeWriter {
   private async runNow<N extends ChangingRequest>(
     name: N,
     params: RequestParams<N>,
+    token: CancellationToken | undefined,
   ): Promise<RequestResult<N>> {
     const root = await this.root();
     const versions = documentVersions();
-    const result = await this.server.request(name, params);
+    const result = await this.server.request(name, params, token);
+    if (token?.isCancellationRequested) throw new CancellationError();
     if ('changes' in result) {
       const written = await applyChanges(root, result.changes, versions);
       const files = written.filter(({ path }) => !path.startsWith(journal));

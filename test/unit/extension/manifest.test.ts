@@ -25,7 +25,7 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
 };
 const { contributes } = manifest;
 const commands = Object.values(commandIds) as string[];
-const views = [viewIds.phases, viewIds.tasks] as string[];
+const views = [viewIds.phases, viewIds.tasks, viewIds.drift, viewIds.decisions] as string[];
 
 describe('package.json and the ids in code', () => {
   it('contribute the same commands', () => {

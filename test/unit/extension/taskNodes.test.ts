@@ -51,11 +51,11 @@ describe('the tree of tasks', () => {
     ]);
   });
 
-  it('counts a branch as finished only when all its tasks are done', () => {
+  it('folds a branch only when all its tasks are done', () => {
     const [plan] = taskNodes(tree);
     const phases =
       plan?.kind === 'plan' && plan.children[0]?.kind === 'milestone' ? plan.children[0].children : [];
-    expect(phases.map(node => node.kind !== 'task' && node.finished)).toEqual([false, true]);
+    expect(phases.map(node => node.folded)).toEqual([false, true]);
   });
 
   it('gives every task its plan and its place', () => {

@@ -1,0 +1,40 @@
+import { window } from 'vscode';
+import type { RequestParams, RequestResult } from '../../protocol/lsp.ts';
+import { patiently } from '../patience.ts';
+import { Refusal } from '../refusal.ts';
+import type { Services } from '../services.ts';
+import { openFile } from '../workspace/openFile.ts';
+
+type ActParams = RequestParams<'act'>;
+
+/** Do an act of the plan, and open what it says is to be looked at. */
+export async function doAct(services: Services, params: ActParams): Promise<RequestResult<'act'>> {
+  const result = await patiently(`Plumbrule: ${params.act.replace('/', ': ')}`, token =>
+    services.changes.run('act', params, token),
+  );
+  if (result.ok && result.open) await openFile(await services.root(), result.open.path, result.open.range);
+  return result;
+}
+
+/**
+ * The same from the palette or a tree: asks what the act still wants to know, and tells what came of it. `title`
+ * is the command's.
+ */
+export async function runAct(
+  services: Services,
+  title: string,
+  { text = '', ...params }: Omit<ActParams, 'text'> & { text?: string },
+): Promise<void> {
+  let result = await doAct(services, { ...params, text });
+  if (!result.ok && result.asks) {
+    const answer = await window.showInputBox({
+      title,
+      prompt: `${result.message} ${result.asks}`,
+      ignoreFocusOut: true,
+    });
+    if (!answer?.trim()) return;
+    result = await doAct(services, { ...params, text: answer.trim() });
+  }
+  if (!result.ok) throw new Refusal(result.message);
+  void window.showInformationMessage(result.message);
+}
