@@ -7,9 +7,9 @@ import { asList } from '../model/rule.ts';
 import type { Role } from '../model/tasks.ts';
 import { ruleBinds } from '../plan/bindings.ts';
 import { architectureGroups } from '../plan/phases/architecture.ts';
-import { globsOverlap } from '../plan/scopeGlobs.ts';
+import { boundContracts } from './boundContracts.ts';
 import type { PromptInput } from './promptInput.ts';
-import { bullets, type PromptSection } from './promptSection.ts';
+import { bullet, type PromptEntry, type PromptSection } from './promptSection.ts';
 import { namesInWords, ruleInWords } from './ruleWords.ts';
 
 const blueprintFile = () => blueprintPath;
@@ -18,15 +18,20 @@ const blueprintFile = () => blueprintPath;
 export const componentsSection: PromptSection = {
   id: 'components',
   title: 'Architecture',
+  joint: '\n',
   write: input => {
     const components = input.context.workspace.blueprint?.value.components ?? {};
     const targets = importTargets(input).filter(id => !input.subject.components.includes(id));
-    const own = input.subject.components.map(id => describe(id, components[id]!));
-    const others = targets.map(id => {
-      const words = describe(id, components[id]!);
-      return components[id]!.utility ? words : `${words} You may import it.`;
-    });
-    return bullets([...own, ...others]);
+    const entry = (id: string, words: string, relevance: number): PromptEntry => {
+      return { name: id, text: bullet(words), relevance };
+    };
+    return [
+      ...input.subject.components.map(id => entry(id, describe(id, components[id]!), 2)),
+      ...targets.map(id => {
+        const words = describe(id, components[id]!);
+        return components[id]!.utility ? entry(id, words, 0) : entry(id, `${words} You may import it.`, 1);
+      }),
+    ];
   },
   source: blueprintFile,
 };
@@ -51,7 +56,7 @@ const sentence = (text: string): string => (/[.!?:]$/.test(text) ? text : `${tex
  */
 function importTargets({ context, rules, subject }: PromptInput): string[] {
   const components = context.workspace.blueprint?.value.components ?? {};
-  const binding = rules.map(({ rule }) => rule).filter(rule => ruleBinds(rule, subject));
+  const binding = rules.map(({ rule }) => rule);
   const allowed = binding.flatMap(rule => (rule.kind === 'allow' ? asList(rule.to) : []));
   const below = binding.flatMap(rule => {
     if (rule.kind !== 'layers') return [];
@@ -65,12 +70,14 @@ function importTargets({ context, rules, subject }: PromptInput): string[] {
   });
 }
 
-/** Architecture sections that a role always needs; others come in when they name a component of the task. */
+/** Headings of the architecture that every task needs; others come in when they name a component of the task. */
 const always = ['errors', 'security', 'naming', 'testing'];
+/** What each role needs besides, by id of a heading or of a group of headings. */
 const byRole: Readonly<Partial<Record<Role, readonly string[]>>> = {
   backend: ['apiContracts', 'dataDesign', 'logging', 'caching'],
   frontend: ['apiContracts', 'state'],
   debugging: ['failures', 'logging', 'state'],
+  refactoring: ['state'],
   devops: ['deployment', 'scaling', 'recovery'],
   architecture: ['apiContracts', 'dataDesign', 'expectedLoad', 'scaling', 'failures'],
 };
@@ -79,17 +86,20 @@ const byRole: Readonly<Partial<Record<Role, readonly string[]>>> = {
 export const proseSection: PromptSection = {
   id: 'prose',
   title: 'How this system does it',
-  write: input => {
-    const wanted = new Set([...always, ...(byRole[input.role] ?? [])]);
-    const parts = architectureGroups
-      .flatMap(group => group.fields)
-      .flatMap(({ id, label }) => {
+  joint: '\n\n',
+  write: input =>
+    architectureGroups.flatMap(group =>
+      group.fields.flatMap(({ id, label }) => {
         const text = input.architecture(id);
-        if (text === undefined || !(wanted.has(id) || namesOneOf(text, input.subject.components))) return [];
-        return [`### ${label}\n\n${text}`];
-      });
-    return parts.length === 0 ? undefined : parts.join('\n\n');
-  },
+        if (text === undefined) return [];
+        const ofRole = (byRole[input.role] ?? []).some(wanted => wanted === id || wanted === group.id);
+        const named = namesOneOf(text, input.subject.components);
+        if (!named && !ofRole && !always.includes(id)) return [];
+        return [
+          { name: label, text: `### ${label}\n\n${text}`, relevance: (named ? 2 : 0) + (ofRole ? 1 : 0) },
+        ];
+      }),
+    ),
   source: ({ context }) => context.workspace.architecture.path,
 };
 
@@ -98,17 +108,21 @@ function namesOneOf(text: string, ids: readonly string[]): boolean {
   return ids.some(id => words.has(id));
 }
 
-/** What was decided, and binds these paths. */
+/** What was decided, and binds these paths: by a rule that is checked, or by what it says. */
 export const decisionsSection: PromptSection = {
   id: 'decisions',
   title: 'Decisions that bind this work',
-  write: ({ decisions }) =>
-    bullets(
-      decisions.map(decision => {
-        const outcome = outcomeOf(decision);
-        return `**${decision.id} ${decision.title}** (${decision.path})${outcome === '' ? '' : `: ${outcome}`}`;
-      }),
-    ),
+  joint: '\n',
+  write: ({ decisions, subject }) =>
+    decisions.map(decision => {
+      const outcome = outcomeOf(decision);
+      const { id, title, path } = decision;
+      return {
+        name: id,
+        text: bullet(`**${id} ${title}** (${path})${outcome === '' ? '' : `: ${outcome}`}`),
+        relevance: decision.rules.some(rule => ruleBinds(rule, subject)) ? 1 : 0,
+      };
+    }),
   source: ({ context }) => context.workspace.settings.docs.decisions,
 };
 
@@ -131,42 +145,33 @@ function outcomeOf({ sections }: Decision): string {
 export const rulesSection: PromptSection = {
   id: 'rules',
   title: 'Rules that are checked',
-  write: ({ rules, subject }) =>
-    bullets(
-      rules
-        .filter(({ rule }) => ruleBinds(rule, subject))
-        .map(({ id, rule }) => {
-          const because = rule.because?.trim().replace(/\s*\n\s*/g, ' ');
-          return `${id}: ${ruleInWords(rule)}${because ? ` Because: ${because}` : ''}`;
-        }),
-    ),
+  joint: '\n',
+  write: ({ rules }) =>
+    rules.map(({ id, rule }) => {
+      const because = rule.because?.trim().replace(/\s*\n\s*/g, ' ');
+      return {
+        name: id,
+        text: bullet(`${id}: ${ruleInWords(rule)}${because ? ` Because: ${because}` : ''}`),
+      };
+    }),
   source: blueprintFile,
 };
+
+const contractRelevance = { schema: 2, provider: 1, consumer: 0 } as const;
 
 /** Schemas that others rely on, served or called from these paths. */
 export const contractsSection: PromptSection = {
   id: 'contracts',
   title: 'Contracts',
-  write: ({ context, subject }) => {
-    const contracts = context.workspace.blueprint?.value.contracts ?? [];
-    return bullets(
-      contracts
-        .filter(
-          ({ provider, consumers, path }) =>
-            [provider, ...(consumers ?? [])].some(
-              id => id !== undefined && subject.components.includes(id),
-            ) || subject.globs.some(glob => globsOverlap(glob, path)),
-        )
-        .map(({ id, kind, path, provider, consumers }) =>
-          [
-            `**${id}** (${kind}, \`${path}\`)`,
-            ...(provider === undefined ? [] : [`served by \`${provider}\``]),
-            ...(consumers === undefined || consumers.length === 0
-              ? []
-              : [`used by ${namesInWords(consumers)}`]),
-          ].join(', '),
-        ),
-    );
-  },
+  joint: '\n',
+  write: input =>
+    boundContracts(input).map(({ contract: { id, kind, path, provider, consumers = [] }, part }) => {
+      const words = [
+        `**${id}** (${kind}, \`${path}\`)`,
+        ...(provider === undefined ? [] : [`served by \`${provider}\``]),
+        ...(consumers.length === 0 ? [] : [`used by ${namesInWords(consumers)}`]),
+      ];
+      return { name: id, text: bullet(words.join(', ')), relevance: contractRelevance[part] };
+    }),
   source: blueprintFile,
 };

@@ -9,7 +9,9 @@ import {
   proseSection,
   rulesSection,
 } from './architectureSections.ts';
-import { type PromptInput, promptInput } from './promptInput.ts';
+import { type CutSection, type Fitted, fitToBudget } from './budget.ts';
+import { promptHeadText } from './promptHead.ts';
+import { type PromptInput, promptInputs } from './promptInput.ts';
 import type { PromptSection } from './promptSection.ts';
 import {
   constraintsSection,
@@ -56,7 +58,9 @@ export interface Prompt {
   role: Role;
   /** Estimated tokens of `body` (see `tokens.ts`). */
   tokens: number;
-  /** Titles of the parts that the budget took out, the least important first. */
+  /** The most tokens that it was to have. */
+  budget: number;
+  /** What the budget took out, the least important first: `Contracts`, or `Decisions …: 0002, 0007` for a part of it. */
   cut: string[];
   /** False where even the parts that always stay exceed the budget. */
   withinBudget: boolean;
@@ -67,77 +71,68 @@ export interface Prompt {
 export interface PromptChoice {
   /** Instead of the task's own role. */
   role?: Role | undefined;
-  /** The most tokens that the prompt may have, as estimated. */
+  /** Instead of the workspace's budget, in tokens as estimated. */
   budget?: number | undefined;
 }
 
-/** Write the prompt of a task. Equal inputs give equal text, to the byte. */
-export function assemblePrompt(context: PlanContext, placed: PlacedTask, choice: PromptChoice = {}): Prompt {
-  const input = promptInput(context, placed, choice.role);
-  const budget = choice.budget ?? Number.POSITIVE_INFINITY;
-  const written = new Map<PromptSection, string>();
-  for (const section of sections) {
-    const text = section.write(input);
-    if (text !== undefined) written.set(section, text);
-  }
-  const cut: PromptSection[] = [];
-  let body = bodyOf(input, written, cut);
-  for (const section of leastImportantFirst) {
-    if (estimateTokens(body) <= budget) break;
-    if (!written.delete(section)) continue;
-    cut.push(section);
-    body = bodyOf(input, written, cut);
-  }
-  const tokens = estimateTokens(body);
-  const sources = promptSourcesOf(context)(placed);
-  const titles = cut.map(({ title }) => title);
-  const head = frontMatter(input, tokens, titles, sources);
-  return {
-    text: `${head}\n${body}`,
-    body,
-    role: input.role,
-    tokens,
-    cut: titles,
-    withinBudget: tokens <= budget,
-    sources,
+/** Writes the prompt of any task of a plan. */
+export type PromptWriter = (placed: PlacedTask, choice?: PromptChoice) => Prompt;
+
+/** Read the plan once and write any number of prompts. Equal inputs give equal text, to the byte. */
+export function promptWriter(context: PlanContext): PromptWriter {
+  const inputOf = promptInputs(context);
+  const sourcesOf = promptSourcesOf(context);
+  return (placed, choice = {}) => {
+    const input = inputOf(placed, choice.role);
+    const budget = choice.budget ?? context.workspace.settings.promptBudget;
+    const written = sections.flatMap(section => {
+      const entries = section.write(input);
+      return entries.length === 0 ? [] : [{ section, entries }];
+    });
+    const fitted = fitToBudget(written, leastImportantFirst, budget, candidate =>
+      estimateTokens(bodyOf(input, candidate)),
+    );
+    const body = bodyOf(input, fitted);
+    const tokens = estimateTokens(body);
+    const cut = fitted.cut.map(cutInWords);
+    const sources = sourcesOf(placed);
+    const head = promptHeadText(
+      {
+        task: placed.id,
+        plan: context.plan.slug,
+        role: input.role,
+        tokens,
+        budget,
+        cut,
+        body: context.sha256(body),
+      },
+      sources,
+    );
+    const withinBudget = tokens <= budget;
+    return { text: `${head}\n${body}`, body, role: input.role, tokens, budget, cut, withinBudget, sources };
   };
 }
 
-function bodyOf(
-  input: PromptInput,
-  written: ReadonlyMap<PromptSection, string>,
-  cut: readonly PromptSection[],
-): string {
+/** Write one prompt (see {@link promptWriter}). */
+export function assemblePrompt(context: PlanContext, placed: PlacedTask, choice: PromptChoice = {}): Prompt {
+  return promptWriter(context)(placed, choice);
+}
+
+function bodyOf(input: PromptInput, { kept, cut }: Fitted): string {
   const { id, task } = input.placed;
   const parts = [`# ${id}${task.title ? ` ${task.title}` : ''}`];
-  for (const section of sections) {
-    const text = written.get(section);
-    if (text !== undefined) parts.push(`## ${section.title}\n\n${text}`);
+  for (const { section, entries } of kept) {
+    parts.push(`## ${section.title}\n\n${entries.map(({ text }) => text).join(section.joint)}`);
   }
   if (cut.length > 0) {
-    const lines = cut.map(section => `- ${section.title}: see ${section.source(input)}`);
+    const lines = cut.map(({ section, names }) => {
+      const which = names.length === 0 ? '' : ` (${names.join(', ')})`;
+      return `- ${section.title}${which}: see ${section.source(input)}`;
+    });
     parts.push(`## Left out to fit the budget\n\n${lines.join('\n')}`);
   }
   return `${parts.join('\n\n')}\n`;
 }
 
-/** Strings are written as JSON, which YAML reads as they are whatever they hold. */
-function frontMatter(
-  { context, placed, role }: PromptInput,
-  tokens: number,
-  cut: readonly string[],
-  sources: PromptSources,
-): string {
-  return [
-    '---',
-    `task: ${JSON.stringify(placed.id)}`,
-    `plan: ${JSON.stringify(context.plan.slug)}`,
-    `role: ${role}`,
-    `tokens: ${tokens}`,
-    `cut: ${JSON.stringify(cut)}`,
-    'sources:',
-    ...Object.entries(sources).map(([path, hash]) => `  ${JSON.stringify(path)}: ${hash}`),
-    '---',
-    '',
-  ].join('\n');
-}
+const cutInWords = ({ section, names, whole }: CutSection): string =>
+  whole || names.length === 0 ? section.title : `${section.title}: ${names.join(', ')}`;

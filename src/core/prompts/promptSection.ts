@@ -1,18 +1,38 @@
 import type { PromptInput } from './promptInput.ts';
 
-/** A part of a prompt; a budget takes out whole parts. */
+/** A piece of a section that a budget can take out without the others. */
+export interface PromptEntry {
+  /** Markdown. */
+  text: string;
+  /** What it is called where it was left out; a section of one nameless entry is only taken out whole. */
+  name?: string;
+  /** How much it bears on the task, from 0: of a section, what bears least goes first. */
+  relevance?: number;
+}
+
+/** A part of a prompt. */
 export interface PromptSection {
   id: string;
   title: string;
-  /** Markdown, or undefined where there is nothing to say. */
-  write(input: PromptInput): string | undefined;
+  /** What stands between its entries. */
+  joint: '\n' | '\n\n';
+  /** What it says, in the order of reading; empty where there is nothing to say. */
+  write(input: PromptInput): PromptEntry[];
   /** Where an agent that needs it finds what was left out. */
   source(input: PromptInput): string;
 }
 
+/** A section's text that only goes as a whole. */
+export function whole(text: string | undefined): PromptEntry[] {
+  return text === undefined ? [] : [{ text }];
+}
+
+/** An item of a Markdown list; further lines stand under its first. */
+export const bullet = (text: string): string => `- ${text.trim().replace(/\n(?=.)/g, '\n  ')}`;
+
 /** A Markdown list; undefined where it would be empty. */
 export function bullets(lines: readonly string[]): string | undefined {
-  return lines.length === 0 ? undefined : lines.map(line => `- ${indented(line)}`).join('\n');
+  return lines.length === 0 ? undefined : lines.map(bullet).join('\n');
 }
 
 /** `**Label:** text`, or nothing where there is no text. Text over several lines begins below its label. */
@@ -21,6 +41,3 @@ export function labelled(label: string, text: string | undefined): string[] {
   if (trimmed === '') return [];
   return [`**${label}:**${/\n|^[*+-] |^\d+[.)] /.test(trimmed) ? '\n\n' : ' '}${trimmed}`];
 }
-
-/** Further lines of a list item stand under its first. */
-const indented = (text: string): string => text.trim().replace(/\n(?=.)/g, '\n  ');

@@ -1,10 +1,12 @@
 import { planFiles } from '../artifacts/paths.ts';
 import { readAnswer } from '../plan/answer.ts';
 import { dependenciesOf, scopeIn, scopeOut } from '../plan/taskList.ts';
+import { boundContracts } from './boundContracts.ts';
 import type { PromptInput } from './promptInput.ts';
-import { bullets, labelled, type PromptSection } from './promptSection.ts';
+import { bullet, bullets, labelled, type PromptSection, whole } from './promptSection.ts';
 import { roleTemplates } from './roles.ts';
 import { namesInWords } from './ruleWords.ts';
+import { standardsInWords } from './standardWords.ts';
 
 const tasksFile = ({ context }: PromptInput): string => `${context.plan.folder}/${planFiles.tasks}`;
 
@@ -17,9 +19,10 @@ const paragraphs = (parts: readonly (string | undefined)[]): string | undefined 
 export const roleSection: PromptSection = {
   id: 'role',
   title: 'Role',
+  joint: '\n\n',
   write: ({ role }) => {
     const { title, mission, rules } = roleTemplates[role];
-    return paragraphs([`You work as a ${title}. ${mission}`, bullets(rules)]);
+    return whole(paragraphs([`You work as a ${title}. ${mission}`, bullets(rules)]));
   },
   source: () => 'the general working rules of your role',
 };
@@ -28,10 +31,11 @@ export const roleSection: PromptSection = {
 export const taskSection: PromptSection = {
   id: 'task',
   title: 'Task',
+  joint: '\n\n',
   write: input => {
     const { placed, context, research } = input;
     const { task, milestone, phase } = placed;
-    return paragraphs([
+    return [
       ...labelled('Goal', task.goal),
       ...labelled('Plan', context.plan.plan?.value.title),
       ...labelled('Why', research('businessGoal')),
@@ -43,7 +47,7 @@ export const taskSection: PromptSection = {
       ...labelled('Phase', phase.title),
       ...labelled('You may change', scopeIn(task).length === 0 ? undefined : namesInWords(scopeIn(task))),
       ...labelled('Strategy', givenText(task.strategy)),
-    ]);
+    ].map(text => ({ text }));
   },
   source: tasksFile,
 };
@@ -52,14 +56,14 @@ export const taskSection: PromptSection = {
 export const dependenciesSection: PromptSection = {
   id: 'dependencies',
   title: 'Done before',
+  joint: '\n',
   write: ({ placed, tasks }) =>
-    bullets(
-      dependenciesOf(placed.task).map(id => {
-        const task = tasks.get(id)?.task;
-        const output = givenText(task?.output);
-        return `${id}${task?.title ? ` ${task.title}` : ''}${output === undefined ? '' : `: ${output}`}`;
-      }),
-    ),
+    dependenciesOf(placed.task).map(id => {
+      const task = tasks.get(id)?.task;
+      const output = givenText(task?.output);
+      const title = task?.title ? ` ${task.title}` : '';
+      return { name: id, text: bullet(`${id}${title}${output === undefined ? '' : `: ${output}`}`) };
+    }),
   source: tasksFile,
 };
 
@@ -67,14 +71,17 @@ export const dependenciesSection: PromptSection = {
 export const constraintsSection: PromptSection = {
   id: 'constraints',
   title: 'Constraints',
+  joint: '\n\n',
   write: ({ placed: { task }, research }) =>
-    paragraphs([
-      ...labelled('Leave alone', scopeOut(task).length === 0 ? undefined : namesInWords(scopeOut(task))),
-      ...labelled('Given limits', research('constraints')),
-      ...labelled('Must never happen', research('unacceptable')),
-      ...labelled('Way back', givenText(task.rollback)),
-      'If the task cannot be done within its scope and rules, stop and say what would have to change in the plan.',
-    ]),
+    whole(
+      paragraphs([
+        ...labelled('Leave alone', scopeOut(task).length === 0 ? undefined : namesInWords(scopeOut(task))),
+        ...labelled('Given limits', research('constraints')),
+        ...labelled('Must never happen', research('unacceptable')),
+        ...labelled('Way back', givenText(task.rollback)),
+        'If the task cannot be done within its scope and rules, stop and say what would have to change in the plan.',
+      ]),
+    ),
   source: ({ context }) => `${context.plan.folder}/${planFiles.research}`,
 };
 
@@ -82,29 +89,41 @@ export const constraintsSection: PromptSection = {
 export const outputSection: PromptSection = {
   id: 'output',
   title: 'Output',
+  joint: '\n\n',
   write: ({ placed: { task } }) =>
-    paragraphs([
-      givenText(task.output),
-      'End with a short report: what you changed, file by file; what you left out and why; what others must know.',
-    ]),
+    whole(
+      paragraphs([
+        givenText(task.output),
+        'End with a short report: what you changed, file by file; what you left out and why; what others must know.',
+      ]),
+    ),
   source: tasksFile,
 };
 
-/** How the agent sees for itself that it is done. */
+/** How the agent sees for itself that it is done: the task's own steps, then what binds its paths. */
 export const selfCheckSection: PromptSection = {
   id: 'selfCheck',
   title: 'Self-check',
-  write: ({ placed: { task } }) => {
+  joint: '\n',
+  write: input => {
+    const { placed, rules, context } = input;
+    const { task } = placed;
+    const blueprint = context.workspace.blueprint?.value;
     const steps = task.validation ?? [];
-    return bullets([
+    const bound = rules.map(({ id }) => id).join(', ');
+    const contracts = boundContracts(input).map(({ contract }) => contract.id);
+    return [
       ...steps.flatMap(({ run }) =>
         givenText(run) === undefined ? [] : [`Run \`${run!.trim()}\`: it must succeed.`],
       ),
       ...steps.flatMap(({ check }) => givenText(check) ?? []),
       'Every file that you changed lies in the scope.',
-      'Run `plumbrule check`: your change brings no new finding.',
-      'No error is caught and dropped; there is no secret, no dead code and no TODO.',
-    ]);
+      `Run \`plumbrule check\`: your change brings no new finding${bound === '' ? '' : `, above all of ${bound}`}.`,
+      ...(contracts.length === 0
+        ? []
+        : [`What others rely on in ${contracts.join(', ')} still works, or the change to it is declared.`]),
+      ...standardsInWords(blueprint?.standards),
+    ].map(text => ({ text: bullet(text) }));
   },
   source: tasksFile,
 };

@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { roles } from '../../../src/core/model/tasks.ts';
 import { promptPath } from '../../../src/core/plan/promptPaths.ts';
 import { recordedSources } from '../../../src/core/plan/promptSources.ts';
 import { tasksOf } from '../../../src/core/plan/taskList.ts';
 import { assemblePrompt, type PromptChoice } from '../../../src/core/prompts/assemble.ts';
+import { promptInputs } from '../../../src/core/prompts/promptInput.ts';
 import { roleTemplates } from '../../../src/core/prompts/roles.ts';
 import { estimateTokens } from '../../../src/core/prompts/tokens.ts';
 import {
@@ -108,6 +110,32 @@ describe('assemblePrompt', () => {
     expect(own['Self-check']).toContain('a second run sends nothing');
   });
 
+  it('asks in the self-check for the rules, contracts and standards that bind the paths', () => {
+    const selfCheck = (files: Files) => parts(prompt('T002', {}, files).body)['Self-check']!;
+    const plain = selfCheck(completeFiles);
+    expect(plain).toContain('No error is caught and dropped.');
+    expect(plain).not.toContain('DEP-1');
+    const app = withChange(tasksFile, '"src/infra/mail/**"', '"src/app/mail/**"');
+    expect(selfCheck(app)).toContain('your change brings no new finding, above all of DEP-1.');
+    expect(selfCheck(app)).toContain('What others rely on in public-api still works');
+    const strict = withChange(
+      blueprintFile,
+      'contracts:',
+      'standards: { secret: critical, todo-comment: off, house-style: minor }\ncontracts:',
+    );
+    expect(selfCheck(strict)).toContain('There is no password, key or token in the code.');
+    expect(selfCheck(strict)).toContain('The standard `house-style` holds.');
+    expect(selfCheck(strict)).not.toContain('TODO');
+  });
+
+  it('tells the rows of a table as a list', () => {
+    const context = contextOf(completeFiles);
+    const { research } = promptInputs(context)(tasksOf(context.plan.tasks)[0]!);
+    expect(research('risks')).toContain(
+      '- Risk: Sent twice; Likelihood: low; Impact: high; Mitigation: Idempotency key per user and day',
+    );
+  });
+
   it('leaves out what does not apply', () => {
     const files = withChange(tasksFile, 'strategy: Use the outbox', 'strategy: "N/A: nothing to choose"');
     expect(prompt('T002', {}, files).body).not.toContain('nothing to choose');
@@ -164,14 +192,59 @@ describe('the token budget', () => {
     expect(whole.withinBudget).toBe(true);
   });
 
-  it('takes out whole parts, the least important first, and says which', () => {
+  it('takes out what bears least on the task first, and says what and where to find it', () => {
     const made = prompt('T001', { budget: whole.tokens - 1 });
-    expect(made.cut).toEqual(['How this system does it']);
+    // "Errors" names the component of the task, so it stays longest.
+    expect(made.cut).toEqual(['How this system does it: Security, Testing strategy, Naming conventions']);
+    expect(made.body).toContain('### Errors');
+    expect(made.body).not.toContain('### Security');
     expect(made.body).toContain(
-      '## Left out to fit the budget\n\n- How this system does it: see docs/architecture.md',
+      '## Left out to fit the budget\n\n- How this system does it (Security, Testing strategy, Naming conventions): see docs/architecture.md',
     );
     expect(made.tokens).toBeLessThan(whole.tokens);
-    expect(made.text).toContain('cut: ["How this system does it"]');
+    expect(made.text).toContain(
+      'cut: ["How this system does it: Security, Testing strategy, Naming conventions"]',
+    );
+  });
+
+  it('takes out whole parts where that is needed', () => {
+    const made = prompt('T001', { budget: 500 });
+    expect(made.cut.slice(0, 2)).toEqual(['How this system does it', 'Role']);
+    expect(made.tokens).toBeLessThanOrEqual(500);
+  });
+
+  it('keeps decisions with rules for these paths longer than those that merely name them', () => {
+    const files = { ...completeFiles };
+    for (let number = 2; number < 40; number++) {
+      const id = String(number).padStart(4, '0');
+      files[`docs/decisions/${id}-more.md`] =
+        `---\nstatus: accepted\n---\n# More ${number}\n\n## Decision Outcome\n\nThe domain has part ${number}.\n`;
+    }
+    const made = prompt('T001', { budget: 1100 }, files);
+    expect(made.body).toContain('**0001 Keep the domain free of adapters**');
+    expect(made.cut.at(-1)).toMatch(/^Decisions that bind this work: 0\d+, .*0039$/);
+    expect(made.withinBudget).toBe(true);
+  });
+
+  it('holds to any budget that the parts which always stay can hold to', () => {
+    const least = prompt('T001', { budget: 1 }).tokens;
+    fc.assert(
+      fc.property(fc.integer({ min: least, max: whole.tokens + 10 }), budget => {
+        const made = prompt('T001', { budget });
+        expect(made.tokens).toBe(estimateTokens(made.body));
+        expect(made.tokens).toBeLessThanOrEqual(budget);
+        expect(made.cut.length === 0).toBe(!made.body.includes('Left out to fit'));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('is the one of the settings unless the caller says otherwise', () => {
+    const files = { ...completeFiles, '.plumbrule/config.yaml': 'version: 1\nx-prompt-budget: 500\n' };
+    expect(prompt('T001', {}, files)).toMatchObject({ budget: 500, withinBudget: true });
+    expect(prompt('T001', {}, files).cut).not.toEqual([]);
+    expect(prompt('T001', { budget: 9000 }, files).cut).toEqual([]);
+    expect(whole.budget).toBe(8000);
   });
 
   it('never takes out task, rules, output and self-check', () => {

@@ -1,9 +1,12 @@
 import type { Board } from '../../model/board.ts';
 import type { PhaseId } from '../../model/plan.ts';
 import type { PlanContext } from '../phaseContext.ts';
+import { promptsBoard } from './prompts.ts';
 
 /** What each phase shows besides its form. */
-const boards: Readonly<Partial<Record<PhaseId, (context: PlanContext) => Board>>> = {};
+const boards: Readonly<Partial<Record<PhaseId, (context: PlanContext) => Board>>> = {
+  prompts: promptsBoard,
+};
 
 /** The board of a phase; one without sections where the phase has nothing but its form. */
 export function boardOf(phase: PhaseId, context: PlanContext): Board {

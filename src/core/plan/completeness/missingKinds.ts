@@ -19,7 +19,11 @@ export const missingKinds = {
   staleDocument: 'documents are out of date',
   prompt: 'tasks have no prompt',
   stalePrompt: 'prompts are out of date',
+  longPrompt: 'prompts are over the budget',
+  strayPrompt: 'prompts belong to no task',
   assignment: 'tasks have no agent or no reason for it',
+  unknownAgent: 'assignments name what config.yaml does not',
+  humanGate: 'places where a person must agree are not named',
   openTask: 'tasks are not done',
 } as const satisfies Record<string, string>;
 

@@ -1,18 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { PhaseId } from '../../../../src/core/model/plan.ts';
 import { missingIn } from '../../../../src/core/plan/completeness.ts';
-import { promptPath } from '../../../../src/core/plan/promptPaths.ts';
-import { tasksOf } from '../../../../src/core/plan/taskList.ts';
-import { assemblePrompt } from '../../../../src/core/prompts/assemble.ts';
 import {
-  agentsFile,
   architectureFile,
   completeFiles,
   contextOf,
   type Files,
   planFile,
-  planFolder,
-  researchFile,
   tasksFile,
   withChange,
   without,
@@ -50,79 +44,6 @@ describe('completeness of the documentation', () => {
   it('follows the documents to where the settings put them', () => {
     const files = { ...completeFiles, '.plumbrule/config.yaml': 'version: 1\ndocs: { root: handbook }\n' };
     expect(of(files)).toContain('handbook/project-overview.md is missing.');
-  });
-});
-
-/** The files with a prompt of every task, written now. */
-function withPrompts(files: Files): Files {
-  const context = contextOf(files);
-  const prompts = tasksOf(context.plan.tasks).map(placed => [
-    promptPath(planFolder, placed.id),
-    assemblePrompt(context, placed).text,
-  ]);
-  return { ...files, ...Object.fromEntries(prompts) };
-}
-
-describe('completeness of the prompts', () => {
-  const of = (files: Files) => messages('prompts', files);
-  const ready = withPrompts(completeFiles);
-
-  it('wants a prompt of every task', () => {
-    expect(of(ready)).toEqual([]);
-    expect(of(without([`${planFolder}/prompts/T002.md`], ready))).toEqual([
-      'T002 has no prompt yet: run `plumbrule prompt T002`.',
-    ]);
-    expect(of(without([tasksFile]))).toEqual([expect.stringContaining('no tasks')]);
-  });
-
-  it('names prompts that are older than what they were made from', () => {
-    expect(of(withChange(researchFile, 'RFC 5322', 'RFC 2822', ready))).toEqual([
-      expect.stringContaining(`The prompt of T001 is older than ${researchFile}`),
-      expect.stringContaining('The prompt of T002'),
-    ]);
-    expect(of(withChange(tasksFile, 'strategy: Use the outbox', 'strategy: Use a queue', ready))).toEqual([
-      expect.stringContaining(`The prompt of T002 is older than ${tasksFile}#T002`),
-    ]);
-  });
-
-  it('sees a decision that binds the task since then', () => {
-    const decision = '---\nstatus: accepted\n---\n# Mail\n\n## Context\n\nsrc/infra/mail/ is slow.\n';
-    expect(of({ ...ready, 'docs/decisions/0002-mail.md': decision })).toEqual([
-      expect.stringContaining('The prompt of T002 is older than docs/decisions/0002-mail.md'),
-    ]);
-  });
-
-  it('does not mind progress, line ends or generated blocks', () => {
-    const later = withChange(tasksFile, 'status: todo', 'status: done', ready);
-    expect(of(later)).toEqual([]);
-    expect(of(withChange(architectureFile, 'old table', 'new table', ready))).toEqual([]);
-    expect(of({ ...ready, [researchFile]: ready[researchFile]!.replaceAll('\n', '\r\n') })).toEqual([]);
-  });
-});
-
-describe('completeness of the agents', () => {
-  const of = (files: Files) => messages('agents', files);
-
-  it('has nothing to say about complete ones', () => expect(of(completeFiles)).toEqual([]));
-
-  it('wants every task assigned, with a reason', () => {
-    expect(of(without([agentsFile]))).toEqual([expect.stringContaining('No task is assigned yet')]);
-    expect(of(withChange(agentsFile, ', reason: touches the mailer', ''))).toEqual([
-      expect.stringContaining('T002: write why'),
-    ]);
-    expect(of(withChange(agentsFile, '{ task: T002', '{ task: T2'))).toEqual([
-      'T002 has no agent: assign it, with the reason.',
-      'T2 is no task of this plan: correct the id.',
-    ]);
-  });
-
-  it('wants the gates said, if only that there are none', () => {
-    expect(of(withChange(agentsFile, 'gates: []\n', ''))).toEqual([
-      expect.stringContaining('Name where a person must agree first'),
-    ]);
-    expect(
-      of(withChange(agentsFile, 'gates: []', 'gates: [{ task: T7, trigger: schema-migration }]')),
-    ).toEqual(['T7 is no task of this plan: correct the id.']);
   });
 });
 

@@ -1,0 +1,21 @@
+import { acts } from '../../../src/core/plan/acts/table.ts';
+import { contextOf, type Files } from './sampleWorkspace.ts';
+
+/** What an act makes of a plan's files; it has to go through. */
+export function afterAct(act: string, files: Files, target = '', text = ''): Files {
+  const result = runAct(act, files, target, text);
+  if (!result.ok) throw new Error(result.message);
+  return { ...files, ...Object.fromEntries(result.files.map(file => [file.path, file.text])) };
+}
+
+/** Do an act as Ada, on a fixed day. */
+export function runAct(act: string, files: Files, target = '', text = '') {
+  return acts[act]!({
+    context: contextOf(files),
+    target,
+    text,
+    by: 'Ada <ada@example.org>',
+    clock: () => new Date('2026-11-20T10:00:00Z'),
+    head: undefined,
+  });
+}
