@@ -119,6 +119,21 @@ export function createProgram(formatChosen: (format: string) => void): Command {
       ),
     );
 
+  reporting(program.command('verify'))
+    .description('judge the work on a task: PASS, FLAG or BLOCK with evidence; exit code 1 for BLOCK')
+    .argument('<task>')
+    .option('--plan <slug>', 'the plan, where several have a task of this name')
+    .option('--since <ref>', "count changes from this commit or branch instead of the task's start")
+    .option('--no-run', "leave the task's validation commands alone")
+    .action(
+      run(
+        async (
+          task: string,
+          options: { format: 'text' | 'json'; plan?: string; since?: string; run: boolean },
+        ) => (await import('./commands/verify.ts')).verify(folder(), task, options),
+      ),
+    );
+
   reporting(program.command('explain'))
     .description('which component, rules, decisions and contracts bind a path, or why a finding')
     .argument('<path|fingerprint>')

@@ -1,12 +1,12 @@
-const escape = '\u001b';
+const escapeKey = '\u001b';
 const bell = '\u0007';
 
 /** Colours, movements of the cursor, and titles; every part is bounded, so that no output can make it slow. */
 const sequences = new RegExp(
   [
-    `${escape}\\[[0-9;?]{0,50}[ -/]{0,5}[@-~]`,
-    `${escape}\\][^${bell}${escape}]{0,2000}(?:${bell}|${escape}\\\\)`,
-    `${escape}[@-Z\\\\-_]`,
+    `${escapeKey}\\[[0-9;?]{0,50}[ -/]{0,5}[@-~]`,
+    `${escapeKey}\\][^${bell}${escapeKey}]{0,2000}(?:${bell}|${escapeKey}\\\\)`,
+    `${escapeKey}[@-Z\\\\-_]`,
   ].join('|'),
   'g',
 );
@@ -15,7 +15,7 @@ const sequences = new RegExp(
 const isPrinted = (character: string): boolean =>
   character >= ' ' ? character !== '\u007f' : character === '\n' || character === '\t';
 
-/** What a program printed, as a terminal leaves it: without escape sequences, and without what was written over. */
+/** What a program printed, as a terminal leaves it: without escapeKey sequences, and without what was written over. */
 export function printedText(written: string): string {
   const lines = written.replace(sequences, '').split(/\r?\n/);
   return lines

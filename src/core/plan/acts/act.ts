@@ -40,7 +40,7 @@ export const isoTime = (time: Date): string => time.toISOString().replace(/\.\d+
 
 /** The journal with events added, and what lets Git merge it. */
 export function journalled(
-  { context, clock }: Pick<ActInput, 'context' | 'clock'>,
+  { context, clock }: { context: Pick<PlanContext, 'read'>; clock: Clock },
   events: readonly JournalEvent[],
 ): WrittenFile[] {
   if (events.length === 0) return [];
