@@ -62,7 +62,7 @@ describe('completeness of the prompts', () => {
   });
 
   it('wants a prompt that was cut to a smaller budget written anew', () => {
-    const config = { '.plumbrule/config.yaml': 'version: 1\nx-prompt-budget: 550\n' };
+    const config = { '.plumbrule/config.yaml': 'version: 1\nx-prompt-budget: 700\n' };
     const cut = afterAct('prompt/writeAll', { ...completeFiles, ...config });
     expect(cut[first]).toContain('Left out to fit the budget');
     expect(of(cut)).toEqual([]);
