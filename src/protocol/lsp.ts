@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { decisionStatuses } from '../core/model/decision.ts';
+import { taskCheckSchema, verdictSchema } from '../core/model/journal.ts';
 import { severitySchema } from '../core/model/severity.ts';
 import { dashboardConversation } from './dashboard.ts';
 import { formSchema, methods, overviewSchema, problemSchema } from './panel.ts';
@@ -85,6 +86,18 @@ const driftSchema = z.object({
 export type DriftAnswer = z.infer<typeof driftSchema>;
 export type DriftFinding = DriftAnswer['findings'][number];
 
+/** `Verification` of `core/governance/verify/judge.ts`. */
+const verificationSchema = z.object({
+  task: z.string(),
+  verdict: verdictSchema,
+  checks: z.array(taskCheckSchema),
+  refinement: z.number(),
+  base: z.nullable(z.object({ commit: z.string(), words: z.string() })),
+  next: z.string(),
+  prompt: z.optional(z.string()),
+  decision: z.optional(z.literal('person')),
+});
+
 export const requests = {
   overview: { params: z.object({}), result: overviewSchema },
   form: { params: planAndPhase, result: formSchema },
@@ -151,6 +164,20 @@ export const requests = {
       z.extend(failure, { asks: z.optional(z.string()) }),
     ]),
   },
+  /**
+   * Judges the work on a task as the disk has it; its commands run only where the client said at the start that
+   * the workspace is trusted (`trusted` among the initialisation options). Can be cancelled; tells of each command
+   * by `verifyProgressMethod`. `recordVerdict` then gives the changes that record it.
+   */
+  verify: {
+    params: z.object({ plan: z.string(), task: z.string() }),
+    result: z.union([z.object({ ok: z.literal(true), verification: verificationSchema }), failure]),
+  },
+  /** Records the last verification of a task: the journal, and the refinement prompt where there is one. */
+  recordVerdict: {
+    params: z.object({ plan: z.string(), task: z.string() }),
+    result: z.union([z.object({ ok: z.literal(true), changes }), failure]),
+  },
   tasks: { params: z.object({}), result: taskTreeSchema },
   dashboard: dashboardConversation.methods['dashboard/load'],
   /** What the drift tree shows: findings of every state, those that count first. */
@@ -167,10 +194,23 @@ export const requests = {
         ok: z.literal(true),
         text: z.string(),
         tokens: z.number(),
-        /** Sections left out to stay inside the budget. */
+        /** What was left out to stay inside the budget. */
         cut: z.array(z.string()),
         path: z.string(),
         changes,
+      }),
+      failure,
+    ]),
+  },
+  /** A prompt as it stands (null where there is none) and as it would be written now. */
+  promptDiff: {
+    params: z.object({ plan: z.string(), task: z.string() }),
+    result: z.union([
+      z.object({
+        ok: z.literal(true),
+        path: z.string(),
+        written: z.nullable(z.string()),
+        next: z.string(),
       }),
       failure,
     ]),
@@ -182,6 +222,11 @@ export type RequestResult<N extends RequestName> = z.infer<(typeof requests)[N][
 
 /** The wire name of a request. */
 export const requestMethod = (name: RequestName): string => `plumbrule/${name}`;
+
+/** Server to client: which command of a verification is running now. */
+export const verifyProgressMethod = 'plumbrule/verifyProgress';
+export const verifyProgressSchema = z.object({ plan: z.string(), task: z.string(), message: z.string() });
+export type VerifyProgress = z.infer<typeof verifyProgressSchema>;
 
 /** Server to client: plan files or findings changed; carries what the status bar shows. */
 export const didChangeMethod = 'plumbrule/didChange';

@@ -1,10 +1,10 @@
 import { window } from 'vscode';
-import type { Params, PhaseSummary, PlanSummary, Result } from '../../protocol/panel.ts';
+import type { PanelProblem, Params, PhaseSummary, PlanSummary, Result } from '../../protocol/panel.ts';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { saveUnsaved } from '../workspace/saveUnsaved.ts';
 import type { CommandFactory } from './command.ts';
-import { pickPhase, pickPlan } from './pick.ts';
+import { askLine, pickPhase, pickPlan } from './pick.ts';
 
 /**
  * Approve a phase in the person's name. What counts is on the disk, so unsaved edits of its files are saved
@@ -22,12 +22,16 @@ export async function approve(
 }
 
 /** Show what keeps a phase from being approved. */
-async function offerMissing(services: Services, plan: PlanSummary, phase: PhaseSummary): Promise<void> {
+async function offerMissing(
+  services: Services,
+  plan: PlanSummary,
+  phase: PhaseSummary,
+  [first, ...others]: readonly PanelProblem[],
+): Promise<void> {
   const open = 'Open Phase';
-  const first = phase.missing[0]?.message ?? '';
-  const rest = phase.missing.length > 1 ? ` And ${phase.missing.length - 1} more.` : '';
+  const rest = others.length > 0 ? ` And ${others.length} more.` : '';
   const choice = await window.showWarningMessage(
-    `${phase.title} cannot be approved yet. ${first}${rest}`,
+    `${phase.title} cannot be approved yet. ${first?.message}${rest}`,
     open,
   );
   if (choice === open) await services.phases.show({ plan: plan.slug, phase: phase.id });
@@ -41,14 +45,21 @@ export const approvePhase: CommandFactory = services => async () => {
     plan.phases.filter(({ applies, state }) => applies && state !== 'approved'),
   );
   if (!phase) return;
-  if (phase.missing.length > 0) return offerMissing(services, plan, phase);
+  const target = { plan: plan.slug, phase: phase.id };
+  const { gate } = await services.server.request('form', target);
+  if (gate.missing.length > 0) return offerMissing(services, plan, phase, gate.missing);
+  const title = `Approve ${phase.title} of ${plan.title}`;
+  const reason = gate.needsReason
+    ? await askLine(title, 'It changed since it was approved. Why? The reason is recorded as an amendment.')
+    : '';
+  if (reason === undefined) return;
   const note = await window.showInputBox({
-    title: `Approve ${phase.title} of ${plan.title}`,
+    title,
     prompt: 'Enter approves the phase as it is now, in your name. A note is optional.',
     placeHolder: 'Note',
   });
   if (note === undefined) return;
-  const result = await approve(services, { plan: plan.slug, phase: phase.id, note: note.trim() });
+  const result = await approve(services, { ...target, note: note.trim(), ...(reason ? { reason } : {}) });
   if (!result.ok) throw new Refusal(result.message);
   void window.showInformationMessage(`${phase.title} of ${plan.title} is approved.`);
 };

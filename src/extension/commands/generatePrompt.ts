@@ -35,6 +35,17 @@ export async function openPrompt(services: Services, target: TaskTarget): Promis
   });
 }
 
+/** Show a prompt as it would be written now, against what its file says where there is one. */
+export async function comparePrompt(
+  services: Services,
+  { plan, task }: TaskTarget,
+): Promise<{ ok: true; message: string } | { ok: false; message: string }> {
+  const result = await services.server.request('promptDiff', { plan, task });
+  if (!result.ok) return result;
+  await services.approved.preview(await services.root(), result);
+  return { ok: true, message: '' };
+}
+
 export const generatePrompt: CommandFactory = services => async argument => {
   const target = taskTarget(argument) ?? (await pickTask(services, 'Generate Task Prompt'));
   if (target) await openPrompt(services, target);

@@ -3,7 +3,7 @@ import { commandIds } from '../../protocol/ids.ts';
 import type { PhaseSummary, PlanSummary } from '../../protocol/panel.ts';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
-import { type TaskLeaf, taskLeaves, taskNodes } from '../views/taskNodes.ts';
+import { type TaskLeaf, type TaskStatus, taskLeaves, taskNodes } from '../views/taskNodes.ts';
 
 /** Offer one of the choices; undefined when the person changes their mind. */
 export async function pickOne<T>(
@@ -26,26 +26,40 @@ export async function askLine(title: string, prompt: string): Promise<string | u
   return answer?.trim();
 }
 
-/** The task that a person chooses among all plans. */
-export async function pickTask(services: Services, title: string): Promise<TaskLeaf | undefined> {
+/** The task that a person chooses among those of all plans, or among those with one of the statuses. */
+export async function pickTask(
+  services: Services,
+  title: string,
+  offered?: readonly TaskStatus[],
+): Promise<TaskLeaf | undefined> {
   const plans = taskNodes(await services.server.request('tasks', {}));
-  const tasks = taskLeaves(plans);
-  if (tasks.length === 0)
-    throw new Refusal('There are no tasks yet. Write them in the Tasks phase of a plan.');
+  const all = taskLeaves(plans);
+  if (all.length === 0) throw new Refusal('There are no tasks yet. Write them in the Tasks phase of a plan.');
+  const tasks = all.filter(({ status }) => offered?.includes(status) ?? true);
+  if (tasks.length === 0) throw new Refusal(`No task is ${offered?.join(' or ')}.`);
   return pickOne(title, tasks, task => ({
     label: task.label,
     description: plans.length > 1 ? `${task.status}, ${task.plan}` : task.status,
   }));
 }
 
-/** The only open plan, or the one that a person chooses. */
-export async function pickPlan(services: Services, title: string): Promise<PlanSummary | undefined> {
+/** The only plan in one of the states, or the one of them that a person chooses. All that are not closed, by default. */
+export async function pickPlan(
+  services: Services,
+  title: string,
+  offered?: readonly PlanSummary['state'][],
+): Promise<PlanSummary | undefined> {
   const { plans } = await services.server.request('overview', {});
-  const open = plans.filter(plan => plan.state !== 'closed');
-  const choices = open.length > 0 ? open : plans;
-  if (choices.length === 0) {
+  if (plans.length === 0) {
     throw new Refusal('There is no plan yet.', { title: 'New Plan', command: commandIds.newPlan });
   }
+  const open = plans.filter(({ state }) => state !== 'closed');
+  const choices = offered
+    ? plans.filter(({ state }) => offered.includes(state))
+    : open.length > 0
+      ? open
+      : plans;
+  if (choices.length === 0) throw new Refusal(`No plan is ${offered?.join(' or ')}.`);
   if (choices.length === 1) return choices[0];
   return pickOne(title, choices, plan => ({ label: plan.title, description: `${plan.slug}, ${plan.state}` }));
 }

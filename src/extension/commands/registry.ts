@@ -2,6 +2,7 @@ import { commands, type Disposable } from 'vscode';
 import { type CommandName, commandIds } from '../../protocol/ids.ts';
 import { showFailure } from '../failures.ts';
 import type { Services } from '../services.ts';
+import { amendPhase } from './amendPhase.ts';
 import { approvePhase } from './approvePhase.ts';
 import { checkWorkspace } from './checkWorkspace.ts';
 import type { CommandFactory } from './command.ts';
@@ -22,17 +23,24 @@ import { openPanel } from './openPanel.ts';
 import { openPhase } from './openPhase.ts';
 import { openFinding, openRule } from './openRule.ts';
 import { openTask } from './openTask.ts';
+import { activatePlan, archivePlan, closePlan, writeAllPrompts } from './planActs.ts';
 import { setTaskStatus } from './setTaskStatus.ts';
+import { blockTask, finishTask, reopenTask, startTask } from './taskActs.ts';
 
 /** Every contributed command; one that is missing here does not compile. */
 const factories: Readonly<Record<CommandName, CommandFactory>> = {
   generatePrompt,
   copyPrompt,
+  writeAllPrompts,
   newPlan,
+  activatePlan,
+  closePlan,
+  archivePlan,
   openPanel,
   openDashboard,
   openPhase,
   approvePhase,
+  amendPhase,
   initialise,
   checkWorkspace,
   recordDecision,
@@ -44,6 +52,10 @@ const factories: Readonly<Record<CommandName, CommandFactory>> = {
   openFinding,
   groupDrift,
   openTask,
+  startTask,
+  finishTask,
+  blockTask,
+  reopenTask,
   setTaskStatus,
   undo,
   refresh,

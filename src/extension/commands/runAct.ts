@@ -4,6 +4,7 @@ import { patiently } from '../patience.ts';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { openFile } from '../workspace/openFile.ts';
+import { askLine } from './pick.ts';
 
 type ActParams = RequestParams<'act'>;
 
@@ -23,17 +24,14 @@ export async function doAct(services: Services, params: ActParams): Promise<Requ
 export async function runAct(
   services: Services,
   title: string,
-  { text = '', ...params }: Omit<ActParams, 'text'> & { text?: string },
+  params: Omit<ActParams, 'text'>,
 ): Promise<void> {
-  let result = await doAct(services, { ...params, text });
+  let result = await doAct(services, { ...params, text: '' });
   if (!result.ok && result.asks) {
-    const answer = await window.showInputBox({
-      title,
-      prompt: `${result.message} ${result.asks}`,
-      ignoreFocusOut: true,
-    });
-    if (!answer?.trim()) return;
-    result = await doAct(services, { ...params, text: answer.trim() });
+    const { asks, message } = result;
+    const answer = await askLine(title, message.includes(asks) ? message : `${message} ${asks}`);
+    if (!answer) return;
+    result = await doAct(services, { ...params, text: answer });
   }
   if (!result.ok) throw new Refusal(result.message);
   void window.showInformationMessage(result.message);

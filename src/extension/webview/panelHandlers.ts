@@ -1,6 +1,7 @@
 import type { Overview, PanelConversation } from '../../protocol/panel.ts';
 import { approve } from '../commands/approvePhase.ts';
 import { openPrompt } from '../commands/generatePrompt.ts';
+import { hostActOf } from '../commands/hostActs.ts';
 import { doAct } from '../commands/runAct.ts';
 import type { Services } from '../services.ts';
 import { ChangeConflict } from '../workspace/applyChanges.ts';
@@ -64,7 +65,10 @@ export function panelHandlers(services: Services): Handlers<PanelConversation> {
       return result.ok ? { ok: true, message: result.message } : result;
     },
     'board/act': async ({ plan, act, target, text }) => {
-      const result = await doAct(services, { plan, act, target, text });
+      const params = { plan, act, target, text };
+      const own = hostActOf(act);
+      if (own !== undefined) return own(services, params);
+      const result = await doAct(services, params);
       return result.ok ? { ok: true, message: result.message } : result;
     },
     'workspace/initialise': async () => {

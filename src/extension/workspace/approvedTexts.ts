@@ -1,13 +1,21 @@
-import { commands, type Disposable, type TextDocumentContentProvider, Uri, workspace } from 'vscode';
+import { commands, type Disposable, type TextDocumentContentProvider, Uri, window, workspace } from 'vscode';
 import type { RequestResult } from '../../protocol/lsp.ts';
 import { exists, type Root } from './root.ts';
 
 type ComparedFile = Extract<RequestResult<'approvalDiff'>, { ok: true }>['files'][number];
 
+/** A file as it would be written; `written` is null where there is none yet. */
+interface DraftedFile {
+  path: string;
+  written: string | null;
+  next: string;
+}
+
 const scheme = 'plumbrule-approved';
+const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 const unixLines = (text: string): string => text.replace(/\r\n?/g, '\n');
 
-/** Read-only documents with the text that was approved, for the editor's diff. */
+/** Read-only documents with texts that no file has: what was approved, and what would be written. */
 export class ApprovedTexts implements TextDocumentContentProvider, Disposable {
   private readonly texts = new Map<string, string>();
   private readonly registrations = [
@@ -22,12 +30,23 @@ export class ApprovedTexts implements TextDocumentContentProvider, Disposable {
   /** Open a diff of each file between what was approved and what is there now. */
   async compare(root: Root, files: readonly ComparedFile[]): Promise<void> {
     for (const file of files) {
-      const title = `${file.path.slice(file.path.lastIndexOf('/') + 1)} (approved ↔ now)`;
+      const title = `${fileName(file.path)} (approved ↔ now)`;
       const left = this.document(file.path, 'approved', file.approved);
       await commands.executeCommand('vscode.diff', left, await this.currentSide(root, file), title, {
         preview: files.length === 1,
       });
     }
+  }
+
+  /** Show what would be written, against the file where there is one. Nothing is written. */
+  async preview(root: Root, { path, written, next }: DraftedFile): Promise<void> {
+    const drafted = this.document(path, 'drafted', next);
+    if (written === null) {
+      await window.showTextDocument(await workspace.openTextDocument(drafted), { preview: true });
+      return;
+    }
+    const title = `${fileName(path)} (now ↔ as it would be written)`;
+    await commands.executeCommand('vscode.diff', root.uri(path), drafted, title, { preview: true });
   }
 
   /** The file itself, so that it can be edited, unless only a part of it was approved. */
@@ -40,7 +59,7 @@ export class ApprovedTexts implements TextDocumentContentProvider, Disposable {
     return this.document(file.path, 'current', file.current);
   }
 
-  private document(path: string, side: 'approved' | 'current', text: string): Uri {
+  private document(path: string, side: 'approved' | 'current' | 'drafted', text: string): Uri {
     // A fresh address each time: an editor that is still open keeps the text it shows.
     const uri = Uri.from({ scheme, path: `/${path}`, query: `${side}-${this.count++}` });
     this.texts.set(uri.toString(), text);
