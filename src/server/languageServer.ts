@@ -81,8 +81,8 @@ export class LanguageServer {
     });
     this.#watchesDynamically =
       params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
-    const storage = storageOf(params.initializationOptions);
-    registerPlanRequests(this.#connection, this.#session, () => this.#evaluation, storage);
+    const options = clientOptions(params.initializationOptions);
+    registerPlanRequests(this.#connection, this.#session, () => this.#evaluation, options);
     return {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
@@ -176,8 +176,11 @@ function sameFindings(before: Evaluation | undefined, after: Evaluation | undefi
   return old.length === now.length && old.every((finding, index) => finding === now[index]);
 }
 
-/** A folder of the client's own in which approved texts are kept for later comparison. */
-function storageOf(options: unknown): string | undefined {
-  const storage = (options as { storage?: unknown } | undefined)?.storage;
-  return typeof storage === 'string' ? storage : undefined;
+/**
+ * What the client says at the start: a folder of its own in which approved texts are kept for later comparison,
+ * and whether commands of the workspace may run. Trust has to be said.
+ */
+function clientOptions(options: unknown): { storage: string | undefined; trusted: boolean } {
+  const { storage, trusted } = (options ?? {}) as { storage?: unknown; trusted?: unknown };
+  return { storage: typeof storage === 'string' ? storage : undefined, trusted: trusted === true };
 }

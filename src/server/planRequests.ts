@@ -1,17 +1,15 @@
 import { basename } from 'node:path';
-import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type CancellationToken, type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Patch } from '../core/artifacts/patch.ts';
 import { PatchError } from '../core/artifacts/patch.ts';
 import { blueprintPath } from '../core/artifacts/paths.ts';
-import { editYaml } from '../core/artifacts/yamlEdit.ts';
 import { decisionEntries } from '../core/decisions/decisionEntries.ts';
 import { editDecision } from '../core/decisions/form.ts';
 import { newDecision } from '../core/decisions/template.ts';
 import { dashboardOf } from '../core/diagrams/dashboard.ts';
 import type { Evaluation } from '../core/drift/engine.ts';
 import type { PhaseId } from '../core/model/plan.ts';
-import type { Role } from '../core/model/tasks.ts';
-import type { WrittenFile } from '../core/plan/acts/act.ts';
+import type { ActResult, WrittenFile } from '../core/plan/acts/act.ts';
 import { acts } from '../core/plan/acts/table.ts';
 import { afterwards } from '../core/plan/amendments/afterwards.ts';
 import { amend } from '../core/plan/amendments/amend.ts';
@@ -25,10 +23,8 @@ import { formOfPhase, revisionOf } from '../core/plan/forms.ts';
 import { newPlan } from '../core/plan/newPlan.ts';
 import { overviewOf } from '../core/plan/overview.ts';
 import type { PlanContext, TextFile } from '../core/plan/phaseContext.ts';
-import { promptPath } from '../core/plan/promptPaths.ts';
 import { headOf } from '../core/plan/status.ts';
 import { tasksOf } from '../core/plan/taskList.ts';
-import { assemblePrompt } from '../core/prompts/assemble.ts';
 import { findApproved, keepApproved } from '../node/approvedTexts.ts';
 import { clock } from '../node/clock.ts';
 import { checkedOut, personFromGit } from '../node/git.ts';
@@ -40,10 +36,14 @@ import {
   type RequestResult,
   requestMethod,
   requests,
+  type VerifyProgress,
+  verifyProgressMethod,
 } from '../protocol/lsp.ts';
 import { driftAnswer } from './driftAnswer.ts';
 import { fileChange } from './fileChange.ts';
+import { promptAnswer, promptDiffAnswer } from './promptRequests.ts';
 import type { Session } from './session.ts';
+import { Verifications } from './verifications.ts';
 
 /** What answers a request: the workspace as it is now, every change reported so far taken in. */
 interface Workspace {
@@ -51,12 +51,23 @@ interface Workspace {
   evaluation: Evaluation | undefined;
   /** The client's own folder for approved texts. */
   storage: string | undefined;
+  verifications: Verifications;
+  /** The client lets commands of the workspace run. */
+  trusted: boolean;
+}
+
+/** One request under way. */
+interface Call {
+  /** Aborted when the client cancels. */
+  signal: AbortSignal;
+  tell(progress: VerifyProgress): void;
 }
 
 type Handlers = {
   [N in RequestName]: (
     params: RequestParams<N>,
     workspace: Workspace,
+    call: Call,
   ) => RequestResult<N> | Promise<RequestResult<N>>;
 };
 
@@ -65,10 +76,12 @@ export function registerPlanRequests(
   connection: Connection,
   session: Session,
   evaluation: () => Evaluation | undefined,
-  storage: string | undefined,
+  { storage, trusted }: { storage: string | undefined; trusted: boolean },
 ): void {
+  const verifications = new Verifications();
+  const tell = (progress: VerifyProgress) => void connection.sendNotification(verifyProgressMethod, progress);
   for (const name of Object.keys(requests) as RequestName[]) {
-    connection.onRequest(requestMethod(name), async (params: unknown) => {
+    connection.onRequest(requestMethod(name), async (params: unknown, token: CancellationToken) => {
       const checked = requests[name].params.safeParse(params);
       if (!checked.success)
         return new ResponseError(ErrorCodes.InvalidParams, `${name}: ${checked.error.message}`);
@@ -76,8 +89,14 @@ export function registerPlanRequests(
       const { project } = session;
       if (project === undefined)
         return new ResponseError(ErrorCodes.InternalError, 'The workspace cannot be read');
-      const handler = handlers[name] as (params: unknown, workspace: Workspace) => unknown;
-      return handler(checked.data, { project, evaluation: evaluation(), storage });
+      const stop = new AbortController();
+      token.onCancellationRequested(() => stop.abort());
+      const handler = handlers[name] as (params: unknown, workspace: Workspace, call: Call) => unknown;
+      return handler(
+        checked.data,
+        { project, evaluation: evaluation(), storage, verifications, trusted },
+        { signal: stop.signal, tell },
+      );
     });
   }
 }
@@ -124,10 +143,10 @@ const handlers: Handlers = {
     return { slug, changes: files.map(({ path, text }) => fileChange(path, undefined, text)) };
   },
 
-  setPlanState: ({ plan, state }, { project }) => {
-    const artifact = planContext(project, plan).plan.plan;
-    if (artifact === undefined) return { changes: [] };
-    return { changes: [yamlChange(artifact, [{ op: 'set', path: ['state'], value: state }])] };
+  setPlanState: async ({ plan, state }, { project }) => {
+    const result = await runAct(project, plan, actOfState[state], '', '');
+    if (!result.ok) throw new ResponseError(ErrorCodes.InvalidRequest, result.message);
+    return { changes: changesOf(project, result.files) };
   },
 
   newDecision: ({ title }, { project }) => {
@@ -181,16 +200,7 @@ const handlers: Handlers = {
   decisions: (_, { project }) => decisionEntries(project.artifacts.decisions),
 
   act: async ({ plan, act, target, text }, { project }) => {
-    const run = Object.hasOwn(acts, act) ? acts[act] : undefined;
-    if (run === undefined) return { ok: false, message: `There is no act ${act}.` };
-    const result = run({
-      context: planContext(project, plan),
-      target,
-      text,
-      by: personFromGit(project.root) ?? '',
-      clock,
-      head: await checkedOut(project.root),
-    });
+    const result = await runAct(project, plan, act, target, text);
     if (!result.ok) return result;
     const { files, ...rest } = result;
     return { ...rest, changes: changesOf(project, files) } as RequestResult<'act'>;
@@ -198,6 +208,18 @@ const handlers: Handlers = {
 
   dashboard: ({ plan }, { project, evaluation }) =>
     dashboardOf(project.phaseContext(), plan, project.engine, evaluation, clock()),
+
+  verify: async (asked, { project, verifications, trusted }, { signal, tell }) => {
+    const progress = (message: string) => tell({ ...asked, message });
+    const made = await verifications.make(project.root, asked, trusted, signal, progress);
+    return 'refused' in made ? { ok: false, message: made.refused } : { ok: true, verification: made };
+  },
+
+  recordVerdict: (asked, { project, verifications }) => {
+    const files = verifications.take(asked, planContext(project, asked.plan));
+    if (files === undefined) return { ok: false, message: `${asked.task} was not verified.` };
+    return { ok: true, changes: changesOf(project, files) };
+  },
 
   tasks: (_, { project }) =>
     project.artifacts.plans.flatMap(plan => {
@@ -236,25 +258,9 @@ const handlers: Handlers = {
 
   drift: (_, { project, evaluation }) => driftAnswer(evaluation, project.engine?.policy),
 
-  prompt: ({ plan, task, role, budget }, { project }) => {
-    const candidates = project.artifacts.plans
-      .filter(known => plan === undefined || known.slug === plan)
-      .flatMap(known =>
-        tasksOf(known.tasks)
-          .filter(({ id }) => id === task)
-          .map(placed => ({ known, placed })),
-      );
-    const [chosen, ...others] = candidates;
-    if (chosen === undefined) return { ok: false, message: `There is no task ${task}.` };
-    if (others.length > 0) return { ok: false, message: `Several plans have a task ${task}: name the plan.` };
-    const context = { ...project.phaseContext(), plan: chosen.known };
-    const made = assemblePrompt(context, chosen.placed, { role: role as Role | undefined, budget });
-    const path = promptPath(chosen.known.folder, task);
-    const changes = [fileChange(path, project.files.read(path), made.text)].filter(
-      ({ edits }) => edits.length > 0,
-    );
-    return { ok: true, text: made.body, tokens: made.tokens, cut: made.cut, path, changes };
-  },
+  prompt: (params, { project }) => promptAnswer(params, project),
+
+  promptDiff: (params, { project }) => promptDiffAnswer(params, project),
 };
 
 function planContext(project: Project, slug: string): PlanContext {
@@ -282,8 +288,21 @@ async function lastApproved(
   return findApproved(project.root, storage, context.plan.slug, phase, given.approval.sha256);
 }
 
-function yamlChange({ path, text }: { path: string; text: string }, patches: readonly Patch[]): FileChange {
-  return fileChange(path, text, editYaml(text, patches));
+/** The act that brings a plan into a state. */
+const actOfState = { draft: 'plan/draft', active: 'plan/reopen', closed: 'plan/close' } as const;
+
+async function runAct(
+  project: Project,
+  plan: string,
+  act: string,
+  target: string,
+  text: string,
+): Promise<ActResult> {
+  const run = Object.hasOwn(acts, act) ? acts[act] : undefined;
+  if (run === undefined) return { ok: false, message: `There is no act ${act}.` };
+  const by = personFromGit(project.root) ?? '';
+  const head = await checkedOut(project.root);
+  return run({ context: planContext(project, plan), target, text, by, clock, head });
 }
 
 interface Side {

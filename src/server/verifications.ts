@@ -1,0 +1,49 @@
+import type { Judged, Verification } from '../core/governance/verify/judge.ts';
+import { journalled, type WrittenFile } from '../core/plan/acts/act.ts';
+import type { PlanContext } from '../core/plan/phaseContext.ts';
+import { clock } from '../node/clock.ts';
+import { Project } from '../node/project.ts';
+import { verifyTask } from '../node/verifyTask.ts';
+
+export interface Asked {
+  plan: string;
+  task: string;
+}
+
+/**
+ * Verifications that were made and not yet recorded. Making one may take minutes, while the answer that carries
+ * changes has to be computed from the files as they are when it is applied: hence two requests.
+ */
+export class Verifications {
+  readonly #made = new Map<string, Judged>();
+
+  /** Judge a task as the disk has it. `trusted` says whether the client lets the workspace's commands run. */
+  async make(
+    root: string,
+    { plan, task }: Asked,
+    trusted: boolean,
+    signal: AbortSignal,
+    progress: (message: string) => void,
+  ): Promise<Verification | { refused: string }> {
+    const judged = await verifyTask({
+      project: await Project.open(root),
+      plan,
+      task,
+      ...(trusted ? {} : { notRun: 'the workspace is not trusted' }),
+      signal,
+      progress: (command, number, of) => progress(of === 1 ? command : `${number} of ${of}: ${command}`),
+    });
+    if ('refused' in judged) return judged;
+    this.#made.set(keyOf({ plan, task }), judged);
+    return judged.verification;
+  }
+
+  /** What the last verification of a task leaves behind, once; undefined where there is none. */
+  take(asked: Asked, context: PlanContext): WrittenFile[] | undefined {
+    const judged = this.#made.get(keyOf(asked));
+    this.#made.delete(keyOf(asked));
+    return judged && [...judged.files, ...journalled({ context, clock }, [judged.event])];
+  }
+}
+
+const keyOf = ({ plan, task }: Asked): string => `${plan}\n${task}`;
