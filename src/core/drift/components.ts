@@ -1,5 +1,6 @@
 import type { Blueprint, Component } from '../model/blueprint.ts';
 import { asList } from '../model/rule.ts';
+import { once } from '../once.ts';
 import { compileGlob, type PathGlob } from './globs.ts';
 
 /** Where a file belongs. */
@@ -24,10 +25,15 @@ export interface Tie {
   components: [string, string];
 }
 
+interface OwnedGlob extends Claim {
+  glob: PathGlob;
+}
+
 /** Which component owns which file, as the blueprint's paths say. */
 export class ComponentMap {
   readonly #components: ReadonlyMap<string, Component>;
-  readonly #globs: { id: string; glob: PathGlob; index: number }[] = [];
+  readonly #globs: OwnedGlob[] = [];
+  readonly #globsByFolder = once(() => byFolder(this.#globs));
   readonly #placements = new Map<string, Placement | undefined>();
   readonly #instances = new Map<string, Placement>();
   readonly #ties = new Map<string, Tie>();
@@ -36,7 +42,7 @@ export class ComponentMap {
     this.#components = new Map(Object.entries(components ?? {}));
     for (const [id, component] of this.#components) {
       asList(component.paths).forEach((path, index) => {
-        this.#globs.push({ id, glob: compileGlob(path), index });
+        this.#globs.push({ component: id, glob: compileGlob(path), index });
       });
     }
     // The closest glob first: the first that matches decides, the next of equal length can only be a tie.
@@ -67,9 +73,15 @@ export class ComponentMap {
 
   /** Every path glob that matches a file, as component and position in its `paths`; the closest first. */
   claims(path: string): Claim[] {
-    return this.#globs
-      .filter(({ glob }) => path.startsWith(glob.prefix) && glob.match(path) !== undefined)
-      .map(({ id, index }) => ({ component: id, index }));
+    const claims: Claim[] = [];
+    const globs = this.#globsByFolder();
+    for (let end = path.lastIndexOf('/'); ; end = path.lastIndexOf('/', end - 1)) {
+      // A glob in a deeper folder has the longer prefix, so folders go from the inside out.
+      for (const { component, glob, index } of globs.get(path.slice(0, end + 1)) ?? []) {
+        if (glob.match(path) !== undefined) claims.push({ component, index });
+      }
+      if (end <= 0) return claims;
+    }
   }
 
   /** Files claimed by two components alike, one for each pair; complete once every file was placed. */
@@ -80,7 +92,7 @@ export class ComponentMap {
   #find(path: string): Placement | undefined {
     let found: Placement | undefined;
     let length = -1;
-    for (const { id, glob } of this.#globs) {
+    for (const { component: id, glob } of this.#globs) {
       if (found !== undefined && glob.prefix.length < length) break;
       if (!path.startsWith(glob.prefix) || found?.component === id) continue;
       const captures = glob.match(path);
@@ -106,4 +118,14 @@ export class ComponentMap {
     this.#instances.set(key, placement);
     return placement;
   }
+}
+
+function byFolder(globs: readonly OwnedGlob[]): Map<string, OwnedGlob[]> {
+  const folders = new Map<string, OwnedGlob[]>();
+  for (const owned of globs) {
+    const known = folders.get(owned.glob.folder);
+    if (known === undefined) folders.set(owned.glob.folder, [owned]);
+    else known.push(owned);
+  }
+  return folders;
 }

@@ -1,13 +1,19 @@
 import { asList } from '../model/rule.ts';
 import type { ComponentMap } from './components.ts';
 
+/** How many files a component shares, and with which others. */
+export interface Overlap {
+  files: number;
+  components: ReadonlySet<string>;
+}
+
 /** What a component's paths come to. */
 export interface ComponentFiles {
   owned: number;
-  /** How many of its files match another component's paths too, by component. */
-  alsoMatched: ReadonlyMap<string, number>;
-  /** How many files that its paths match belong to another component, whose path is closer. */
-  lostTo: ReadonlyMap<string, number>;
+  /** Its files that other components' paths match too, and those components. */
+  alsoMatched: Overlap;
+  /** Files that its paths match and that belong to other components, whose paths are closer. */
+  lostTo: Overlap;
   /** Those of its paths that no file matches. */
   idle: string[];
 }
@@ -23,19 +29,16 @@ export interface Ownership {
   mappedFolders: ReadonlySet<string>;
 }
 
+const noFiles = () => ({
+  owned: 0,
+  alsoMatched: { files: 0, components: new Set<string>() },
+  lostTo: { files: 0, components: new Set<string>() },
+  used: new Set<number>(),
+});
+
 /** Look at every source file once. */
 export function ownershipOf(map: ComponentMap, paths: Iterable<string>): Ownership {
-  const counts = new Map(
-    map.ids.map(id => [
-      id,
-      {
-        owned: 0,
-        alsoMatched: new Map<string, number>(),
-        lostTo: new Map<string, number>(),
-        used: new Set<number>(),
-      },
-    ]),
-  );
+  const counts = new Map(map.ids.map(id => [id, noFiles()]));
   const unmapped: string[] = [];
   const shared: Ownership['shared'] = [];
   const mappedFolders = new Set<string>();
@@ -51,9 +54,12 @@ export function ownershipOf(map: ComponentMap, paths: Iterable<string>): Ownersh
     const own = counts.get(owner)!;
     own.owned++;
     if (others.length > 0) shared.push({ path, components: [owner, ...others] });
+    if (others.length > 0) own.alsoMatched.files++;
     for (const other of others) {
-      countUp(own.alsoMatched, other);
-      countUp(counts.get(other)!.lostTo, owner);
+      own.alsoMatched.components.add(other);
+      const { lostTo } = counts.get(other)!;
+      lostTo.files++;
+      lostTo.components.add(owner);
     }
   }
   const components = new Map(
@@ -73,7 +79,3 @@ function addFolders(folders: Set<string>, path: string): void {
     folders.add(folder);
   }
 }
-
-const countUp = (counts: Map<string, number>, key: string): void => {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
-};

@@ -12,6 +12,7 @@ import { obstacles } from './approve.ts';
 import { boardOf } from './boards/board.ts';
 import type { Missing } from './completeness/missing.ts';
 import { type MissingSummary, summariesOf } from './completeness/summaries.ts';
+import { componentNotes } from './componentNotes.ts';
 import type { PlanContext, TextFile } from './phaseContext.ts';
 import { phaseProgress } from './phaseState.ts';
 import { architectureGroups, decisionGroups } from './phases/architecture.ts';
@@ -161,14 +162,4 @@ function formOf(context: PlanContext, shape: Shape, artifact: Artifact<unknown> 
     value: artifact?.json ?? {},
     notes: {},
   };
-}
-
-function componentNotes({ workspace, matches }: PlanContext): Record<string, string> {
-  const ids = Object.keys(workspace.blueprint?.value.components ?? {});
-  return Object.fromEntries(
-    ids.map(id => {
-      const count = matches(id);
-      return [`components.${id}`, count === 1 ? '1 file' : `${count} files`];
-    }),
-  );
 }

@@ -45,7 +45,7 @@ describe('formOfPhase', () => {
       ['architecture', architectureFile],
       ['decision', decisionFile],
     ]);
-    expect(artifacts[0]!.notes['components.domain']).toBe('3 files');
+    expect(artifacts[0]!.notes['components.domain']).toBe('0 files, nothing matches src/domain/**');
     expect(artifacts[0]!.value).toMatchObject({ title: 'Notification service' });
     expect(artifacts[1]!.value).toMatchObject({ scaling: 'Workers by user shard.' });
     expect(artifacts[2]!.title).toBe('0001 Keep the domain free of adapters');

@@ -1,10 +1,16 @@
 import type { Board } from '../../model/board.ts';
 import type { PhaseId } from '../../model/plan.ts';
 import type { PlanContext } from '../phaseContext.ts';
+import { architectureBoard } from './architecture.ts';
 import { promptsBoard } from './prompts.ts';
+import { researchBoard } from './research.ts';
+import { tasksBoard } from './tasks.ts';
 
 /** What each phase shows besides its form. */
 const boards: Readonly<Partial<Record<PhaseId, (context: PlanContext) => Board>>> = {
+  research: researchBoard,
+  architecture: architectureBoard,
+  tasks: tasksBoard,
   prompts: promptsBoard,
 };
 
