@@ -9,6 +9,11 @@ interface Contribution {
   icon?: string;
   when?: string;
 }
+interface Step {
+  description: string;
+  media: { svg: string };
+  completionEvents: string[];
+}
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
   name: string;
   publisher: string;
@@ -20,10 +25,16 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
     viewsContainers: { activitybar: { id: string; icon: string }[] };
     views: Record<string, { id: string }[]>;
     yamlValidation: { url: string }[];
+    walkthroughs: { steps: Step[] }[];
     viewsWelcome: { view: string; contents: string; when: string }[];
   };
 };
 const { contributes } = manifest;
+const steps = contributes.walkthroughs.flatMap(walkthrough => walkthrough.steps);
+const texts = [
+  ...contributes.viewsWelcome.map(({ contents }) => contents),
+  ...steps.map(step => step.description),
+];
 const commands = Object.values(commandIds) as string[];
 const views = [viewIds.phases, viewIds.tasks, viewIds.drift, viewIds.decisions] as string[];
 
@@ -49,13 +60,11 @@ describe('package.json and the ids in code', () => {
     }
   });
 
-  it('use only known commands in menus and welcome texts', () => {
+  it('use only known commands in menus, welcome texts and the walkthrough', () => {
     const used = [
       ...Object.values(contributes.menus).flatMap(items => items.map(({ command }) => command)),
-      ...contributes.viewsWelcome.flatMap(({ contents }) =>
-        [...contents.matchAll(/\(command:([^)]+)\)/g)].map(match => match[1] ?? ''),
-      ),
-    ].filter(command => !command.startsWith('vscode.'));
+      ...texts.flatMap(text => [...text.matchAll(/\(command:([^)]+)\)/g)].map(match => match[1] ?? '')),
+    ].filter(command => !command.startsWith('vscode.') && !views.includes(command.replace('.focus', '')));
     expect(used.length).toBeGreaterThan(0);
     for (const command of used) expect(commands).toContain(command);
   });
@@ -72,8 +81,22 @@ describe('package.json and the ids in code', () => {
     for (const { view } of contributes.viewsWelcome) expect(views).toContain(view);
   });
 
+  it('end the steps of the walkthrough with what can happen', () => {
+    for (const event of steps.flatMap(({ completionEvents }) => completionEvents)) {
+      const [kind = '', ...rest] = event.split(':');
+      const name = rest.join(':');
+      const known: Record<string, readonly string[]> = {
+        onCommand: [...commands, ...views.map(view => `${view}.focus`)],
+        onView: views,
+        onContext: Object.values(contextKeys),
+      };
+      expect(known[kind], event).toContain(name);
+    }
+  });
+
   it('point at files that exist', () => {
     const files = [
+      ...steps.map(({ media }) => media.svg),
       manifest.icon,
       ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
       ...contributes.yamlValidation.map(({ url }) => url),
