@@ -185,6 +185,7 @@ export class Project {
     }
     if (this.#engine === undefined || JSON.stringify(this.#artifacts.settings.sources) !== before)
       return true;
+    if (this.#engine.needsTextsFor(policy)) return true;
     this.#engine.setPolicy(policy, readBaseline(this.files.read(baselinePath)));
     return false;
   }

@@ -11,6 +11,8 @@ import { remember } from './resolve/remember.ts';
 import type { Resolver } from './resolve/resolution.ts';
 import type { CompiledRule, Departure, RuleContext } from './rules/compiledRule.ts';
 import { ruleKindTable } from './rules/table.ts';
+import { breachesOf, type FileBreaches, standardFindings } from './standards/fileStandards.ts';
+import { standards as knownStandards, standardOf } from './standards/table.ts';
 
 /** All that a run has found. Findings that did not change keep their identity from run to run. */
 export interface Evaluation {
@@ -43,6 +45,8 @@ export class DriftEngine {
     | undefined;
   /** Exceptions that silenced something while the present judgement is made. */
   #used = new Set<ActiveException>();
+  /** Breaches of standards by file; empty as long as the blueprint lists none. */
+  #breaches = new Map<string, FileBreaches>();
   /** Whether a component owns a file that is not a source file; set from outside, asked rarely. */
   #ownsOther: (component: string) => boolean;
 
@@ -63,7 +67,13 @@ export class DriftEngine {
     return this.#policy;
   }
 
-  /** Hold the code to another policy or baseline; no file is read again. */
+  /** Whether a policy lists a standard that the files were not held to when they were read: they then have to be read again. */
+  needsTextsFor(policy: Policy): boolean {
+    const looked = new Set(this.#policy.standards.map(({ id }) => id));
+    return policy.standards.some(({ id }) => !looked.has(id));
+  }
+
+  /** Hold the code to another policy or baseline; no file is read again (but see {@link needsTextsFor}). */
   setPolicy(policy: Policy, baseline: Baseline): void {
     this.#policy = policy;
     this.#baseline = baseline;
@@ -75,11 +85,16 @@ export class DriftEngine {
   setFile(path: string, content: Content): void {
     this.graph.set(path, content);
     this.#fileJudgements.delete(path);
+    this.#breaches.delete(path);
+    if (this.#policy.standards.length > 0 && 'text' in content) {
+      this.#breaches.set(path, breachesOf(path, content.text, this.#policy));
+    }
   }
 
   deleteFile(path: string): void {
     this.graph.delete(path);
     this.#fileJudgements.delete(path);
+    this.#breaches.delete(path);
   }
 
   /** Resolve all imports again: after files came or went, or a manifest changed. */
@@ -166,12 +181,19 @@ export class DriftEngine {
 
   #judgeFile(file: SourceFile): Judgement {
     const place = this.#policy.components.place(file.path);
-    const findings = checkSourceFile(this.#policy, file).map(finding => this.#inBaseline(finding));
+    const findings = [...checkSourceFile(this.#policy, file), ...this.#standards(file)].map(finding =>
+      this.#inBaseline(finding),
+    );
     this.#used = new Set();
     for (const [active, rule] of this.#compiled) {
       rule.file?.(file, place, departure => findings.push(this.#finding(active, departure)));
     }
     return { findings, usedExceptions: this.#used };
+  }
+
+  #standards({ path }: SourceFile): Finding[] {
+    const breaches = this.#breaches.get(path);
+    return breaches === undefined ? [] : standardFindings(this.#policy, path, breaches);
   }
 
   #judgeGraph(): Judgement {
@@ -283,11 +305,13 @@ export class DriftEngine {
         path,
         message: `rules of kind \`${rule.kind}\` are not checked by this version`,
       }));
-    const standards = this.#policy.standards.map(standard => ({
-      check: `standard/${standard}`,
-      path: this.#policy.blueprintPath,
-      message: 'standards are not checked by this version',
-    }));
+    const standards = this.#policy.standards
+      .filter(({ id }) => standardOf(id) === undefined)
+      .map(({ id }) => ({
+        check: `standard/${id}`,
+        path: this.#policy.blueprintPath,
+        message: `there is no standard \`${id}\`; there are ${Object.keys(knownStandards).join(', ')}`,
+      }));
     return [...rules, ...standards];
   }
 }

@@ -35,13 +35,19 @@ export interface ActiveRule {
   range: Range;
 }
 
+/** A standard as the blueprint lists it. */
+export interface ActiveStandard {
+  id: string;
+  severity: Severity;
+}
+
 /** Everything that the code is held to. */
 export interface Policy {
   components: ComponentMap;
   rules: readonly ActiveRule[];
   checks: Readonly<Record<BuiltinCheck, Severity | 'off'>>;
-  /** Standards that the blueprint lists. */
-  standards: readonly string[];
+  /** Standards that the blueprint lists and does not turn off. */
+  standards: readonly ActiveStandard[];
   /** The blueprint's path, and where a component's key stands in it. */
   blueprintPath: string;
   componentRange(id: string): Range;
@@ -93,9 +99,9 @@ export function policyOf(
       ),
     ],
     checks: { ...builtinChecks, ...withoutUndefined(blueprint.value.checks ?? {}) },
-    standards: Object.entries(blueprint.value.standards ?? {})
-      .filter(([, severity]) => severity !== 'off')
-      .map(([id]) => id),
+    standards: Object.entries(blueprint.value.standards ?? {}).flatMap(([id, severity]) =>
+      severity === 'off' ? [] : [{ id, severity }],
+    ),
     blueprintPath: blueprint.path,
     componentRange: id => blueprint.rangeOf(['components', id], 'key'),
   };

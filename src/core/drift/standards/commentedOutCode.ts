@@ -20,7 +20,8 @@ const codeLines: readonly RegExp[] = [
   /^<\/?[A-Z][\w.]*(?:\s+[\w-]+=.*)?\/?>$/,
 ];
 /** Lines that go with code and are nothing by themselves. */
-const filler = /^(?:[)}\]]+[;,]?|\{|\}\s*,?|break;|continue;|return;|try \{|\}\s*catch.*\{|\}\s*finally\s*\{)?$/;
+const filler =
+  /^(?:[)}\]]+[;,]?|\{|\}\s*,?|break;|continue;|return;|try \{|\}\s*catch.*\{|\}\s*finally\s*\{)?$/;
 /** The least part of a block's lines that is code. */
 const mostlyCode = 0.6;
 
@@ -64,7 +65,11 @@ function breachOf({ text }: SourceText, { kind, start, end }: TextSpan): Standar
   const written = lines.filter(line => line !== '');
   const code = written.filter(line => codeLines.some(shape => shape.test(line)));
   const prose = written.length - code.length - written.filter(line => filler.test(line)).length;
-  if (code.length < 2 || (code.length + written.filter(line => filler.test(line)).length) / written.length < mostlyCode) return [];
+  if (
+    code.length < 2 ||
+    (code.length + written.filter(line => filler.test(line)).length) / written.length < mostlyCode
+  )
+    return [];
   if (prose > 0 && /[:.]$/.test(written[0]!) && !codeLines.some(shape => shape.test(written[0]!))) {
     // "For example:" and the like lead into code that explains.
     return [];

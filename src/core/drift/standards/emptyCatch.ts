@@ -2,8 +2,11 @@ import { isComment } from '../extract/textSpans.ts';
 import { firstLine, type SourceText, type Standard, type StandardBreach } from './standard.ts';
 
 const clause = /\bcatch\b/g;
-/** How many words make a comment a reason. */
-const reasonWords = 3;
+/** Words that say that an error is dropped, and not why. */
+const noReason =
+  /^(?:ignored?|ignoring|no-?op|noop|nothing|do|empty|errors?|exceptions?|silent(?:ly)?|swallow(?:ed)?|the|this|it|any|all|nope)$/i;
+/** How many other words make a comment a reason: "Already gone." */
+const reasonWords = 2;
 
 /** An error that is caught and dropped without a word. */
 export const emptyCatch: Standard = {
@@ -20,7 +23,12 @@ export const emptyCatch: Standard = {
       if (body === undefined || givesReason(source, body)) continue;
       const whole = source.text.slice(index, body.end);
       const message = 'This error is caught and dropped';
-      found.push({ start: index, end: index + 'catch'.length, message, target: firstLine(lineAt(source.text, index, whole)) });
+      found.push({
+        start: index,
+        end: index + 'catch'.length,
+        message,
+        target: firstLine(lineAt(source.text, index, whole)),
+      });
     }
     return found;
   },
@@ -86,7 +94,7 @@ function skip({ text, spans }: SourceText, at: number): number {
 
 function givesReason({ text }: SourceText, { start, end }: Body): boolean {
   const words = text.slice(start + 1, end - 1).match(/[\p{L}\p{N}']+/gu) ?? [];
-  return words.length >= reasonWords;
+  return words.filter(word => !noReason.test(word)).length >= reasonWords;
 }
 
 /** The text of the whole line that `index` stands in, or `otherwise` where that says no more. */

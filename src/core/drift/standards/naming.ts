@@ -10,7 +10,7 @@ const conventions: readonly { what: string; declared: RegExp; fits: RegExp; styl
   },
   {
     what: 'type',
-    declared: /(?<![\w$.])type\s+([A-Za-z_$][\w$]*)\s*(?:<[^=\n]{1,200}>\s*)?=(?!=)/g,
+    declared: /(?<![\w$.])type[ \t]+([A-Za-z_$][\w$]*)\s*(?:<[^=\n]{1,200}>\s*)?=(?!=)/g,
     fits: /^_?\$?[A-Z][A-Za-z0-9]*(?:_[A-Z0-9][A-Za-z0-9]*)*\$?$/,
     style: 'PascalCase',
   },
@@ -18,7 +18,7 @@ const conventions: readonly { what: string; declared: RegExp; fits: RegExp; styl
     what: 'function',
     declared: /(?<![\w$.])function\s*\*?\s*([A-Za-z_$][\w$]*)\s*[<(]/g,
     // A component or a constructor function begins with a capital; a test or a hidden one with `_` or `$`.
-    fits: /^[_$]*(?:[a-z][A-Za-z0-9$]*|[A-Z][A-Za-z0-9$]*)_*$/,
+    fits: /^[_$]*(?:[A-Za-z][A-Za-z0-9$]*(?:_V\d+)?)?_*$/,
     style: 'camelCase',
   },
 ];
@@ -27,7 +27,8 @@ const conventions: readonly { what: string; declared: RegExp; fits: RegExp; styl
 export const naming: Standard = {
   usual: 'minor',
   question: 'How bad is a name off the convention?',
-  refuses: 'A class, interface, enum or type that is not in PascalCase, and a function that is not in camelCase.',
+  refuses:
+    'A class, interface, enum or type that is not in PascalCase, and a function that is not in camelCase.',
   remedy: 'Rename it',
   mayConcern: text => /\b(?:class|interface|enum|type|function)\b/.test(text),
   breaches: ({ text, spans }) =>

@@ -1,5 +1,5 @@
 import type { TextSpan } from '../extract/textSpans.ts';
-import { type SourceText, type Standard, type StandardBreach } from './standard.ts';
+import type { SourceText, Standard, StandardBreach } from './standard.ts';
 
 /** Keys that can be told by their shape alone, as their issuers document it. */
 const knownShapes: readonly { name: string; shape: RegExp }[] = [
@@ -13,17 +13,24 @@ const knownShapes: readonly { name: string; shape: RegExp }[] = [
   { name: 'an Anthropic key', shape: /\bsk-ant-[A-Za-z0-9_-]{40,200}\b/g },
   { name: 'an OpenAI key', shape: /\bsk-(?:proj-)?[A-Za-z0-9]{40,200}\b/g },
   { name: 'a SendGrid key', shape: /\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}\b/g },
-  { name: 'a private key', shape: /-----BEGIN (?:[A-Z]+ ){0,3}PRIVATE KEY-----(?:\\[nr]|[^\S]|['"+\s]){0,12}[A-Za-z0-9+/]{24}/g },
+  {
+    name: 'a private key',
+    shape: /-----BEGIN (?:[A-Z]+ ){0,3}PRIVATE KEY-----(?:\\[nr]|[^\S]|['"+\s]){0,12}[A-Za-z0-9+/]{24}/g,
+  },
 ];
 const hint = /AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|xox[abprs]-|AIza|k_live_|npm_|sk-|SG\.|PRIVATE KEY/;
 
 /** Names that hold what nobody else may know. */
-const secretName = /(?:password|passwd|passphrase|secret|api_?key|access_?key|auth_?token|access_?token|private_?key|client_?secret)$/i;
+const secretName =
+  /(?:password|passwd|passphrase|secret|api_?key|access_?key|auth_?token|access_?token|private_?key|client_?secret)$/i;
 const assigned = /([\w$]+)["']?\s*(?::\s*string\s*)?[:=]\s*$/;
 const nameHint = /passw|passphrase|secret|key|token/i;
 
 /** Words that say that a value is none. */
-const placeholder = /example|sample|dummy|fake|test|mock|change.?me|your|placeholder|redacted|password|secret|xxx|\*\*\*|<|\$\{|\{\{|todo|none|null|undefined|foo|bar|abc|123456|0000|deadbeef/i;
+const placeholder =
+  /example|sample|dummy|fake|test|mock|change.?me|your|placeholder|redacted|password|secret|xxx|\*\*\*|<|\$\{|\{\{|todo|none|null|undefined|foo|bar|abc|123456|0000|deadbeef/i;
+const hash = /^\$(?:2[aby]|argon2\w*|pbkdf2\S*|[156])\$/;
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const fewestCharacters = 12;
 /** Bits a character: English words have about 2.8 to 3.5 at these lengths, random keys from 3.6. */
 const leastEntropy = 3.6;
@@ -32,8 +39,10 @@ const leastEntropy = 3.6;
 export const secret: Standard = {
   usual: 'critical',
   question: 'How bad is a password or key in the code?',
-  refuses: 'A key of a known shape anywhere, and a random-looking text given to a name such as `password` or `apiKey`.',
-  remedy: 'Take it out, revoke it since the history keeps it, and read it from the environment or a secret store',
+  refuses:
+    'A key of a known shape anywhere, and a random-looking text given to a name such as `password` or `apiKey`.',
+  remedy:
+    'Take it out, revoke it since the history keeps it, and read it from the environment or a secret store',
   mayConcern: text => hint.test(text) || nameHint.test(text),
   breaches: source => [...byShape(source), ...byName(source)].sort((a, b) => a.start - b.start),
 };
@@ -42,9 +51,16 @@ function byShape({ text }: SourceText): StandardBreach[] {
   if (!hint.test(text)) return [];
   return knownShapes.flatMap(({ name, shape }) =>
     [...text.matchAll(shape)].flatMap(({ 0: found, index }) =>
-      isPlaceholder(found.replace(/^[a-z]+_(?:live_|pat_)?|^sk-(?:ant-|proj-)?/i, ''))
+      isPlaceholder(found.replace(/^[a-z]+_(?:live_|pat_)?|^sk-(?:ant-|proj-)?|-----[^-]*-----/gi, ''))
         ? []
-        : [{ start: index, end: index + found.length, message: `This looks like ${name}`, target: masked(found) }],
+        : [
+            {
+              start: index,
+              end: index + found.length,
+              message: `This looks like ${name}`,
+              target: masked(found),
+            },
+          ],
     ),
   );
 }
@@ -58,6 +74,8 @@ function byName({ text, spans }: SourceText): StandardBreach[] {
     const name = assigned.exec(before)?.[1];
     if (name === undefined || !secretName.test(name)) return [];
     // Paths, addresses, names of headers and message keys look like words with marks between them.
+    // A hash is made to be stored, and an identifier is no secret.
+    if (hash.test(value) || uuid.test(value)) return [];
     if (/^[A-Za-z]+(?:[-_. /:][A-Za-z]+)*$/.test(value) || /^(?:https?:|\/|\.)/.test(value)) return [];
     if (isPlaceholder(value) || !/\d/.test(value) || entropy(value) < leastEntropy) return [];
     const message = `\`${name}\` is given a value that looks like a secret`;

@@ -1,5 +1,4 @@
-import type { SourceText, Standard, StandardBreach } from './standard.ts';
-import { firstLine } from './standard.ts';
+import { firstLine, type Standard, type StandardBreach } from './standard.ts';
 
 /** How a statement begins; upper case, or lower case with the word that has to follow it. */
 const statement =
@@ -23,28 +22,43 @@ export const sqlFromStrings: Standard = {
       if (kind === 'template' && !isTemplate) return [];
       const open = isTemplate && text[end - 1] === '{';
       const words = text.slice(start + 1, isTemplate ? end - (open ? 2 : 1) : end - 1);
-      if (!open && !joinedBehind(text, end)) return [];
+      if (!open && !joinsValue(words, text, end)) return [];
       // `SELECT ${columns} FROM …`: the statement goes on behind the first value.
-      const whole = open ? `${words} ${text.slice(end, end + 300)}` : words;
-      if (!statement.test(words) && !(open && statement.test(whole) && /^\s*select\s/i.test(words))) return [];
+      const whole = open ? `${words}x ${text.slice(end, end + 300).replace(/^[^}]*\}/, '')}` : words;
+      if (!statement.test(whole)) return [];
       if (isTemplate && isTagged(text, start)) return [];
-      if (open && !endsInValue(words, text, end)) return [];
+      if (open && !hasValue(words, text, end)) return [];
       const message = 'A value is written into a SQL statement';
       return [{ start, end, message, target: firstLine(words) }];
     }),
 };
 
+/** What stands before a value: a comparison, an open quote, a list of values. */
+const valueFollows =
+  /(?:[=<>]|'%?|\b(?:LIKE|LIMIT|OFFSET|VALUES|AND|OR|BETWEEN)|\b(?:VALUES|IN)\s*\((?:[^()]{0,200},)?)\s*$/i;
+/** A list of question marks is made so that the values are given apart. */
+const placeholders = /^[^`]{0,120}['"](?:\(?\?|\$)/;
+
 /** Names of tables and columns cannot be parameters: what stands where a name does is let pass. */
-function endsInValue(words: string, text: string, at: number): boolean {
-  const valueFollows = /(?:=|<|>|\(|,|\b(?:LIKE|IN|VALUES|LIMIT|OFFSET|AND|OR|BETWEEN)\b|['"%])\s*$/i;
-  if (valueFollows.test(words) && !/\b(?:INTO|FROM|UPDATE|JOIN|TABLE)\s+\S+\s*\(\s*$/i.test(words)) return true;
-  const rest = text.slice(at, text.indexOf('`', at) < 0 ? at : text.indexOf('`', at));
-  return /(?:=|<|>|\b(?:LIKE|LIMIT|OFFSET)\b)\s*['"%]?\s*\$\{/i.test(rest) || /'\s*\$\{/.test(rest);
+function isValue(before: string, text: string, at: number): boolean {
+  if (!valueFollows.test(before)) return false;
+  const rest = text.slice(at, at + 200);
+  const behind = /^[^}`]*\}(.?)/.exec(rest)?.[1];
+  return behind !== '.' && behind !== '"' && behind !== '\\' && !placeholders.test(rest);
 }
 
-function joinedBehind(text: string, end: number): boolean {
-  const rest = /^\s*\+\s*(?!['"`+=])\S/.exec(text.slice(end, end + 40));
-  return rest !== null;
+/** Whether any of a template's values stands where SQL has one; `at` is behind its first `${`. */
+function hasValue(words: string, text: string, at: number): boolean {
+  if (isValue(words, text, at)) return true;
+  const close = text.indexOf('`', at);
+  const rest = text.slice(at, Math.min(close < 0 ? text.length : close, at + 2000));
+  return [...rest.matchAll(/\$\{/g)].some(({ index }) =>
+    isValue(rest.slice(Math.max(0, index - 80), index), text, at + index + 2),
+  );
+}
+
+function joinsValue(words: string, text: string, end: number): boolean {
+  return valueFollows.test(words) && /^\s*\+\s*(?!['"`+=])\S/.test(text.slice(end, end + 40));
 }
 
 function isTagged(text: string, start: number): boolean {

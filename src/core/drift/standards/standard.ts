@@ -36,6 +36,9 @@ const longestTarget = 120;
 
 /** A place's first line as a fingerprint names it: trimmed, and cut where it is long. */
 export function firstLine(text: string): string {
-  const line = text.trim().split(/[\r\n]/, 1)[0]!.trim();
+  const line = text
+    .trim()
+    .split(/[\r\n]/, 1)[0]!
+    .trim();
   return line.length > longestTarget ? line.slice(0, longestTarget) : line;
 }

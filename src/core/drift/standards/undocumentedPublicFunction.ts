@@ -20,7 +20,14 @@ export const undocumentedPublicFunction: Standard = {
       const start = found.index + found[0].lastIndexOf(name, found[0].length);
       const at = source.text.indexOf(name, found.index + 'export'.length);
       const end = (at < 0 ? start : at) + name.length;
-      return [{ start: at < 0 ? start : at, end, message: `\`${name}\` is exported without a comment`, target: name }];
+      return [
+        {
+          start: at < 0 ? start : at,
+          end,
+          message: `\`${name}\` is exported without a comment`,
+          target: name,
+        },
+      ];
     });
   },
 };

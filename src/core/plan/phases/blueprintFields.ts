@@ -1,3 +1,4 @@
+import { standards } from '../../drift/standards/table.ts';
 import { builtinChecks } from '../../model/blueprint.ts';
 import type { Field, FieldGroup } from '../../model/form.ts';
 import { severities } from '../../model/severity.ts';
@@ -82,12 +83,6 @@ const contracts: Field = {
   ],
 };
 
-const standardQuestions = {
-  'empty-catch': 'How bad is an error that is caught and dropped?',
-  'todo-comment': 'How bad is a TODO left in the code?',
-  secret: 'How bad is a password or key in the code?',
-} as const;
-
 const checkQuestions: Readonly<Record<keyof typeof builtinChecks, string>> = {
   unmapped: 'How bad is a source file that belongs to no component?',
   unresolved: 'How bad is an import of a workspace file that does not exist?',
@@ -126,8 +121,8 @@ export const blueprintGroups: readonly FieldGroup[] = [
   {
     id: 'standards',
     title: 'Standards',
-    help: 'Rules about the text of the code itself.',
-    fields: Object.entries(standardQuestions).map(([id, help]) => severityField('standards', id, help)),
+    help: 'Rules about the text of the code itself. Left empty, a standard is not checked.',
+    fields: Object.entries(standards).map(([id, { question }]) => severityField('standards', id, question)),
   },
   {
     id: 'checks',
