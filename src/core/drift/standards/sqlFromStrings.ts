@@ -12,7 +12,7 @@ const keywordBefore = /\b(?:return|case|typeof|in|of|await|yield|default|throw|v
 export const sqlFromStrings: Standard = {
   usual: 'major',
   question: 'How bad is a database statement put together from texts?',
-  refuses: 'A SQL statement with values put into its text by `${…}` or `+`.',
+  refuses: 'A SQL statement with values put into its text, in a template or with `+`.',
   remedy: 'Give the values as parameters (`$1`, `?`) or use a tagged template that does',
   mayConcern: text => hint.test(text),
   breaches: ({ text, spans }) =>
