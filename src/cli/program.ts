@@ -4,6 +4,7 @@ import { phaseIds } from '../core/model/plan.ts';
 import { severities } from '../core/model/severity.ts';
 import { roles } from '../core/model/tasks.ts';
 import { reports } from '../core/report/table.ts';
+import type { PromptCommandOptions } from './commands/prompt.ts';
 import type { ExitCode } from './failure.ts';
 
 /**
@@ -105,16 +106,16 @@ export function createProgram(formatChosen: (format: string) => void): Command {
       ),
     );
 
-  program
-    .command('prompt')
-    .description("print a task's prompt")
-    .argument('<task>')
+  reporting(program.command('prompt'))
+    .description("print a task's prompt, or write those of a plan that are missing or out of date")
+    .argument('[task]')
+    .option('--all', 'write all prompts of the plan into its folder')
     .option('--plan <slug>', 'the plan, where several have a task of this name')
     .addOption(new Option('--role <role>', 'write it for this role').choices([...roles]))
-    .option('--budget <tokens>', 'leave out the least important sections beyond this size', wholeNumber)
+    .option('--budget <tokens>', 'leave out what bears least on the task beyond this size', wholeNumber)
     .option('--output <file>', 'write it to a file')
     .action(
-      run(async (task: string, options: { plan?: string; role?: string; budget?: number; output?: string }) =>
+      run(async (task: string | undefined, options: PromptCommandOptions) =>
         (await import('./commands/prompt.ts')).prompt(folder(), task, options),
       ),
     );

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { Workspace } from './sample.ts';
+
+let workspace: Workspace;
+afterEach(() => workspace.remove());
+
+const folder = '.plumbrule/plans/digest-emails/prompts';
+
+describe('prompt TASK', () => {
+  it('prints the prompt as JSON with what it weighs and what was cut', () => {
+    workspace = Workspace.ofSample();
+    const { code, out } = workspace.run(['prompt', 'T001', '--format', 'json', '--budget', '1000']);
+    expect(code).toBe(0);
+    const made = JSON.parse(out);
+    expect(made).toMatchObject({ version: 1, task: 'T001', role: 'architecture', budget: 1000 });
+    expect(made.path).toBe(`${folder}/T001.md`);
+    expect(made.tokens).toBeLessThanOrEqual(1000);
+    expect(made.cut.length).toBeGreaterThan(0);
+    expect(made.text).toContain(`cut: ${JSON.stringify(made.cut)}`);
+  });
+
+  it('is wrong usage without a task, and with a task and --all', () => {
+    workspace = Workspace.ofSample();
+    expect(workspace.run(['prompt'])).toMatchObject({ code: 2, out: '' });
+    expect(workspace.run(['prompt', 'T001', '--all'])).toMatchObject({ code: 2, out: '' });
+    expect(workspace.run(['prompt', '--all', '--role', 'testing'])).toMatchObject({ code: 2, out: '' });
+  });
+});
+
+describe('prompt --all', () => {
+  const all = (...args: string[]) =>
+    JSON.parse(workspace.run(['prompt', '--all', '--format', 'json', ...args]).out);
+
+  it('writes what is missing or out of date, and leaves alone what was edited', () => {
+    workspace = Workspace.ofSample();
+    const first = all();
+    expect(first).toMatchObject({ version: 1, plan: 'digest-emails', kept: [] });
+    expect(first.written.map(({ task }: { task: string }) => task)).toHaveLength(8);
+    const text = readFileSync(join(workspace.root, folder, 'T001.md'), 'utf8');
+    expect(text).toBe(workspace.run(['prompt', 'T001']).out);
+    expect(all().written).toEqual([]);
+    expect(workspace.run(['prompt', '--all']).out).toBe('Every prompt is current.\n');
+
+    workspace.write(`${folder}/T001.md`, `${text}\nMind the clock.\n`);
+    const research = '.plumbrule/plans/digest-emails/research.md';
+    workspace.write(research, `${readFileSync(join(workspace.root, research), 'utf8')}\n## More\n\nWords.\n`);
+    const second = all();
+    expect(second.written).toHaveLength(7);
+    expect(second.kept).toEqual([{ task: 'T001', path: `${folder}/T001.md` }]);
+    expect(readFileSync(join(workspace.root, folder, 'T001.md'), 'utf8')).toContain('Mind the clock.');
+  });
+
+  it('says what a budget of its own means', () => {
+    workspace = Workspace.ofSample();
+    const { code, out, err } = workspace.run(['prompt', '--all', '--budget', '1000']);
+    expect(code).toBe(0);
+    expect(out).toContain('left out: ');
+    expect(err).toContain('x-prompt-budget: 1000');
+  });
+});
