@@ -26,6 +26,7 @@ export const commandIds = {
   groupDrift: 'plumbrule.drift.group',
   openTask: 'plumbrule.task.open',
   startTask: 'plumbrule.task.start',
+  verifyTask: 'plumbrule.task.verify',
   finishTask: 'plumbrule.task.finish',
   blockTask: 'plumbrule.task.block',
   reopenTask: 'plumbrule.task.reopen',

@@ -216,7 +216,7 @@ const handlers: Handlers = {
   },
 
   recordVerdict: (asked, { project, verifications }) => {
-    const files = verifications.take(asked, planContext(project, asked.plan));
+    const files = verifications.records(asked, planContext(project, asked.plan));
     if (files === undefined) return { ok: false, message: `${asked.task} was not verified.` };
     return { ok: true, changes: changesOf(project, files) };
   },

@@ -1,3 +1,4 @@
+import { journalPath } from '../core/artifacts/journal.ts';
 import type { Judged, Verification } from '../core/governance/verify/judge.ts';
 import { journalled, type WrittenFile } from '../core/plan/acts/act.ts';
 import type { PlanContext } from '../core/plan/phaseContext.ts';
@@ -11,7 +12,7 @@ export interface Asked {
 }
 
 /**
- * Verifications that were made and not yet recorded. Making one may take minutes, while the answer that carries
+ * The last verification of each task, until it is recorded. Making one may take minutes, while the answer that carries
  * changes has to be computed from the files as they are when it is applied: hence two requests.
  */
 export class Verifications {
@@ -38,11 +39,15 @@ export class Verifications {
     return judged.verification;
   }
 
-  /** What the last verification of a task leaves behind, once; undefined where there is none. */
-  take(asked: Asked, context: PlanContext): WrittenFile[] | undefined {
+  /**
+   * What the last verification of a task leaves behind; undefined where there is none. Asked again, as after a
+   * conflict, it is not recorded twice.
+   */
+  records(asked: Asked, context: PlanContext): WrittenFile[] | undefined {
     const judged = this.#made.get(keyOf(asked));
-    this.#made.delete(keyOf(asked));
-    return judged && [...judged.files, ...journalled({ context, clock }, [judged.event])];
+    if (judged === undefined) return undefined;
+    const isTold = context.read(journalPath(clock()))?.includes(JSON.stringify(judged.event)) === true;
+    return [...judged.files, ...journalled({ context, clock }, isTold ? [] : [judged.event])];
   }
 }
 

@@ -1,6 +1,7 @@
 import type { RequestParams } from '../../protocol/lsp.ts';
 import type { Services } from '../services.ts';
 import { comparePrompt } from './generatePrompt.ts';
+import { verdictWords, verify } from './verifyTask.ts';
 
 /** What a board's action comes to: what to tell the person. */
 type HostActResult = { ok: true; message: string } | { ok: false; message: string };
@@ -10,6 +11,12 @@ export type HostAct = (services: Services, params: RequestParams<'act'>) => Prom
 
 /** The editor's own acts by id; every other is the server's (`core/plan/acts/table.ts`). */
 const hostActs: Readonly<Record<string, HostAct>> = {
+  'task/verify': async (services, { plan, target }) => {
+    const verification = await verify(services, { plan, task: target });
+    return verification === undefined
+      ? { ok: false, message: 'Cancelled: nothing was recorded.' }
+      : { ok: true, message: verdictWords(verification) };
+  },
   'prompt/diff': (services, { plan, target }) => comparePrompt(services, { plan, task: target }),
 };
 

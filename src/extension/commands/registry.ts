@@ -26,6 +26,7 @@ import { openTask } from './openTask.ts';
 import { activatePlan, archivePlan, closePlan, writeAllPrompts } from './planActs.ts';
 import { setTaskStatus } from './setTaskStatus.ts';
 import { blockTask, finishTask, reopenTask, startTask } from './taskActs.ts';
+import { verifyTask } from './verifyTask.ts';
 
 /** Every contributed command; one that is missing here does not compile. */
 const factories: Readonly<Record<CommandName, CommandFactory>> = {
@@ -53,6 +54,7 @@ const factories: Readonly<Record<CommandName, CommandFactory>> = {
   groupDrift,
   openTask,
   startTask,
+  verifyTask,
   finishTask,
   blockTask,
   reopenTask,

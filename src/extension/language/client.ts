@@ -16,6 +16,9 @@ import {
   type RequestName,
   type RequestParams,
   type RequestResult,
+  type VerifyProgress,
+  verifyProgressMethod,
+  verifyProgressSchema,
 } from '../../protocol/lsp.ts';
 import { Refusal, restartServer, showLog } from '../refusal.ts';
 import type { Root } from '../workspace/root.ts';
@@ -40,6 +43,9 @@ export class LanguageServer implements Disposable {
   private readonly changed = new EventEmitter<DidChange>();
   /** Plan files or findings changed. */
   readonly onDidChange: Event<DidChange> = this.changed.event;
+  private readonly verifying = new EventEmitter<VerifyProgress>();
+  /** A verification runs its next command. */
+  readonly onVerifyProgress: Event<VerifyProgress> = this.verifying.event;
   private readonly ended = new EventEmitter<void>();
   /** The server is gone, and what it told is no longer current. */
   readonly onDidEnd: Event<void> = this.ended.event;
@@ -115,6 +121,10 @@ export class LanguageServer implements Disposable {
       if (parsed.success) this.changed.fire(parsed.data);
       else this.options.log.warn(`Unexpected ${didChangeMethod}: ${parsed.error.message}`);
     });
+    client.onNotification(verifyProgressMethod, (payload: unknown) => {
+      const parsed = verifyProgressSchema.safeParse(payload);
+      if (parsed.success) this.verifying.fire(parsed.data);
+    });
     try {
       await client.start();
     } catch (error) {
@@ -159,6 +169,7 @@ export class LanguageServer implements Disposable {
   dispose(): void {
     void this.stop();
     this.changed.dispose();
+    this.verifying.dispose();
     this.ended.dispose();
   }
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { type TreeNode, taskLeaves, taskNodes } from '../../../src/extension/views/taskNodes.ts';
-import { taskPath } from '../../../src/extension/views/taskPath.ts';
 import type { TaskTree } from '../../../src/protocol/lsp.ts';
 
 const range = { start: { line: 3, character: 0 }, end: { line: 3, character: 8 } };
@@ -64,29 +63,5 @@ describe('the tree of tasks', () => {
       { plan: 'digest', task: 'T002' },
       { plan: 'digest', task: 'T003' },
     ]);
-  });
-});
-
-describe('the place of a task in its file', () => {
-  const content = {
-    milestones: [
-      { id: 'M0' },
-      'half-written',
-      { id: 'M1', phases: [null, { tasks: [{ title: 'no id' }, { id: 12 }, { id: 'T1' }] }] },
-    ],
-  };
-
-  it('is found beside broken parts', () => {
-    expect(taskPath(content, 'T1')).toEqual(['milestones', 2, 'phases', 1, 'tasks', 2]);
-  });
-
-  it('takes a number as an id', () => {
-    expect(taskPath(content, '12')).toEqual(['milestones', 2, 'phases', 1, 'tasks', 1]);
-  });
-
-  it('is undefined for an unknown task and for anything that is no task file', () => {
-    for (const value of [content, null, [], 'x', { milestones: 1 }]) {
-      expect(taskPath(value, 'T9')).toBeUndefined();
-    }
   });
 });
