@@ -36,6 +36,8 @@ export interface Field {
   /** Where the value stands, relative to the record or artifact; `[id]` where left out. */
   path?: readonly (string | number)[];
   label: string;
+  /** Other headings that a Markdown artifact may have for it. */
+  aliases?: readonly string[];
   /** The question this field answers, in one sentence. */
   help: string;
   kind: FieldKind;

@@ -12,6 +12,7 @@ export function sectionSpecs(groups: readonly FieldGroup[]): SectionSpec[] {
     group.fields.map(field => ({
       id: field.id,
       heading: field.label,
+      ...(field.aliases === undefined ? {} : { aliases: field.aliases }),
       ...(isSingle(group) ? { level: 2 } : { level: 3, group: { heading: group.title, level: 2 } }),
       kind: field.kind === 'table' ? ('table' as const) : ('text' as const),
       ...(field.fields === undefined

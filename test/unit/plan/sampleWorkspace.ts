@@ -179,11 +179,33 @@ old table
 
 ## API contracts
 
-POST /digests answers 202 or 409.
+| Method | Path | Auth | Request | Response | Errors |
+| --- | --- | --- | --- | --- | --- |
+| POST | /digests | service token | date | 202 run | 409 a run is under way |
 
 ## Data design
 
+### Schema
+
 Table digest, one row per user and day.
+
+### Relations
+
+A digest belongs to a user and goes with the user.
+
+### Indexes
+
+| Index | On | Reason |
+| --- | --- | --- |
+| digest_day | digest (user, day) | one digest a day |
+
+### Migrations
+
+One new table; the old code does not read it.
+
+### Retention
+
+Ninety days, then a nightly job removes rows.
 
 ## Cross-cutting concerns
 
@@ -227,11 +249,26 @@ The next run continues.
 
 ## Testing strategy
 
-Domain by unit tests, adapters against containers.
+### Tests by layer
+
+| Layer | What | How |
+| --- | --- | --- |
+| units | rules about days and users | without doubles |
+| adapters | mail | against a container |
+
+### Out of scope and why
+
+How mail programs draw the digest: looked at by hand.
 
 ## Deployment and rollback
 
-Rolling; a flag turns it off.
+### Deployment
+
+Rolling, one machine after the other.
+
+### Rollback
+
+A flag turns it off within a minute.
 
 ## Naming conventions
 

@@ -152,8 +152,8 @@ describe('assemblePrompt', () => {
   });
 
   it('gives the role the sections of the architecture that it needs', () => {
-    expect(prompt('T001', { role: 'devops' }).body).toContain('### Deployment and rollback\n\nRolling');
-    expect(prompt('T001', { role: 'backend' }).body).not.toContain('### Deployment and rollback');
+    expect(prompt('T001', { role: 'devops' }).body).toContain('### Deployment\n\nRolling');
+    expect(prompt('T001', { role: 'backend' }).body).not.toContain('### Deployment');
   });
 
   it('is the same to the byte for the same sources, whatever the progress', () => {
@@ -196,16 +196,14 @@ describe('the token budget', () => {
   it('takes out what bears least on the task first, and says what and where to find it', () => {
     const made = prompt('T001', { budget: whole.tokens - 1 });
     // "Errors" names the component of the task, so it stays longest.
-    expect(made.cut).toEqual(['How this system does it: Security, Testing strategy, Naming conventions']);
+    expect(made.cut).toEqual(['How this system does it: Tests by layer, Naming conventions']);
     expect(made.body).toContain('### Errors');
-    expect(made.body).not.toContain('### Security');
+    expect(made.body).not.toContain('### Tests by layer');
     expect(made.body).toContain(
-      '## Left out to fit the budget\n\n- How this system does it (Security, Testing strategy, Naming conventions): see docs/architecture.md',
+      '## Left out to fit the budget\n\n- How this system does it (Tests by layer, Naming conventions): see docs/architecture.md',
     );
     expect(made.tokens).toBeLessThan(whole.tokens);
-    expect(made.text).toContain(
-      'cut: ["How this system does it: Security, Testing strategy, Naming conventions"]',
-    );
+    expect(made.text).toContain('cut: ["How this system does it: Tests by layer, Naming conventions"]');
   });
 
   it('takes out whole parts where that is needed', () => {

@@ -81,10 +81,13 @@ function rowWords(before: string, after: string): string {
 function rowsOf(text: string): Map<string, string> {
   const tables = scanBlocks(text).blocks.filter(({ kind }) => kind === 'table');
   const rows = tables.flatMap(({ start, end }) => text.slice(start, end).split('\n').slice(2));
-  return byName(
-    rows.flatMap((row): [string, string][] => {
-      const first = rowCells(row)[0];
-      return first === undefined ? [] : [[readCell(row.slice(first.start, first.end)), row.trim()]];
-    }),
-  );
+  return byName(rows.map((row): [string, string] => [nameOfRow(row), row.trim()]));
+}
+
+/** The first cell; of an endpoint, method and path. */
+function nameOfRow(row: string): string {
+  const [first = '', second = ''] = rowCells(row)
+    .slice(0, 2)
+    .map(({ start, end }) => readCell(row.slice(start, end)));
+  return /^[A-Z]+$/.test(first) ? `${first} ${second}` : first;
 }

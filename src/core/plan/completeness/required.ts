@@ -30,8 +30,17 @@ export function unanswered(
       for (const [key, child] of recordsOf(field, value)) visit(field.fields ?? [], child, [...path, key]);
     }
   };
-  for (const group of groups) visit(group.fields, json, []);
+  for (const group of groups) if (!isAnsweredAsWhole(group, json)) visit(group.fields, json, []);
   return found;
+}
+
+/** Text under a group's own heading answers all of the group, where none of its headings are there. */
+function isAnsweredAsWhole({ title, fields }: FieldGroup, json: Json): boolean {
+  const whole = fields.find(({ aliases }) => aliases?.includes(title));
+  if (whole === undefined || fields.some(field => field !== whole && valueAt(json, [field.id]) !== undefined))
+    return false;
+  const { kind } = readAnswer(valueAt(json, [whole.id]));
+  return kind === 'given' || kind === 'notApplicable';
 }
 
 function problemOf(field: Field, value: Json | undefined, mayBeEmpty: boolean): string | undefined {

@@ -19,18 +19,89 @@ const single = (id: string, title: string, help: string): FieldGroup => ({
   fields: [section(id, title, help)],
 });
 
-/** The prose sections of the architecture document. */
+/** A heading whose answer is a table; text answers it too. */
+const table = (
+  id: string,
+  label: string,
+  help: string,
+  rows: { itemName: string; titleField: string; fields: readonly Field[] },
+): Field => ({ ...section(id, label, help), kind: 'table', ...rows });
+
+const column = (id: string, label: string, help: string, placeholder?: string): Field => ({
+  id,
+  label,
+  help,
+  kind: 'line',
+  required: true,
+  ...(placeholder === undefined ? {} : { placeholder }),
+});
+
+const endpoints = table(
+  'apiContracts',
+  'API contracts',
+  'Which endpoints are there? For each: method, path, who may call it, request, response, and every error.',
+  {
+    itemName: 'endpoint',
+    titleField: 'path',
+    fields: [
+      column('method', 'Method', 'Which HTTP method, or what is sent?', 'POST'),
+      column('path', 'Path', 'Where is it called?', '/digests/{id}'),
+      column(
+        'auth',
+        'Auth',
+        'Who may call it, and how is that shown? `none` if anybody may.',
+        'service token',
+      ),
+      { ...column('request', 'Request', 'What does the caller send?', 'recipientId, date'), required: false },
+      column('response', 'Response', 'What does the caller get?', '202 id'),
+      column(
+        'errors',
+        'Errors',
+        'Every error that the caller must be ready for; `none` if there is none.',
+        '400 invalid; 404 unknown user',
+      ),
+    ],
+  },
+);
+
+const indexes = table('indexes', 'Indexes', 'Which indexes are there, on what, and which query needs each?', {
+  itemName: 'index',
+  titleField: 'index',
+  fields: [
+    column('index', 'Index', 'What is it called?', 'digest_open'),
+    column('on', 'On', 'On which table and columns?', 'digest (claimed_at) where outcome is null'),
+    column('reason', 'Reason', 'Which query or rule needs it?', 'report of open claims'),
+  ],
+});
+
+const layers = table('testing', 'Tests by layer', 'What is tested at which layer, and how?', {
+  itemName: 'layer',
+  titleField: 'layer',
+  fields: [
+    column('layer', 'Layer', 'Which layer or kind of part?', 'domain'),
+    column('what', 'What', 'What is tested there?', 'every rule about time zones'),
+    column('how', 'How', 'How: unit, integration, end to end, by hand?', 'unit tests without doubles'),
+  ],
+});
+
+/** The sections of the architecture document. */
 export const architectureGroups: readonly FieldGroup[] = [
-  single(
-    'apiContracts',
-    'API contracts',
-    'For each endpoint: method, path, who may call it, request, response, and every error.',
-  ),
-  single(
-    'dataDesign',
-    'Data design',
-    'Schema and relations, each index with its reason, how data is migrated, how long it is kept.',
-  ),
+  { id: 'apiContracts', title: 'API contracts', fields: [endpoints] },
+  {
+    id: 'dataDesign',
+    title: 'Data design',
+    help: 'What is stored, how it is found, and what becomes of it.',
+    fields: [
+      {
+        ...section('schema', 'Schema', 'Which tables, collections or files are there, with which fields?'),
+        aliases: ['Data design'],
+      },
+      section('relations', 'Relations', 'What refers to what, and what happens when one side goes?'),
+      indexes,
+      section('migrations', 'Migrations', 'How does data get from the old form to the new one, and back?'),
+      section('retention', 'Retention', 'How long is each kind of data kept, and what removes it?'),
+    ],
+  },
   {
     id: 'crossCutting',
     title: 'Cross-cutting concerns',
@@ -54,16 +125,25 @@ export const architectureGroups: readonly FieldGroup[] = [
       section('recovery', 'Recovery', 'How does it get back, how fast, and what may be lost?'),
     ],
   },
-  single(
-    'testing',
-    'Testing strategy',
-    'What is tested at which layer, and what is out of scope, with the reason?',
-  ),
-  single(
-    'deployment',
-    'Deployment and rollback',
-    'How does a change reach production, and how is it taken back?',
-  ),
+  {
+    id: 'testing',
+    title: 'Testing strategy',
+    fields: [
+      { ...layers, aliases: ['Testing strategy'] },
+      section('outOfScope', 'Out of scope and why', 'What is not tested, and why is that all right?'),
+    ],
+  },
+  {
+    id: 'deployment',
+    title: 'Deployment and rollback',
+    fields: [
+      {
+        ...section('deployment', 'Deployment', 'How does a change reach production, in which steps?'),
+        aliases: ['Deployment and rollback'],
+      },
+      section('rollback', 'Rollback', 'How is a change taken back, and how long does that take?'),
+    ],
+  },
   single('naming', 'Naming conventions', 'How are files, types, functions, tables and events named?'),
 ];
 

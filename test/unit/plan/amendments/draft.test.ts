@@ -93,8 +93,8 @@ describe('what changed in the architecture', () => {
   });
 
   it('takes the contracts in the document for a boundary, and other prose for none', () => {
-    expect(texts('architecture', withChange(architectureFile, '202 or 409', '202'))).toEqual([
-      '! "API contracts" changed',
+    expect(texts('architecture', withChange(architectureFile, '202 run', '202'))).toEqual([
+      '! "API contracts" changed: "POST /digests" changed',
     ]);
     expect(texts('architecture', withChange(architectureFile, 'JSON lines', 'Plain lines'))).toEqual([
       '"Logging" changed',
