@@ -1,5 +1,6 @@
 import type { PlanArtifacts, WorkspaceArtifacts } from '../artifacts/workspace.ts';
 import type { JournalEventOf } from '../model/journal.ts';
+import type { Path } from '../model/json.ts';
 import { type PlacedTask, tasksOf } from '../plan/taskList.ts';
 
 /** A milestone with its tasks, and whether a person saw that it is reached. */
@@ -7,8 +8,8 @@ export interface MilestoneState {
   id: string;
   title: string;
   doneWhen: string;
-  /** Its position in `tasks.yaml` as decoded. */
-  index: number;
+  /** Where it stands in `tasks.yaml`. */
+  path: Path;
   tasks: readonly PlacedTask[];
   /** Counts as long as `done_when` says the same and none of its tasks was opened again. */
   confirmed: JournalEventOf<'milestone'> | undefined;
@@ -45,7 +46,7 @@ export function milestonesOf(
       id,
       title: milestone.title ?? '',
       doneWhen,
-      index,
+      path: tasks.get(id)?.[0]?.path.slice(0, 2) ?? ['milestones', index],
       tasks: tasks.get(id) ?? [],
       confirmed: event?.done_when === doneWhen ? event : undefined,
     };

@@ -1,5 +1,6 @@
 import type { PlanArtifacts } from '../artifacts/workspace.ts';
 import type { JournalEventOf } from '../model/journal.ts';
+import { namedGatesOf } from '../plan/assignment/agentsFile.ts';
 import type { PlacedTask } from '../plan/taskList.ts';
 import type { TaskHistory } from './taskHistory.ts';
 
@@ -15,7 +16,7 @@ export interface PersonCheck {
   confirmed: JournalEventOf<'confirmation'> | undefined;
 }
 
-/** The `check:` steps of a task and the gates that phase 6 names for it, in this order. */
+/** The `check:` steps of a task and the gates that phase 6 names for it and that apply, in this order. */
 export function personChecks(
   plan: PlanArtifacts,
   { id, task }: PlacedTask,
@@ -24,11 +25,11 @@ export function personChecks(
   const steps = (task.validation ?? [])
     .flatMap(({ check }) => (check === undefined || check.trim() === '' ? [] : [check.trim()]))
     .map((words, index) => ({ kind: 'step' as const, name: String(index + 1), key: words, words }));
-  const gates = (plan.agents?.value.gates ?? [])
-    .filter(gate => gate.task === id)
+  const gates = namedGatesOf(plan.agents)
+    .filter(({ task, applies }) => task === id && applies)
     .map(({ trigger, why }) => {
       const name = `gate:${trigger}`;
-      const words = why === undefined || why.trim() === '' ? trigger : `${trigger}: ${why.trim()}`;
+      const words = why === '' ? trigger : `${trigger}: ${why}`;
       return { kind: 'gate' as const, name, key: name, words };
     });
   return [...steps, ...gates].map(check => ({ ...check, confirmed: history.confirmations.get(check.key) }));

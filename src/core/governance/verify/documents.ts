@@ -2,9 +2,9 @@ import { blueprintPath } from '../../artifacts/paths.ts';
 import { ComponentMap } from '../../drift/components.ts';
 import { matchesAny } from '../../drift/globs.ts';
 import { asList } from '../../model/rule.ts';
-import { missingIn } from '../../plan/completeness.ts';
 import type { PlanContext } from '../../plan/phaseContext.ts';
 import { headOf } from '../../plan/status.ts';
+import { documentsBehind } from '../checkLists.ts';
 import { count, isUnknown, limited, type Outcome, type VerifyInput } from './input.ts';
 
 /** Where something changed that the documents tell of, the documents are current. */
@@ -21,13 +21,13 @@ export function documents({ context, changes }: VerifyInput): Outcome {
     return { verdict: 'PASS', message: 'Nothing changed that the documents tell of.', evidence: [] };
   }
   const reasons = limited(told.map(({ path, status }) => `${status}: ${path}`));
-  const missing = missingIn('documentation', context);
-  return missing.length === 0
+  const behind = documentsBehind(context);
+  return behind.length === 0
     ? { verdict: 'PASS', message: 'The documents are current.', evidence: reasons }
     : {
         verdict: 'FLAG',
-        message: `${count(told.length, 'change')} that the documents tell of, and ${count(missing.length, 'point')} open in them: run \`plumbrule docs\`.`,
-        evidence: [...reasons, ...limited(missing.map(({ path, message }) => `${path}: ${message}`))],
+        message: `${count(told.length, 'change')} that the documents tell of, and ${count(behind.length, 'document')} behind: run \`plumbrule docs\`.`,
+        evidence: [...reasons, ...limited(behind.map(path => `out of date or missing: ${path}`))],
       };
 }
 

@@ -1,6 +1,7 @@
 import type { Patch } from '../../artifacts/patch.ts';
 import { milestonesOf, openTasks, unconfirmedMilestones } from '../../governance/openWork.ts';
 import type { JournalEventOf } from '../../model/journal.ts';
+import { gateOfPlan } from '../gate.ts';
 import type { PlanContext } from '../phaseContext.ts';
 import { headOf } from '../status.ts';
 import { type Act, isoTime, journalled } from './act.ts';
@@ -64,10 +65,13 @@ export const planActs: Readonly<Record<string, Act>> = {
 };
 
 /** What a plan still has open, in words; undefined when it can be closed. */
-export function openInPlan({ plan, workspace }: PlanContext): string | undefined {
+export function openInPlan(context: PlanContext): string | undefined {
+  const { plan, workspace } = context;
   const tasks = openTasks(plan).map(({ id }) => id);
   const milestones = unconfirmedMilestones(plan, workspace).map(({ id }) => id);
+  const { open: isOpen } = gateOfPlan(context);
   const parts = [
+    ...(isOpen ? [] : ['phases that are not approved']),
     ...(tasks.length === 0 ? [] : [`tasks that are not done (${listed(tasks)})`]),
     ...(milestones.length === 0 ? [] : [`milestones that nobody confirmed (${listed(milestones)})`]),
   ];

@@ -18,7 +18,7 @@ const startTask: Act = changeStatus('doing', {
   from: ['todo', 'blocked', 'done'],
   wrongStatus: id => `${id} is under way already.`,
   obstacle: ({ task }, _, context) => {
-    const waits = openDependencies(task, context);
+    const waits = openDependencies(task, finishedTasks(context));
     if (waits.length > 0) return `waits for ${waits.join(', ')}`;
     if (headOf(context.plan).state !== 'active')
       return `belongs to a plan that is ${headOf(context.plan).state}`;
@@ -95,13 +95,13 @@ export const taskActs: Readonly<Record<string, Act>> = {
   'task/confirm': confirmCheck,
 };
 
-/** The tasks that a task waits for: its dependencies that are not done. */
-export function openDependencies(task: PlacedTask['task'], { plan }: PlanContext): string[] {
-  const done = new Set(
-    tasksOf(plan.tasks).flatMap(known => (known.task.status === 'done' ? [known.id] : [])),
-  );
-  return dependenciesOf(task).filter(id => !done.has(id));
-}
+/** The ids of a plan's finished tasks. */
+export const finishedTasks = ({ plan }: Pick<PlanContext, 'plan'>): ReadonlySet<string> =>
+  new Set(tasksOf(plan.tasks).flatMap(({ id, task }) => (task.status === 'done' ? [id] : [])));
+
+/** The tasks that a task waits for: its dependencies that are not among the finished ones. */
+export const openDependencies = (task: PlacedTask['task'], finished: ReadonlySet<string>): string[] =>
+  dependenciesOf(task).filter(id => !finished.has(id));
 
 interface Change {
   from: readonly Status[];

@@ -1,7 +1,10 @@
 import type { Board } from '../../model/board.ts';
 import type { PhaseId } from '../../model/plan.ts';
 import type { PlanContext } from '../phaseContext.ts';
+import { agentsBoard } from './agents.ts';
 import { architectureBoard } from './architecture.ts';
+import { documentationBoard } from './documentation.ts';
+import { governanceBoard } from './governance.ts';
 import { promptsBoard } from './prompts.ts';
 import { researchBoard } from './research.ts';
 import { tasksBoard } from './tasks.ts';
@@ -11,7 +14,10 @@ const boards: Readonly<Partial<Record<PhaseId, (context: PlanContext) => Board>>
   research: researchBoard,
   architecture: architectureBoard,
   tasks: tasksBoard,
+  documentation: documentationBoard,
   prompts: promptsBoard,
+  governance: governanceBoard,
+  agents: agentsBoard,
 };
 
 /** The board of a phase; one without sections where the phase has nothing but its form. */

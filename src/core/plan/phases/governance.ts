@@ -6,7 +6,7 @@ export const governancePhase: PhaseDefinition = {
   number: 7,
   title: 'Governance',
   purpose: 'Do the tasks, verify each one, and deal with drift until the plan is closed.',
-  gate: 'Every task is done and the plan is closed.',
+  gate: 'Every task is done and verified, every milestone is confirmed by a person, and the plan is closed.',
   hasForm: false,
   scoped: true,
   artifacts: [
