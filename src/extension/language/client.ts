@@ -94,7 +94,12 @@ export class LanguageServer implements Disposable {
     token?: CancellationToken,
   ): Promise<RequestResult<N>> {
     const client = await this.start();
-    return request((method, sent) => client.sendRequest(method, sent, token), name, params);
+    // A missing token must be left out: the library would send it along as one more parameter.
+    return request(
+      (method, sent) => (token ? client.sendRequest(method, sent, token) : client.sendRequest(method, sent)),
+      name,
+      params,
+    );
   }
 
   /** Tell the server of files that were just created or deleted. */
