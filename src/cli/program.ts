@@ -135,6 +135,18 @@ export function createProgram(formatChosen: (format: string) => void): Command {
       ),
     );
 
+  reporting(program.command('docs'))
+    .description('generate the documents, or check that they are current')
+    .option('--check', 'write nothing; exit with 1 when a document is missing or out of date')
+    .action(
+      run(async (options: { format: 'text' | 'json'; check?: boolean }) =>
+        (await import('./commands/docs.ts')).docs(folder(), {
+          check: options.check === true,
+          format: options.format,
+        }),
+      ),
+    );
+
   reporting(program.command('explain'))
     .description('which component, rules, decisions and contracts bind a path, or why a finding')
     .argument('<path|fingerprint>')

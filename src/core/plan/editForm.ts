@@ -3,13 +3,14 @@ import { blueprintPath, planFiles } from '../artifacts/paths.ts';
 import { editSections } from '../artifacts/sections.ts';
 import { editYaml } from '../artifacts/yamlEdit.ts';
 import { editDecision } from '../decisions/form.ts';
+import { generated } from '../documents/generate.ts';
+import { documentsOf } from '../documents/table.ts';
+import { emptyAgents } from './assignment/agentsFile.ts';
 import { emptyArchitecture, emptyBlueprint, emptyResearch, emptyTasks } from './newPlan.ts';
 import type { PlanContext } from './phaseContext.ts';
 import { architectureSections, researchSections } from './sectionFiles.ts';
+import { sectionSpecs } from './sectionSpecs.ts';
 import { headOf } from './status.ts';
-
-/** What a form needs to know to edit a file. */
-export type EditContext = Pick<PlanContext, 'workspace' | 'plan'>;
 
 interface Editor {
   /** What a file that is not there yet begins with; undefined where a form does not make files. */
@@ -22,7 +23,7 @@ interface Editor {
  * Throws PatchError where a patch does not fit, or where no form edits this file.
  */
 export function applyPatches(
-  context: EditContext,
+  context: PlanContext,
   path: string,
   text: string | undefined,
   patches: readonly Patch[],
@@ -33,12 +34,15 @@ export function applyPatches(
   return editor.edit(before, patches);
 }
 
-function editorOf({ workspace, plan }: EditContext, path: string): Editor | undefined {
+function editorOf(context: PlanContext, path: string): Editor | undefined {
+  const { workspace, plan } = context;
   switch (path) {
     case blueprintPath:
       return { initial: emptyBlueprint, edit: editYaml };
     case `${plan.folder}/${planFiles.tasks}`:
       return { initial: emptyTasks, edit: editYaml };
+    case `${plan.folder}/${planFiles.agents}`:
+      return { initial: emptyAgents, edit: editYaml };
     case `${plan.folder}/${planFiles.research}`: {
       const { title, mode } = headOf(plan);
       const edit = (text: string, patches: readonly Patch[]) => editSections(text, researchSections, patches);
@@ -51,7 +55,18 @@ function editorOf({ workspace, plan }: EditContext, path: string): Editor | unde
     }
     default: {
       const decision = workspace.decisions.some(known => known.path === path);
-      return decision ? { edit: editDecision } : undefined;
+      return decision ? { edit: editDecision } : documentEditor(context, path);
     }
   }
+}
+
+/** A document of phase 4; a new one begins with what is generated into it. */
+function documentEditor(context: PlanContext, path: string): Editor | undefined {
+  const document = documentsOf(context).find(known => known.path === path);
+  if (document === undefined || document.groups.length === 0) return undefined;
+  const specs = sectionSpecs(document.groups);
+  return {
+    initial: generated(document, undefined),
+    edit: (text, patches) => editSections(text, specs, patches),
+  };
 }

@@ -2,6 +2,7 @@ import type { Artifact } from '../artifacts/artifact.ts';
 import { blueprintPath, planFiles } from '../artifacts/paths.ts';
 import { readSections } from '../artifacts/sections.ts';
 import { readDecisionForm } from '../decisions/form.ts';
+import { documentsOf } from '../documents/table.ts';
 import type { Board } from '../model/board.ts';
 import type { FieldGroup } from '../model/form.ts';
 import type { Json } from '../model/json.ts';
@@ -15,12 +16,14 @@ import { type MissingSummary, summariesOf } from './completeness/summaries.ts';
 import { componentNotes } from './componentNotes.ts';
 import type { PlanContext, TextFile } from './phaseContext.ts';
 import { phaseProgress } from './phaseState.ts';
+import { agentGroups } from './phases/agents.ts';
 import { architectureGroups, decisionGroups } from './phases/architecture.ts';
 import { blueprintGroups } from './phases/blueprintFields.ts';
 import type { ArtifactRole } from './phases/definition.ts';
 import { researchGroups } from './phases/research.ts';
 import { taskGroups } from './phases/tasks.ts';
 import { architectureSections, researchSections } from './sectionFiles.ts';
+import { sectionSpecs } from './sectionSpecs.ts';
 import { type Suggestions, suggestionsOf } from './suggestions.ts';
 
 /** One file of a form (see `protocol/panel.ts`). */
@@ -115,6 +118,24 @@ const artifactsOf: Readonly<Partial<Record<PhaseId, (context: PlanContext) => Fo
     };
     return [formOf(context, shape, plan.tasks)];
   },
+  agents: context => {
+    const { plan } = context;
+    const shape: Shape = {
+      role: 'agents',
+      title: 'Agents',
+      path: `${plan.folder}/${planFiles.agents}`,
+      groups: agentGroups,
+    };
+    return [formOf(context, shape, plan.agents)];
+  },
+  documentation: context =>
+    documentsOf(context)
+      .filter(({ kind, groups }) => kind !== 'code' && groups.length > 0)
+      .map(({ path, title, groups }) => {
+        const text = context.read(path);
+        const file = text === undefined ? undefined : readSections(path, text, sectionSpecs(groups));
+        return formOf(context, { role: 'documents', title, path, groups }, file);
+      }),
 };
 
 /** The open form of a phase: its files as data, and its gate. */

@@ -1,6 +1,7 @@
 import { blueprintPath, planFiles } from '../artifacts/paths.ts';
+import { documentsOf } from '../documents/table.ts';
 import type { PhaseId } from '../model/plan.ts';
-import { documentNames, documentPath, type PlanContext } from './phaseContext.ts';
+import type { PlanContext } from './phaseContext.ts';
 
 /** The files of a phase, whether or not they are there yet; of folders those that are there. */
 const filesOf: Readonly<Record<PhaseId, (context: PlanContext) => string[]>> = {
@@ -11,10 +12,10 @@ const filesOf: Readonly<Record<PhaseId, (context: PlanContext) => string[]>> = {
     ...workspace.decisions.map(({ path }) => path),
   ],
   tasks: ({ plan }) => [`${plan.folder}/${planFiles.tasks}`],
-  documentation: ({ workspace: { settings }, documents }) => [
-    ...documentNames.map(name => documentPath(settings, name)),
-    ...documents.map(({ path }) => path).filter(path => path.startsWith(`${settings.docs.context}/`)),
-  ],
+  documentation: context => {
+    const asked = documentsOf(context).filter(({ kind }) => kind !== 'code');
+    return [...new Set([...asked, ...context.documents].map(({ path }) => path))];
+  },
   prompts: ({ plan }) => plan.prompts.map(({ path }) => path),
   agents: ({ plan }) => [`${plan.folder}/${planFiles.agents}`],
   governance: ({ plan }) => [`${plan.folder}/${planFiles.plan}`, `${plan.folder}/${planFiles.tasks}`],

@@ -60,7 +60,8 @@ export function headingKey(text: string): string {
 /** Find the sections of a file. */
 export function layOut(text: string, specs: readonly SectionSpec[]): Layout {
   const bodyStart = frontMatterOf(text)?.bodyStart ?? 0;
-  const { headings, blocks } = scanBlocks(text, bodyStart);
+  const { headings: all, blocks } = scanBlocks(text, bodyStart);
+  const headings = asSectionEnds(text, all);
   const byKey = new Map<string, Heading[]>();
   for (const heading of headings) {
     const key = headingKey(heading.text);
@@ -99,6 +100,21 @@ export function layOut(text: string, specs: readonly SectionSpec[]): Layout {
     });
   });
   return { text, bodyStart, headings, sections, doubles };
+}
+
+/**
+ * A heading in a generated block names nothing of ours, and ends a section where its block begins: what is written
+ * into that section must not land between the marks.
+ */
+function asSectionEnds(text: string, headings: Heading[]): Heading[] {
+  const generated = generatedBlocks(text);
+  let next = 0;
+  return headings.map(heading => {
+    while (next < generated.length && generated[next]!.end <= heading.start) next++;
+    const block = generated[next];
+    const isInside = block !== undefined && block.start < heading.start;
+    return isInside ? { ...heading, text: '', start: block.start } : heading;
+  });
 }
 
 /** The heading that is meant: the one in its group, else one of its level, else the first. */

@@ -1,5 +1,7 @@
 import type { Act } from './act.ts';
+import { agentActs } from './agents.ts';
 import { componentActs } from './components.ts';
+import { documentActs } from './documents.ts';
 import { planActs } from './plans.ts';
 import { promptActs } from './prompts.ts';
 import { questionActs } from './questions.ts';
@@ -9,7 +11,9 @@ import { taskActs } from './tasks.ts';
 export const acts: Readonly<Record<string, Act>> = {
   ...questionActs,
   ...componentActs,
+  ...documentActs,
   ...promptActs,
+  ...agentActs,
   ...planActs,
   ...taskActs,
 };

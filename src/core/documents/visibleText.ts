@@ -1,0 +1,36 @@
+import { scanBlocks } from '../artifacts/markdown/blocks.ts';
+import { frontMatterOf } from '../artifacts/markdown/frontMatter.ts';
+
+/** Characters other than line breaks, as blanks. */
+const blank = (text: string): string => text.replace(/[^\r\n]/g, ' ');
+
+/**
+ * What of a Markdown text a reader sees as prose, at the same offsets: front matter, code, comments and, unless
+ * `keepSpans`, code spans are blanks.
+ */
+export function visibleText(text: string, keepSpans = false): string {
+  const bodyStart = frontMatterOf(text)?.bodyStart ?? 0;
+  let visible = blank(text.slice(0, bodyStart));
+  let at = bodyStart;
+  for (const { kind, start, end } of scanBlocks(text, bodyStart).blocks) {
+    if (kind !== 'code' && kind !== 'comment') continue;
+    visible += text.slice(at, start) + blank(text.slice(start, end));
+    at = end;
+  }
+  visible += text.slice(at);
+  const prose = blankComments(visible);
+  return keepSpans ? prose : prose.replace(/`[^`\n]+`/g, blank);
+}
+
+/** A comment that never ends is text. */
+function blankComments(text: string): string {
+  let result = '';
+  let at = 0;
+  for (;;) {
+    const open = text.indexOf('<!--', at);
+    const close = open < 0 ? -1 : text.indexOf('-->', open + 4);
+    if (close < 0) return result + text.slice(at);
+    result += text.slice(at, open) + blank(text.slice(open, close + 3));
+    at = close + 3;
+  }
+}
