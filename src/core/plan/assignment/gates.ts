@@ -125,8 +125,8 @@ export function gateFinder({
   };
 }
 
-/** The sentence that `agents.yaml` gives as the gate's `why`. */
-export const whyOf = ({ does }: FoundGate): string => `The task ${does}.`;
+/** Why a gate is needed, as a sentence about `who`: what `agents.yaml` gives as the gate's `why`. */
+export const whyOf = ({ does }: FoundGate, who = 'The task'): string => `${who} ${does}.`;
 
 /** What a task says about what it brings about; how it is checked and taken back says nothing of that. */
 const textOf = ({ title, goal, output, strategy }: Task): string =>

@@ -1,52 +1,89 @@
+import { valueAt } from '../../artifacts/patchJson.ts';
 import { planFiles } from '../../artifacts/paths.ts';
 import { readAnswer } from '../answer.ts';
+import { assignmentsOf, namedGatesOf } from '../assignment/agentsFile.ts';
+import { unnamedGates } from '../assignment/analysis.ts';
+import { gateFinder, whyOf } from '../assignment/gates.ts';
+import { unknownAgent } from '../assignment/unknownAgent.ts';
 import type { PlanContext } from '../phaseContext.ts';
 import { tasksOf } from '../taskList.ts';
 import { type Missing, missingAt, missingFile } from './missing.ts';
 
-/** Which tasks have no agent or no reason for it, and whether the places for a person's yes are named. */
-export function missingInAgents({ plan }: PlanContext): Missing[] {
-  const artifact = plan.agents;
+type AgentsArtifact = NonNullable<PlanContext['plan']['agents']>;
+
+/** Which tasks have no agent or no reason for it, and which places for a person's yes are not named. */
+export function missingInAgents(context: PlanContext): Missing[] {
+  const artifact = context.plan.agents;
   if (artifact === undefined) {
-    return [missingFile(`${plan.folder}/${planFiles.agents}`, 'No task is assigned yet: write agents.yaml.')];
+    const path = `${context.plan.folder}/${planFiles.agents}`;
+    return [missingFile(path, 'No task is assigned yet: accept what is suggested, or write agents.yaml.')];
   }
-  const tasks = new Set(tasksOf(plan.tasks).map(({ id }) => id));
-  const { assignments, gates } = artifact.value;
-  const assigned = new Set(assignments.map(({ task }) => task));
-  const unknown = (list: string, task: string, index: number) =>
-    tasks.has(task)
-      ? []
-      : [missingAt(artifact, [list, index, 'task'], `${task} is no task of this plan: correct the id.`)];
+  if (artifact.isBroken) return artifact.problems;
   return [
     ...artifact.problems.filter(problem => problem.severity === 'error'),
-    ...[...tasks]
-      .filter(task => !assigned.has(task))
-      .map(task => missingAt(artifact, ['assignments'], `${task} has no agent: assign it, with the reason.`)),
-    ...assignments.flatMap(({ task, reason }, index) => [
-      ...unknown('assignments', task, index),
-      ...(readAnswer(reason).kind === 'given'
-        ? []
-        : [
-            missingAt(
-              artifact,
-              ['assignments', index],
-              `${task}: write why this agent does it (\`reason\`).`,
-            ),
-          ]),
-    ]),
-    ...gates.flatMap(({ task }, index) => unknown('gates', task, index)),
-    ...(statesGates(artifact.json)
-      ? []
-      : [
-          missingAt(
-            artifact,
-            ['gates'],
-            'Name where a person must agree first, such as a schema migration (`gates`); an empty list says nowhere.',
-          ),
-        ]),
+    ...missingAssignments(context, artifact),
+    ...missingGates(context, artifact),
   ];
 }
 
-function statesGates(json: unknown): boolean {
-  return json !== null && typeof json === 'object' && 'gates' in json && Array.isArray(json.gates);
+function missingAssignments({ plan, workspace }: PlanContext, artifact: AgentsArtifact): Missing[] {
+  const tasks = new Set(tasksOf(plan.tasks).map(({ id }) => id));
+  const assignments = assignmentsOf(artifact);
+  const assigned = new Set(assignments.map(({ task }) => task));
+  const seen = new Set<string>();
+  return [
+    ...[...tasks]
+      .filter(task => !assigned.has(task))
+      .map(task =>
+        missingAt(artifact, ['assignments'], `${task} has no agent: assign it, with the reason.`, {
+          kind: 'assignment',
+        }),
+      ),
+    ...assignments.flatMap(({ task, agent, tier, reason, path }) => {
+      const at = (key: string, message: string, kind?: Missing['kind']): Missing[] => [
+        missingAt(artifact, [...path, key], message, kind === undefined ? {} : { kind }),
+      ];
+      if (!tasks.has(task)) return at('task', `${task} is no task of this plan: correct the id.`);
+      if (seen.has(task)) return at('task', `${task} is assigned twice: take one of the two out.`);
+      seen.add(task);
+      const unknown = agent === '' ? undefined : unknownAgent(workspace.settings, agent, tier);
+      return [
+        ...(unknown === undefined
+          ? []
+          : at('agent', `${task}: ${unknown}. Correct it, or add it to config.yaml.`, 'unknownAgent')),
+        ...(readAnswer(reason).kind === 'given'
+          ? []
+          : at('reason', `${task}: write why this agent does it (\`reason\`).`, 'assignment')),
+      ];
+    }),
+  ];
+}
+
+function missingGates(context: PlanContext, artifact: AgentsArtifact): Missing[] {
+  const placed = tasksOf(context.plan.tasks);
+  const tasks = new Set(placed.map(({ id }) => id));
+  const named = namedGatesOf(artifact);
+  const found = placed.flatMap(gateFinder(context));
+  const missing = [
+    ...named.flatMap(({ task, why, path }) => [
+      ...(tasks.has(task)
+        ? []
+        : [missingAt(artifact, [...path, 'task'], `${task} is no task of this plan: correct the id.`)]),
+      ...(readAnswer(why).kind === 'reasonMissing'
+        ? [missingAt(artifact, [...path, 'why'], `${task}: say why no yes is needed: \`N/A: reason\`.`)]
+        : []),
+    ]),
+    ...unnamedGates({ found, named }).map(gate =>
+      missingAt(
+        artifact,
+        ['gates'],
+        `${whyOf(gate, gate.task)} Name it under \`gates\` (trigger \`${gate.trigger}\`), or say there why no person need agree: \`why: "N/A: reason"\`.`,
+        { kind: 'humanGate' },
+      ),
+    ),
+  ];
+  if (missing.length > 0 || Array.isArray(valueAt(artifact.json, ['gates']))) return missing;
+  const message =
+    'Name where a person must agree first, such as a schema migration (`gates`); an empty list says nowhere.';
+  return [missingAt(artifact, ['gates'], message)];
 }
