@@ -51,6 +51,8 @@ export const planSummarySchema = z.object({
   title: z.string(),
   mode: z.enum(['full', 'scoped']),
   state: z.enum(['draft', 'active', 'closed']),
+  /** Put away: shown only when asked for. */
+  archived: z.optional(z.literal(true)),
   phases: z.array(phaseSummarySchema),
 });
 

@@ -21,6 +21,8 @@ export interface PlanSummary {
   title: string;
   mode: Plan['mode'];
   state: Plan['state'];
+  /** Put away: shown only when asked for. */
+  archived?: true;
   phases: PhaseSummary[];
 }
 
@@ -58,7 +60,8 @@ export function overviewOf(context: PhaseContext, drift: DriftCounts, initialise
         summary: summariesOf(progress.missing),
       };
     });
-    return { slug: plan.slug, ...head, phases: summaries };
+    const archived = plan.plan?.value.archived === true ? { archived: true as const } : {};
+    return { slug: plan.slug, ...head, ...archived, phases: summaries };
   });
   return { initialised, plans, gate: gateOf(context), drift };
 }
