@@ -4,6 +4,7 @@ import { formOfPhase } from '../../../src/core/plan/forms.ts';
 import { formSchema } from '../../../src/protocol/panel.ts';
 import { approved } from './approvedFiles.ts';
 import {
+  agentsFile,
   architectureFile,
   blueprintFile,
   completeFiles,
@@ -100,6 +101,7 @@ describe('applyPatches', () => {
     [architectureFile, ['scaling'], 'One worker.'],
     [blueprintFile, ['components', 'app', 'owner'], 'core'],
     [tasksFile, ['milestones', 0, 'title'], 'Digests'],
+    [agentsFile, ['assignments', 1, 'reason'], 'It knows the mailer'],
     [decisionFile, ['status'], 'deprecated'],
   ])('edits %s and nothing else in it', (path, at, value) => {
     const before = completeFiles[path]!.split('\n');
@@ -113,6 +115,7 @@ describe('applyPatches', () => {
     [architectureFile, ['scaling']],
     [blueprintFile, ['title']],
     [tasksFile, ['title']],
+    [agentsFile, ['pattern']],
   ])('begins %s where it is not there yet', (path, at) => {
     const files = without([path]);
     const patches = [{ op: 'set' as const, path: at, value: 'First words' }];
