@@ -30,6 +30,7 @@ function check(project: Project, format: Format): ExitCode {
 const words: Readonly<Record<DocumentState, string>> = {
   missing: 'missing',
   'out-of-date': 'out of date',
+  unreadable: 'unreadable',
   'needs-text': 'needs text',
   current: 'current',
 };

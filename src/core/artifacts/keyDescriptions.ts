@@ -67,6 +67,7 @@ export const keyDescriptions: Readonly<Record<string, string>> = {
   agents: 'Agents by id, with their tiers and how each is started.',
   tiers: 'Capability tiers that the agent offers, by names of your own: the strongest first.',
   'x-roles': 'Roles that the agent is meant for; every role where this is left out.',
+  'x-context-files': 'False generates no CONTEXT.md beside the code of each component.',
   'x-prompt-budget': "The most tokens that a task's prompt may have; 8000 where this is left out.",
   command: 'How the agent is started.',
   gates: 'Commands that a release has to pass.',

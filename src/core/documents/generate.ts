@@ -2,15 +2,17 @@ import { generatedBlocks, replaceGenerated } from '../artifacts/markdown/generat
 import type { FieldGroup } from '../model/form.ts';
 import { markdownTemplate } from '../plan/markdownTemplate.ts';
 import type { PhaseContext, TextFile } from '../plan/phaseContext.ts';
-import { firstDifference } from './generatedContent.ts';
+import { firstDifference, isGarbled } from './generatedContent.ts';
 import { insertBlock } from './placement.ts';
 import { documentsOf, type WorkspaceDocument } from './table.ts';
 
 /**
  * A document with every generated part as it is to be; undefined stands for a file that is not there yet. What
- * people wrote stays byte for byte, and a part that says the right thing in another layout is left alone.
+ * people wrote stays byte for byte: a file that is not UTF-8 is left as it is, and so is a part that says the right
+ * thing in another layout.
  */
 export function generated(document: WorkspaceDocument, text: string | undefined): string {
+  if (text !== undefined && isGarbled(text)) return text;
   return document.blocks.reduce((before, block) => {
     const { name, content } = block;
     const known = generatedBlocks(before).find(part => part.name === name);

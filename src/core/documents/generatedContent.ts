@@ -32,3 +32,6 @@ export function firstDifference(content: string, wanted: string): number | undef
   if (at >= 0) return counted[at]?.number ?? Math.max(0, lines.length - 1);
   return counted[expected.length]?.number;
 }
+
+/** True for a text that was not UTF-8: writing it back would lose what could not be read. */
+export const isGarbled = (text: string): boolean => text.includes('\ufffd');

@@ -7,15 +7,18 @@ import { readAnswer, withoutComments } from '../plan/answer.ts';
 import { type Unanswered, unanswered } from '../plan/completeness/required.ts';
 import type { PhaseContext } from '../plan/phaseContext.ts';
 import { sectionSpecs } from '../plan/sectionSpecs.ts';
-import { firstDifference } from './generatedContent.ts';
+import { firstDifference, isGarbled } from './generatedContent.ts';
 import { documentsOf, type WorkspaceDocument, type WrittenBlock } from './table.ts';
 
-/** How far a document is; `needs-text` waits for what only a person can write. */
-export type DocumentState = 'missing' | 'out-of-date' | 'needs-text' | 'current';
+/**
+ * How far a document is: `needs-text` waits for what only a person can write, `unreadable` is not UTF-8 and so is
+ * neither judged nor written.
+ */
+export type DocumentState = 'missing' | 'out-of-date' | 'unreadable' | 'needs-text' | 'current';
 
-/** Whether generating would write a document. */
+/** Whether a document has to be generated, or mended so that it can be. */
 export const isDue = ({ state }: { state: DocumentState }): boolean =>
-  state === 'missing' || state === 'out-of-date';
+  state === 'missing' || state === 'out-of-date' || state === 'unreadable';
 
 /** What a look at a document finds. */
 export interface Inspection {
@@ -47,10 +50,9 @@ export function inspectDocuments(context: PhaseContext): Inspection[] {
 }
 
 function inspect(document: WorkspaceDocument, text: string | undefined): Inspection {
-  if (text === undefined) {
-    const nothing = { stale: [], lacking: [], unanswered: [], isByHand: false, saysNothing: false };
-    return { document, text, state: 'missing', ...nothing };
-  }
+  const nothing = { stale: [], lacking: [], unanswered: [], isByHand: false, saysNothing: false };
+  if (text === undefined) return { document, text, state: 'missing', ...nothing };
+  if (isGarbled(text)) return { document, text, state: 'unreadable', ...nothing };
   const parts = new Map<string, GeneratedBlock>();
   for (const part of generatedBlocks(text)) if (!parts.has(part.name)) parts.set(part.name, part);
   const stale = document.blocks.flatMap(block => {

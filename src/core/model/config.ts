@@ -63,6 +63,7 @@ export const configSchema = z.strictObject({
     ),
   ),
   'x-prompt-budget': z.optional(z.int().check(z.positive())),
+  'x-context-files': z.optional(z.boolean()),
 });
 
 export type Config = z.infer<typeof configSchema>;
@@ -79,6 +80,8 @@ export interface Settings {
   agents: Readonly<Record<string, AgentSettings>>;
   /** The most tokens that a task's prompt may have, as estimated. */
   promptBudget: number;
+  /** Whether a context document stands beside the code of each component. */
+  contextFiles: boolean;
 }
 
 /** An agent that the workspace may use. */
@@ -125,5 +128,6 @@ export function settingsOf(config: Config | undefined): Settings {
     },
     agents,
     promptBudget: config?.['x-prompt-budget'] ?? usualPromptBudget,
+    contextFiles: config?.['x-context-files'] ?? true,
   };
 }

@@ -61,6 +61,7 @@ const blocksOf = (id: string, component: Component): BlockDefinition[] => {
 
 /** One document a component that has files in a folder of its own, beside them. */
 export function componentDocuments(input: DocumentInput): DocumentDefinition[] {
+  if (!input.context.workspace.settings.contextFiles) return [];
   const owners = new Map<string, number>();
   const folders = input.components.map(([, component]) => folderOfComponent(component));
   for (const folder of folders) if (folder !== undefined) owners.set(folder, (owners.get(folder) ?? 0) + 1);

@@ -13,6 +13,7 @@ import type { PlanContext, TextFile } from '../phaseContext.ts';
 const words: Readonly<Record<DocumentState, { state: string; tone: Tone }>> = {
   missing: { state: 'missing', tone: 'warning' },
   'out-of-date': { state: 'out of date', tone: 'warning' },
+  unreadable: { state: 'unreadable', tone: 'bad' },
   'needs-text': { state: 'needs text', tone: 'active' },
   current: { state: 'current', tone: 'good' },
 };
@@ -54,7 +55,7 @@ export function documentationBoard(context: PlanContext): Board {
     {
       id: 'code',
       title: 'Context next to the code',
-      help: 'A CONTEXT.md in the folder of each component. They may be left out; those that are there are kept current.',
+      help: 'A CONTEXT.md in the folder of each component. `x-context-files: false` in config.yaml leaves them out.',
       actions: [],
       rows: rows('code'),
       empty: 'No component has files in a folder of its own yet.',

@@ -39,6 +39,10 @@ export function missingInDocument(inspection: Inspection): Missing[] {
       ? []
       : [missingFile(path, `${path} is missing: generate it with \`plumbrule docs\`.`, { kind: 'document' })];
   }
+  if (state === 'unreadable') {
+    const message = `${path} is not UTF-8, so nothing is generated into it: save it as UTF-8.`;
+    return [missingFile(path, message, { kind: 'document' })];
+  }
   return [
     ...stale.map(
       ({ block, range }): Missing => ({
