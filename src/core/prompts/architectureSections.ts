@@ -70,7 +70,7 @@ function importTargets({ context, rules, subject }: PromptInput): string[] {
   });
 }
 
-/** Headings of the architecture that every task needs; others come in when they name a component of the task. */
+/** Headings of the architecture that every task needs, or groups of them; others come in when they name a component of the task. */
 const always = ['errors', 'security', 'naming', 'testing'];
 /** What each role needs besides, by id of a heading or of a group of headings. */
 const byRole: Readonly<Partial<Record<Role, readonly string[]>>> = {
@@ -92,9 +92,10 @@ export const proseSection: PromptSection = {
       group.fields.flatMap(({ id, label }) => {
         const text = input.architecture(id);
         if (text === undefined) return [];
-        const ofRole = (byRole[input.role] ?? []).some(wanted => wanted === id || wanted === group.id);
+        const isOneOf = (wanted: readonly string[]) => wanted.includes(id) || wanted.includes(group.id);
+        const ofRole = isOneOf(byRole[input.role] ?? []);
         const named = namesOneOf(text, input.subject.components);
-        if (!named && !ofRole && !always.includes(id)) return [];
+        if (!named && !ofRole && !isOneOf(always)) return [];
         return [
           { name: label, text: `### ${label}\n\n${text}`, relevance: (named ? 2 : 0) + (ofRole ? 1 : 0) },
         ];

@@ -7,7 +7,7 @@ import type { FoundGate } from './gates.ts';
 export const demandLevels = ['light', 'ordinary', 'demanding'] as const;
 export type DemandLevel = (typeof demandLevels)[number];
 
-/** A level with what makes it so, each to go on after "because": `the complexity is high`. */
+/** A level with what raises it, each to go on after "because": `the complexity is high`. */
 export interface Demand {
   level: DemandLevel;
   causes: string[];

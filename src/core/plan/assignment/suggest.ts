@@ -92,8 +92,8 @@ function tierPositions(agents: Agents): (tier: string) => number | undefined {
   return tier => positions.get(tier);
 }
 
-function reasonFor(task: Task, { causes }: Demand, components: readonly string[]): string {
-  if (causes.length > 0) return causes.join(' and ');
+function reasonFor(task: Task, { level, causes }: Demand, components: readonly string[]): string {
+  if (level === 'demanding') return causes.join(' and ');
   const effort = task.effort === undefined ? '' : `${task.effort} of `;
   const where = components.length === 0 ? '' : ` in ${components.join(', ')}`;
   return `${task.complexity ?? 'unknown'} complexity, ${effort}${task.role ?? 'general'} work${where}`;

@@ -77,6 +77,9 @@ describe('the reason', () => {
   });
 
   it('sums up a task that is not', () => {
+    expect(suggestion('complexity: low, effort: 1h, role: architecture')!.reason).toBe(
+      'standard: low complexity, 1h of architecture work',
+    );
     expect(
       suggestion('complexity: low, effort: 3h, role: backend, scope: { in: ["src/infra/mail/**"] }')!.reason,
     ).toBe('standard: low complexity, 3h of backend work in infra');
