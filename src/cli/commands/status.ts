@@ -1,4 +1,7 @@
+import { nextSteps } from '../../core/plan/nextSteps.ts';
+import type { PhaseContext } from '../../core/plan/phaseContext.ts';
 import { statusOf } from '../../core/plan/status.ts';
+import { placeOf } from '../../core/report/report.ts';
 import { type ExitCode, exitCodes } from '../failure.ts';
 import { type Format, print, printJson } from '../output.ts';
 import { openProject, refuseBroken } from '../workspace.ts';
@@ -11,7 +14,8 @@ export async function status(folder: string, format: Format): Promise<ExitCode> 
   const summary = project.engine?.evaluate().summary;
   refuseBroken(project);
   const drift = { new: summary?.new ?? 0, baseline: summary?.baseline ?? 0, waived: summary?.waived ?? 0 };
-  const { version: _, ...state } = statusOf(project.phaseContext(), drift, project.packageNames());
+  const context = project.phaseContext();
+  const { version: _, ...state } = statusOf(context, drift, project.packageNames());
   if (format === 'json') {
     printJson(state);
     return exitCodes.holds;
@@ -23,6 +27,7 @@ export async function status(folder: string, format: Format): Promise<ExitCode> 
       return `  ${id.padEnd(14)} ${phaseState.padEnd(9)}${open}`.trimEnd();
     }),
     ...(plan.doing.length > 0 ? [`  doing: ${plan.doing.join(', ')}`] : []),
+    ...nextLines(context, plan.slug),
   ]);
   if (state.plans.length === 0) lines.push('No plan yet.');
   lines.push('', state.gate.open ? 'Gate: open' : `Gate: closed. ${state.gate.reasons.join(' ')}`);
@@ -33,4 +38,17 @@ export async function status(folder: string, format: Format): Promise<ExitCode> 
   );
   print(`${lines.join('\n')}\n`);
   return exitCodes.holds;
+}
+
+/** What a plan that is not closed needs next, with the place of each point. */
+function nextLines(context: PhaseContext, slug: string): string[] {
+  const plan = context.workspace.plans.find(known => known.slug === slug);
+  const next = plan === undefined ? undefined : nextSteps({ ...context, plan });
+  if (next === undefined || plan?.plan?.value.state === 'closed') return [];
+  if (next.steps.length === 0) return [`  next: a person approves ${next.phase}`];
+  const lines = next.steps.flatMap(({ message, place, example }) => [
+    `    ${placeOf(place)}: ${message}`,
+    ...(example === undefined ? [] : [`      for example: ${example}`]),
+  ]);
+  return [`  next: ${next.phase}`, ...lines];
 }

@@ -49,3 +49,12 @@ function changeLines(changes: readonly Change[] | undefined): string[] {
   const shown = changes.slice(0, mostChanges).map(({ text }) => `- ${text}`);
   return ['', ...shown, ...(more > 0 ? [`- and ${more} more`] : [])];
 }
+
+/** A document with blanks for its list of amendments, so that places stay: it tells what was, and leaves nothing open. */
+export function withoutAmendments(text: string): string {
+  const region = groupRegion(scanBlocks(text).headings, amendmentsTitle);
+  if (region === undefined) return text;
+  const end = Math.min(region.end, text.length);
+  const blanks = text.slice(region.start, end).replace(/[^\r\n]/g, ' ');
+  return text.slice(0, region.start) + blanks + text.slice(end);
+}

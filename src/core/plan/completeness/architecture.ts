@@ -1,14 +1,14 @@
-import type { Artifact } from '../../artifacts/artifact.ts';
 import { blueprintPath } from '../../artifacts/paths.ts';
 import { readSections } from '../../artifacts/sections.ts';
-import { readDecisionForm } from '../../decisions/form.ts';
-import type { Decision } from '../../model/decision.ts';
-import { readAnswer } from '../answer.ts';
+import type { Path } from '../../model/json.ts';
+import { withoutAmendments } from '../amendments/record.ts';
 import type { PlanContext } from '../phaseContext.ts';
 import { architectureGroups } from '../phases/architecture.ts';
 import { blueprintGroups } from '../phases/blueprintFields.ts';
 import { architectureSections } from '../sectionFiles.ts';
-import { type Missing, missingAt, missingFile } from './missing.ts';
+import { decisionGaps } from './decisions.ts';
+import { exampleOf, type Missing, missingAt, missingFile } from './missing.ts';
+import type { MissingKind } from './missingKinds.ts';
 import { unanswered } from './required.ts';
 import { unresolvedMarkers } from './unresolved.ts';
 
@@ -30,8 +30,8 @@ function missingInBlueprint({ workspace, matches }: PlanContext): Missing[] {
   const components = Object.keys(blueprint.value.components ?? {});
   return [
     ...blueprint.problems.filter(problem => problem.severity === 'error'),
-    ...unanswered(componentGroups, blueprint.json).map(({ path, message }) =>
-      missingAt(blueprint, path, message),
+    ...unanswered(componentGroups, blueprint.json).map(({ path, message, field }) =>
+      missingAt(blueprint, path, message, { kind: 'answer', ...exampleOf(field) }),
     ),
     ...components
       .filter(id => matches(id) === 0)
@@ -40,6 +40,7 @@ function missingInBlueprint({ workspace, matches }: PlanContext): Missing[] {
           blueprint,
           ['components', id, 'paths'],
           `No file lies in the component ${id}: correct its paths, or remove it until there is code.`,
+          { kind: 'emptyComponent' },
         ),
       ),
   ];
@@ -52,15 +53,17 @@ function missingInSections({ workspace }: PlanContext): Missing[] {
   }
   const artifact = readSections(path, text, architectureSections);
   return [
-    ...unanswered(architectureGroups, artifact.json).map(({ path, message }) =>
-      missingAt(artifact, path, message),
+    ...unanswered(architectureGroups, artifact.json).map(({ path: place, message, field }) =>
+      missingAt(artifact, place, message, { kind: kindOfAnswer(place), ...exampleOf(field) }),
     ),
-    ...unresolvedMarkers(text).map(
+    ...unresolvedMarkers(withoutAmendments(text)).map(
       ({ range, marker }): Missing => ({
         path,
         range,
         severity: 'warning',
-        message: `${marker} without a plan: say who settles it, how and by which date, such as "TBD: the platform team measures both queues by 2026-12-01".`,
+        message: `${marker} without a plan: say who settles it, how and by which date.`,
+        kind: 'unresolved',
+        example: 'TBD: the platform team measures both queues by 2026-12-01',
       }),
     ),
   ];
@@ -73,25 +76,24 @@ function missingInDecisions({ workspace }: PlanContext): Missing[] {
       missingFile(
         workspace.settings.docs.decisions,
         'No decision is accepted yet: record each major choice with its alternatives.',
+        { kind: 'decision' },
       ),
     ];
   }
   return accepted.flatMap(artifact => [
     ...artifact.problems.filter(problem => problem.severity === 'error'),
-    ...(alternativesIn(artifact) >= 2
-      ? []
-      : [
-          missingAt(
-            artifact,
-            ['options'],
-            `Decision ${artifact.value.id} names fewer than two alternatives: list them under "Considered Options".`,
-          ),
-        ]),
+    ...decisionGaps(artifact).map(({ field, message }) =>
+      missingAt(artifact, [field], `Decision ${artifact.value.id}: ${message}`, { kind: 'decision' }),
+    ),
   ]);
 }
 
-/** How many options a decision lists, placeholders left out. */
-function alternativesIn({ path, text }: Artifact<Decision>): number {
-  const { options } = readDecisionForm(path, text).value;
-  return Array.isArray(options) ? options.filter(option => readAnswer(option).kind === 'given').length : 0;
-}
+/** Rows of these tables are told apart from the other answers. */
+const kindOfAnswer = ([section, row]: Path): MissingKind =>
+  typeof row !== 'number'
+    ? 'answer'
+    : section === 'apiContracts'
+      ? 'endpoint'
+      : section === 'indexes'
+        ? 'index'
+        : 'answer';

@@ -1,4 +1,5 @@
 import type { Artifact } from '../../artifacts/artifact.ts';
+import type { Field } from '../../model/form.ts';
 import type { Path } from '../../model/json.ts';
 import type { Problem } from '../../model/problem.ts';
 import { startOfFile } from '../../model/text.ts';
@@ -38,3 +39,7 @@ export function missingAt(
 export function missingFile(path: string, message: string, details: MissingDetails = {}): Missing {
   return { path, range: startOfFile, message, severity: 'warning', ...details };
 }
+
+/** What a field offers as an example of its answer. */
+export const exampleOf = ({ placeholder }: Field): MissingDetails =>
+  placeholder === undefined ? {} : { example: placeholder };

@@ -21,16 +21,17 @@ export function unanswered(
   emptyLists: ReadonlySet<string> = new Set(),
 ): Unanswered[] {
   const found: Unanswered[] = [];
-  const visit = (fields: readonly Field[], record: Json, base: Path): void => {
+  const visit = (fields: readonly Field[], record: Json, base: Path, owner: string): void => {
     for (const field of fields) {
       const path = [...base, ...(field.path ?? [field.id])];
       const value = valueAt(record, field.path ?? [field.id]);
       const message = field.required ? problemOf(field, value, emptyLists.has(field.id)) : undefined;
-      if (message !== undefined) found.push({ field, path, message: `${field.label}: ${message}` });
-      for (const [key, child] of recordsOf(field, value)) visit(field.fields ?? [], child, [...path, key]);
+      if (message !== undefined) found.push({ field, path, message: `${owner}${field.label}: ${message}` });
+      for (const [key, child] of recordsOf(field, value))
+        visit(field.fields ?? [], child, [...path, key], `${nameOf(field, key, child)}: `);
     }
   };
-  for (const group of groups) if (!isAnsweredAsWhole(group, json)) visit(group.fields, json, []);
+  for (const group of groups) if (!isAnsweredAsWhole(group, json)) visit(group.fields, json, [], '');
   return found;
 }
 
@@ -76,6 +77,18 @@ function problemOf(field: Field, value: Json | undefined, mayBeEmpty: boolean): 
       return answer.kind === 'given' ? undefined : empty;
   }
 }
+
+/** What a person calls a record: its id, its title, or its place in the list. */
+function nameOf({ titleField, itemName = 'row' }: Field, key: string | number, record: Json): string {
+  if (typeof key === 'string') return key;
+  const id = readAnswer(valueAt(record, ['id']));
+  if (id.kind === 'given') return id.text;
+  const title =
+    titleField === undefined ? { kind: 'empty' as const } : readAnswer(valueAt(record, [titleField]));
+  return title.kind === 'given' ? `"${title.text}"` : `${capitalised(itemName)} ${key + 1}`;
+}
+
+const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 function recordsOf(field: Field, value: Json | undefined): [string | number, Json][] {
   if (field.kind === 'map' && isMap(value)) return Object.entries(value);

@@ -5,7 +5,7 @@ import { cellWord, given, questionsOf, rowsOf } from '../openQuestions.ts';
 import type { PlanContext } from '../phaseContext.ts';
 import { researchGroups } from '../phases/research.ts';
 import { researchSections } from '../sectionFiles.ts';
-import { type Missing, missingAt, missingFile } from './missing.ts';
+import { exampleOf, type Missing, missingAt, missingFile } from './missing.ts';
 import { unanswered } from './required.ts';
 
 /** What research still needs: answers, mitigations of high risks, an end for every question. */
@@ -18,8 +18,8 @@ export function missingInResearch({ plan }: PlanContext): Missing[] {
   const groups = researchGroups(plan.plan?.value.mode ?? 'full');
   const artifact = readSections(plan.research.path, plan.research.text, researchSections);
   return [
-    ...unanswered(groups, artifact.json).map(({ path, message }) =>
-      missingAt(artifact, path, message, { kind: 'answer' }),
+    ...unanswered(groups, artifact.json).map(({ path, message, field }) =>
+      missingAt(artifact, path, message, { kind: 'answer', ...exampleOf(field) }),
     ),
     ...missingMitigations(artifact),
     ...unsettledQuestions(artifact),

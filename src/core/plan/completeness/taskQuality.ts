@@ -5,11 +5,14 @@ import { readAnswer } from '../answer.ts';
 import { subjectOfTask } from '../bindings.ts';
 import { effortHours } from '../effort.ts';
 import { scopeIn } from '../taskList.ts';
+import type { MissingKind } from './missingKinds.ts';
 
-/** Something about a task that makes it too big, vague or untestable: the field, and what to do. */
+/** Something about a task that makes it too big, vague or untestable: the field, why, and what to write instead. */
 export interface TaskFlaw {
   field: Path;
+  kind: MissingKind;
   message: string;
+  example: string;
 }
 
 /** A task of more than two working days hides what happens in it. */
@@ -29,6 +32,8 @@ const vagueWords =
 const vagueChecks =
   /^(?:it )?(?:works?|is (?:ok|fine|good)|looks (?:ok|fine|good)|test(?: it)?|check(?: it)?|manual(?:ly)?(?: test(?:ed)?)?)[.!]?$/i;
 
+const oneGoal = 'A user gets at most one digest a day';
+
 const wordsIn = (text: string): number => (text.match(/[\p{L}\p{N}]+/gu) ?? []).length;
 const sentencesIn = (text: string): number =>
   text
@@ -39,39 +44,42 @@ const sentencesIn = (text: string): number =>
 /** Why a task is too big for one go. */
 export function monolithFlaws(task: Task, blueprint: Blueprint | undefined): TaskFlaw[] {
   const flaws: TaskFlaw[] = [];
+  const add = (field: Path, message: string, example: string) =>
+    flaws.push({ field, kind: 'monolith', message, example });
   const goal = task.goal ?? '';
   if (sentencesIn(goal) > 1) {
-    flaws.push({
-      field: ['goal'],
-      message: 'The goal has more than one sentence: make a task of each, or say it in one.',
-    });
+    add(['goal'], 'The goal has more than one sentence: make a task of each, or say it in one.', oneGoal);
   } else if (joins.test(goal) || (goal.match(/\band\b/gi) ?? []).length > 1) {
-    flaws.push({ field: ['goal'], message: 'The goal joins several goals: make a task of each.' });
+    add(['goal'], 'The goal joins several goals: make a task of each.', oneGoal);
   }
   const hours = effortHours(task.effort);
   if (hours !== undefined && hours > mostHours) {
-    flaws.push({
-      field: ['effort'],
-      message: `An effort of ${task.effort} is more than two days: split the task.`,
-    });
+    add(
+      ['effort'],
+      `An effort of ${task.effort} is more than two days: split the task.`,
+      'One task for the table (4h), one for the query (6h), one for the form (1d)',
+    );
   }
   const globs = scopeIn(task);
   const { components } = subjectOfTask(task, blueprint);
   if (globs.some(glob => /^(?:\.\/)?(?:\*|\*\*|\*\*\/\*|\.)$/.test(glob))) {
-    flaws.push({
-      field: ['scope', 'in'],
-      message: 'The scope is the whole workspace: name the folders that change.',
-    });
+    add(
+      ['scope', 'in'],
+      'The scope is the whole workspace: name the folders that change.',
+      'src/app/digest/**',
+    );
   } else if (components.length > mostComponents) {
-    flaws.push({
-      field: ['scope', 'in'],
-      message: `The scope reaches into ${components.length} components (${components.join(', ')}): split the task, or narrow the paths.`,
-    });
+    add(
+      ['scope', 'in'],
+      `The scope reaches into ${components.length} components (${components.join(', ')}): split the task, or narrow the paths.`,
+      'One task for each component, in the order in which they depend on each other',
+    );
   } else if (globs.length > mostGlobs) {
-    flaws.push({
-      field: ['scope', 'in'],
-      message: `The scope has ${globs.length} paths: split the task, or name the folders that hold them.`,
-    });
+    add(
+      ['scope', 'in'],
+      `The scope has ${globs.length} paths: split the task, or name the folders that hold them.`,
+      'src/app/digest/**',
+    );
   }
   return flaws;
 }
@@ -91,7 +99,16 @@ export function vagueFlaws(task: Task): TaskFlaw[] {
         : verb !== undefined && words < emptyVerbNeedsWords
           ? `"${verb}" alone does not say when the task is done: say what is different afterwards.`
           : undefined;
-  return message === undefined ? [] : [{ field: ['goal'], message }];
+  return message === undefined
+    ? []
+    : [
+        {
+          field: ['goal'],
+          kind: 'vague',
+          message,
+          example: 'A failed login is answered within 200 ms without naming the user',
+        },
+      ];
 }
 
 /** Why nobody can tell whether the task is done. */
@@ -106,5 +123,6 @@ export function untestableFlaws(task: Task): TaskFlaw[] {
   if (usable.length > 0) return [];
   const message =
     'No step shows that the task is done: write a command (`run`) or what a person has to see (`check`).';
-  return [{ field: ['validation'], message }];
+  const example = 'run: npm test -- digest; check: a second run on the same day sends nothing';
+  return [{ field: ['validation'], kind: 'untestable', message, example }];
 }

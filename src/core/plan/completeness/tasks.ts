@@ -5,9 +5,9 @@ import { taskGroups } from '../phases/tasks.ts';
 import { scopeOverlaps } from '../scopeOverlaps.ts';
 import { taskGraph } from '../taskGraph.ts';
 import { dependenciesOf, type PlacedTask, tasksOf } from '../taskList.ts';
-import { type Missing, missingAt, missingFile } from './missing.ts';
+import { exampleOf, type Missing, type MissingDetails, missingAt, missingFile } from './missing.ts';
 import { unanswered } from './required.ts';
-import { monolithFlaws, untestableFlaws, vagueFlaws } from './taskQuality.ts';
+import { monolithFlaws, type TaskFlaw, untestableFlaws, vagueFlaws } from './taskQuality.ts';
 
 /** An empty list says that there is none. */
 const emptyLists = new Set(['dependsOn', 'scopeOut']);
@@ -34,8 +34,8 @@ export function missingInTasks(context: PlanContext): Missing[] {
   }
   return [
     ...artifact.problems.filter(problem => problem.severity === 'error'),
-    ...unanswered(taskGroups, artifact.json, emptyLists).map(({ path, message }) =>
-      missingAt(artifact, path, message),
+    ...unanswered(taskGroups, artifact.json, emptyLists).map(({ path, message, field }) =>
+      missingAt(artifact, path, message, { kind: 'taskField', ...exampleOf(field) }),
     ),
     ...tasks.flatMap(placed => flawsOf(placed, context)),
     ...missingInGraph(tasks, context),
@@ -43,24 +43,33 @@ export function missingInTasks(context: PlanContext): Missing[] {
 }
 
 function flawsOf({ id, task, path }: PlacedTask, { plan, workspace }: PlanContext): Missing[] {
-  const unreadable =
+  const unreadable: TaskFlaw[] =
     task.effort !== undefined && String(task.effort).trim() !== '' && effortHours(task.effort) === undefined
-      ? [{ field: ['effort'], message: `\`${task.effort}\` is no effort: write 30m, 3h, 2d or 1w.` }]
+      ? [
+          {
+            field: ['effort'],
+            kind: 'taskField',
+            message: `\`${task.effort}\` is no effort: write 30m, 3h, 2d or 1w.`,
+            example: '3h',
+          },
+        ]
       : [];
   return [
     ...monolithFlaws(task, workspace.blueprint?.value),
     ...vagueFlaws(task),
     ...untestableFlaws(task),
     ...unreadable,
-  ].map(({ field, message }) => missingAt(plan.tasks!, [...path, ...field], `${id}: ${message}`));
+  ].map(({ field, message, kind, example }) =>
+    missingAt(plan.tasks!, [...path, ...field], `${id}: ${message}`, { kind, example }),
+  );
 }
 
 function missingInGraph(tasks: readonly PlacedTask[], { plan }: PlanContext): Missing[] {
   const artifact = plan.tasks!;
   const placed = new Map(tasks.map(task => [task.id, task]));
   const graph = taskGraph(tasks);
-  const at = (id: string, field: (string | number)[], message: string) =>
-    missingAt(artifact, [...placed.get(id)!.path, ...field], message);
+  const at = (id: string, field: (string | number)[], message: string, details: MissingDetails) =>
+    missingAt(artifact, [...placed.get(id)!.path, ...field], message, details);
   const { overlaps, complete } = scopeOverlaps(tasks, graph);
   const missing = [
     ...graph.unknown.map(({ task, dependency }) => {
@@ -69,6 +78,7 @@ function missingInGraph(tasks: readonly PlacedTask[], { plan }: PlanContext): Mi
         task,
         ['depends_on', position],
         `${task} depends on ${dependency}, which is no task of this plan: correct the id, or add the task.`,
+        { kind: 'dependency' },
       );
     }),
     ...graph.cycles.map(cycle =>
@@ -76,6 +86,7 @@ function missingInGraph(tasks: readonly PlacedTask[], { plan }: PlanContext): Mi
         cycle[0]!,
         ['depends_on'],
         `These tasks wait for each other: ${[...cycle, cycle[0]].join(' → ')}. Take one dependency out.`,
+        { kind: 'dependency' },
       ),
     ),
     ...overlaps.map(({ tasks: [first, second], glob }) =>
@@ -83,6 +94,7 @@ function missingInGraph(tasks: readonly PlacedTask[], { plan }: PlanContext): Mi
         second,
         ['scope', 'in'],
         `${first} and ${second} may run at the same time and both may change ${glob}: narrow one scope, or let one depend on the other.`,
+        { kind: 'overlap', example: `depends_on: [${first}]` },
       ),
     ),
   ];

@@ -68,12 +68,80 @@ describe('completeness of the architecture', () => {
     expect(completeFiles[architectureFile]!.split('\n')[found[0]!.range.start.line]).toContain('Workers');
   });
 
-  it('wants two alternatives of each accepted decision', () => {
-    expect(messages(withChange(decisionFile, '* Adapters called from the domain\n', ''))).toEqual([
-      expect.stringContaining('Decision 0001 names fewer than two alternatives'),
+  it('does not mind what the amendments tell', () => {
+    const text = `${completeFiles[architectureFile]}\n## Amendments\n\n### 2026-11-21: The TBD is settled\n`;
+    expect(messages({ ...completeFiles, [architectureFile]: text })).toEqual([]);
+  });
+
+  it('wants method, path, auth, response and errors of each endpoint', () => {
+    const rows = '| POST | /digests | service token | date | 202 run | 409 a run is under way |';
+    const gaps = missingIn(
+      'architecture',
+      contextOf(withChange(architectureFile, rows, `${rows}\n| GET | /digests | | | 200 | |`)),
+    );
+    expect(gaps.map(({ message, kind }) => [message.split('.')[0], kind])).toEqual([
+      ['"/digests": Auth: no answer yet', 'endpoint'],
+      ['"/digests": Errors: no answer yet', 'endpoint'],
     ]);
+    expect(gaps[1]!.example).toBe('400 invalid; 404 unknown user');
+    expect(
+      messages(withChange(architectureFile, rows, `${rows}\n| GET | /digests | none | | 200 | none |`)),
+    ).toEqual([]);
+  });
+
+  it('wants a reason for each index', () => {
+    const gaps = missingIn('architecture', contextOf(withChange(architectureFile, 'one digest a day', '')));
+    expect(gaps).toEqual([
+      expect.objectContaining({ kind: 'index', message: expect.stringContaining('"digest_day": Reason') }),
+    ]);
+  });
+
+  it.each(['Rows of users, kept for a year.', 'N/A: nothing is stored'])(
+    'takes "%s" under the heading of a group for an answer to all of it',
+    words => {
+      const text = completeFiles[architectureFile]!.replace(
+        /## Data design\n[\s\S]*?(?=\n## )/,
+        `## Data design\n\n${words}\n`,
+      );
+      expect(messages({ ...completeFiles, [architectureFile]: text })).toEqual([]);
+    },
+  );
+
+  it('asks for the rest of a group that has headings of its own', () => {
+    const files = withChange(architectureFile, 'Ninety days, then a nightly job removes rows.', '');
+    expect(messages(files)).toEqual([expect.stringContaining('Retention: no answer yet')]);
+  });
+
+  it('wants a decision to be in force', () => {
     expect(messages(withChange(decisionFile, 'status: accepted', 'status: proposed'))).toEqual([
       expect.stringContaining('No decision is accepted yet'),
     ]);
+  });
+});
+
+describe('an accepted decision', () => {
+  const gaps = (text: string) =>
+    messages({ ...completeFiles, [decisionFile]: text }).map(message =>
+      message.replace(/^Decision 0001: /, ''),
+    );
+
+  it('that lists options names at least two', () => {
+    expect(gaps(completeFiles[decisionFile]!.replace('* Adapters called from the domain\n', ''))).toEqual([
+      'name at least two alternatives under "Considered Options".',
+    ]);
+  });
+
+  it('after our form answers all of its questions, or says why one does not apply', () => {
+    const ours = `${completeFiles[decisionFile]}\n### Implications\n\n### Risks\n\nNone seen.\n\n### Reversibility\n\nN/A: no data\n`;
+    expect(gaps(ours)).toEqual([
+      'say why the other options were rejected.',
+      'say what it means over the next 12 to 18 months.',
+    ]);
+  });
+
+  it('after another template is taken as it is', () => {
+    expect(gaps('# Use queues\n\n## Status\n\nAccepted\n\n## Context\n\nx\n\n## Decision\n\ny\n')).toEqual(
+      [],
+    );
   });
 });
