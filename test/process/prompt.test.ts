@@ -1,10 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Workspace } from './sample.ts';
+import { LspClient } from './lspClient.ts';
+import { server, Workspace } from './sample.ts';
 
 let workspace: Workspace;
-afterEach(() => workspace.remove());
+let client: LspClient | undefined;
+afterEach(async () => {
+  await client?.stop();
+  client = undefined;
+  workspace.remove();
+});
 
 const folder = '.plumbrule/plans/digest-emails/prompts';
 
@@ -58,5 +64,36 @@ describe('prompt --all', () => {
     expect(code).toBe(0);
     expect(out).toContain('left out: ');
     expect(err).toContain('x-prompt-budget: 1000');
+  });
+});
+
+describe('the language server', () => {
+  it('shows a prompt as the command line writes it, against what its file says', async () => {
+    workspace = Workspace.ofSample();
+    const plan = 'digest-emails';
+    client = await LspClient.start([server, '--stdio'], workspace.root);
+    const next = workspace.run(['prompt', 'T001']).out;
+    const diff = (task: string) => client!.request('plumbrule/promptDiff', { plan, task });
+    expect(await diff('T001')).toEqual({ ok: true, path: `${folder}/T001.md`, written: null, next });
+    expect(await diff('T9')).toEqual({ ok: false, message: 'There is no task T9.' });
+  });
+
+  it('assigns every task and names every gate, with the selections in the journal', async () => {
+    workspace = Workspace.ofSample();
+    const plan = 'digest-emails';
+    client = await LspClient.start([server, '--stdio'], workspace.root);
+    const act = (id: string) =>
+      client!.request('plumbrule/act', { plan, act: id, target: '', text: '' }) as Promise<{
+        message: string;
+        changes: { path: string }[];
+      }>;
+    const accepted = await act('agents/acceptAll');
+    expect(accepted.message).toBe('8 tasks are assigned.');
+    expect(accepted.changes.map(({ path }) => path)).toEqual([
+      `.plumbrule/plans/${plan}/agents.yaml`,
+      '.plumbrule/journal/2026-11.jsonl',
+      '.plumbrule/journal/.gitattributes',
+    ]);
+    expect((await act('agents/nameGates')).message).toBe('1 gate is named.');
   });
 });
