@@ -33,13 +33,23 @@ export class Workbench {
       await page.goto(editor.address(folder));
       const workbench = new Workbench(page, browser);
       await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
-      // The palette lists only what is contributed when it opens.
-      await workbench.container('Plumbrule').waitFor();
+      await workbench.isReady();
       return workbench;
     } catch (error) {
       await browser.close();
       throw error;
     }
+  }
+
+  /** Loads the window again, as after an update of VS Code; what is open comes back. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.isReady();
+  }
+
+  /** The palette lists only what is contributed when it opens. */
+  private async isReady(): Promise<void> {
+    await this.container('Plumbrule').waitFor();
   }
 
   /** Runs a command by its full title, for example "Plumbrule: Generate Task Prompt". */
@@ -88,17 +98,31 @@ export class Workbench {
 
   /** The document inside the extension's webview in a part of the window. */
   webview(part: 'sidebar' | 'editor' = 'sidebar'): FrameLocator {
-    const purpose = part === 'sidebar' ? 'webviewView' : 'webviewPanel';
-    const outer = `iframe.webview.ready[src*="extensionId=plumbrule.plumbrule"][src*="purpose=${purpose}"]`;
+    const inView = '[src*="purpose=webviewView"]';
+    const where = part === 'sidebar' ? inView : `:not(${inView})`;
+    const outer = `iframe.webview.ready[src*="extensionId=plumbrule.plumbrule"]${where}`;
     return this.page.frameLocator(outer).frameLocator('#active-frame');
   }
 
   /** The rows of a tree view in the side bar, by the view's title. */
   treeRows(view: string): Locator {
-    const pane = this.page
-      .locator('.part.sidebar .pane')
-      .filter({ has: this.page.getByRole('button', { name: view }) });
-    return pane.locator('.monaco-list-row');
+    return this.pane(view).locator('.monaco-list-row');
+  }
+
+  /** Gives one view of our container the whole side bar: only rows on the screen exist. */
+  async openView(view: string): Promise<void> {
+    await this.openContainer('Plumbrule');
+    const headers = this.page.locator('.part.sidebar .pane-header');
+    for (const header of await headers.all()) {
+      const wanted = (await header.innerText()).includes(view);
+      if (((await header.getAttribute('aria-expanded')) === 'true') !== wanted) await header.click();
+    }
+  }
+
+  /** A view in the side bar, by its title. */
+  pane(view: string): Locator {
+    const header = this.page.locator('.pane-header', { hasText: view });
+    return this.page.locator('.part.sidebar .pane').filter({ has: header });
   }
 
   /** The messages shown at the bottom right. */

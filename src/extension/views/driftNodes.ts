@@ -62,8 +62,7 @@ function branch(label: string, findings: readonly DriftFinding[], folded: boolea
   const files = [...grouped(findings, ({ path }) => path)].map(
     ([path, found]): FileBranch => ({
       kind: 'file',
-      label: path,
-      description: counted(found.length),
+      ...named(path, counted(found.length)),
       path,
       children: found.map(leaf),
     }),
@@ -82,6 +81,12 @@ function leaf({ rule, severity, state, hint, path, range, message, rulePlace }: 
     range,
     ...(rulePlace === undefined ? {} : { rulePlace }),
   };
+}
+
+/** The name first: a narrow view cuts off what follows. */
+function named(path: string, count: string): Row {
+  const end = path.lastIndexOf('/');
+  return { label: path.slice(end + 1), description: end < 0 ? count : `${path.slice(0, end)}, ${count}` };
 }
 
 const counted = (count: number): string => `${count} ${count === 1 ? 'finding' : 'findings'}`;
