@@ -31,7 +31,7 @@ export function refinementPrompt(
   const lines = [
     `# Refinement ${number} of ${mostRefinements}: ${title}`,
     '',
-    `Your work on ${id} was verified and refused. Mend what is listed here and nothing else; all that is not listed holds.`,
+    `Your work on ${id} was verified and refused. Mend what is listed here, and nothing else.`,
     ...(task.goal === undefined ? [] : ['', `The goal of the task has not changed: ${task.goal}`]),
     ...failures.flatMap(sectionOf),
     '',
