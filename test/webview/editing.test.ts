@@ -42,13 +42,14 @@ describe('editing', () => {
     await panel.page.getByRole('textbox', { name: 'Title', exact: true }).fill('');
     await panel.said('Saved');
     await panel.page.getByRole('button', { name: 'Architecture', exact: true }).click();
-    const contracts = panel.page.getByRole('textbox', { name: 'API contracts' });
-    await contracts.fill('');
-    await contracts.blur();
+    await panel.page.getByRole('button', { name: 'Naming conventions' }).click();
+    const naming = panel.page.getByRole('textbox', { name: 'Naming conventions' });
+    await naming.fill('');
+    await naming.blur();
     await expect.poll(() => panel.host.patches.length).toBe(2);
     expect(panel.host.patches).toEqual([
       { op: 'remove', path: ['title'] },
-      { op: 'set', path: ['apiContracts'], value: '' },
+      { op: 'set', path: ['naming'], value: '' },
     ]);
   });
 
@@ -87,10 +88,16 @@ describe('editing', () => {
     await panel.openPhase('2 Architecture');
     await panel.page.getByRole('button', { name: 'Rules' }).click();
     await panel.page.getByRole('button', { name: 'LAY-1', exact: true }).click();
-    expect(await panel.page.getByRole('textbox', { name: 'Order' }).inputValue()).toBe('infra\napp\ndomain');
+    const order = panel.page.getByRole('combobox', { name: /^Order, item/ });
+    expect(await order.evaluateAll(all => all.map(one => (one as HTMLInputElement).value))).toEqual([
+      'infra',
+      'app',
+      'domain',
+      '',
+    ]);
     await panel.page.getByRole('combobox', { name: 'Kind' }).selectOption('acyclic');
     await panel.page.getByRole('combobox', { name: 'Scope' }).waitFor();
-    expect(await panel.page.getByRole('textbox', { name: 'Order' }).count()).toBe(0);
+    expect(await order.count()).toBe(0);
   });
 
   it('edits, adds and removes rows of a table', async () => {
@@ -140,22 +147,22 @@ describe('editing', () => {
     await panel.page.getByRole('button', { name: 'Add task' }).click();
     const id = panel.page.getByRole('textbox', { name: 'Id' }).nth(2);
     await expect.poll(() => id.evaluate(element => element === document.activeElement)).toBe(true);
-    expect(await id.inputValue()).toBe('T003');
+    expect(await id.inputValue()).toBe('T004');
     const first = panel.page.getByRole('button', { name: /^T001/ });
     await first.focus();
     await panel.page.getByRole('button', { name: /^Move T001.* down/ }).click();
     await panel.said('moved');
     await expect.poll(() => first.evaluate(element => element === document.activeElement)).toBe(true);
     await panel.page.getByRole('button', { name: /^Remove T002/ }).click();
-    await panel.said('removed. Undo in the editor brings it back.');
+    await panel.said('removed. Undo brings it back.');
     expect(panel.host.patches).toEqual([
-      { op: 'insert', path: [...task.slice(0, -1), 2], value: { id: 'T003' } },
+      { op: 'insert', path: [...task.slice(0, -1), 2], value: { id: 'T004' } },
       { op: 'move', path: task, to: 1 },
       { op: 'remove', path: task },
     ]);
     // The new task stays open while its position changes.
     expect(
-      await panel.page.getByRole('button', { name: 'T003', exact: true }).getAttribute('aria-expanded'),
+      await panel.page.getByRole('button', { name: 'T004', exact: true }).getAttribute('aria-expanded'),
     ).toBe('true');
   });
 

@@ -99,6 +99,9 @@ export class FakeHost {
       case 'phase/approve':
       case 'phase/diff':
         return { ok: true };
+      case 'board/act':
+      case 'form/undo':
+        return { ok: true, message: 'Done' };
       default:
         return {};
     }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Form } from '../../src/protocol/panel.ts';
 import type { FakeHost } from './fakeHost.ts';
 import { usePanels } from './panelSession.ts';
-import { sampleHost } from './samplePlan.ts';
+import { openGate, sampleHost } from './samplePlan.ts';
 
 const approval = {
   by: 'Ada <ada@example.org>',
@@ -17,12 +17,14 @@ type Gate = Form['gate'];
 function setGate(
   host: FakeHost,
   phase: Form['phase'],
-  gate: Pick<Gate, 'state' | 'approval' | 'missing'> & Partial<Gate>,
+  change: Pick<Gate, 'state' | 'approval' | 'missing'> & Partial<Gate>,
 ): void {
-  host.form(phase).gate = { summary: [], needsReason: false, reopenedBy: null, ...gate };
+  const gate = { ...openGate(change.missing), ...change };
+  host.form(phase).gate = gate;
   Object.assign(host.overview.plans[0]!.phases.find(one => one.id === phase)!, {
     state: gate.state,
     missing: gate.missing,
+    summary: gate.summary,
   });
 }
 

@@ -38,6 +38,6 @@ describe('text of the workspace', () => {
     await host.deliver(hostile);
     host.answers['form/load'] = () => ({ plan: 'digest-emails' }) as never;
     await panel.page.getByRole('button', { name: '1 Research' }).click();
-    await panel.page.getByText('The panel and the extension do not understand each other.').waitFor();
+    await panel.page.getByText('This page and the extension do not understand each other.').waitFor();
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PanelPage } from './browser.ts';
 import { FakeHost } from './fakeHost.ts';
 import { usePanels } from './panelSession.ts';
-import { missing, sampleHost, sampleOverview, tasksPath } from './samplePlan.ts';
+import { missing, openGate, sampleHost, sampleOverview, tasksPath } from './samplePlan.ts';
 
 /** A host for a workspace without a plan. */
 function bareHost(initialised: boolean): FakeHost {
@@ -50,17 +50,17 @@ describe('navigation', () => {
     expect(host.asked('plan/create')).toEqual([]);
   });
 
-  it('says the state of every phase in a word', async () => {
+  it('says the state of every phase in a word, and what comes next', async () => {
     const panel = await open();
     const rows = await panel.page.locator('.phase').allTextContents();
     expect(rows.map(row => row.trim().replace(/\s+/g, ' '))).toEqual([
-      '1 Research Draft 4 missing',
-      '2 Architecture Draft 2 missing',
-      '3 Tasks Draft 1 missing',
-      '4 Documentation Empty',
-      '5 Prompts Stale',
+      '1 Research Draft 4 missing 2 questions have no answer, and more',
+      '2 Architecture Draft 2 missing Schema is not answered, and more',
+      '3 Tasks Draft 1 missing T002: Rollback is not filled in.',
+      '4 Documentation Empty Ready to approve',
+      '5 Prompts Stale Changed since it was approved',
       '6 Agents Approved',
-      '7 Governance Complete',
+      '7 Governance Complete Ready to approve',
     ]);
     await panel.page.getByText('Gate closed').waitFor();
   });
@@ -83,18 +83,18 @@ describe('navigation', () => {
     await panel.page.getByRole('heading', { level: 1, name: '3 Tasks' }).waitFor();
   });
 
-  it('lists the files and what is missing of a phase without a form', async () => {
+  it('lists the files of a phase, and leads to the file where what is missing has no field', async () => {
     const host = sampleHost();
-    const documentation = host.overview.plans[0]!.phases[3]!;
-    documentation.missing = [missing('docs/project-overview.md', [], 'project-overview.md is not there.')];
+    const gone = missing('docs/api-reference.md', [], 'api-reference.md is not there.');
+    host.form('documentation').gate = openGate([gone]);
     const panel = await open(host);
     await panel.openPhase('4 Documentation');
     await panel.page.getByRole('button', { name: 'documentation.md' }).click();
-    await panel.page.getByRole('button', { name: 'project-overview.md is not there.' }).click();
+    await panel.page.getByRole('button', { name: 'Missing', exact: true }).click();
+    await panel.page.getByRole('button', { name: 'api-reference.md is not there.' }).click();
     await expect
       .poll(() => host.asked('file/open').map(one => one.path))
-      .toEqual(['docs/documentation.md', 'docs/project-overview.md']);
-    expect(host.asked('form/load')).toEqual([]);
+      .toEqual(['docs/documentation.md', 'docs/api-reference.md']);
   });
 
   it('leads from what is missing to its field, opening what is closed on the way', async () => {
@@ -158,9 +158,11 @@ describe('navigation', () => {
     for (let presses = 0; presses < 60 && labels.at(-1) !== 'Rollback'; presses++) {
       await keyboard.press('Tab');
       labels.push(
-        await panel.page.evaluate(
-          () => (document.activeElement as HTMLInputElement).labels?.[0]?.textContent ?? '',
-        ),
+        await panel.page.evaluate(() => {
+          const at = document.activeElement as HTMLInputElement;
+          if (at.type === undefined || at.type === 'button') return '';
+          return at.labels?.[0]?.textContent ?? at.getAttribute('aria-label') ?? '';
+        }),
       );
     }
     expect(labels.filter(label => label !== '')).toEqual([
@@ -169,7 +171,8 @@ describe('navigation', () => {
       'Goal',
       'Scope in',
       'Scope out',
-      'Depends on',
+      'Depends on, item 1',
+      'Depends on, item 2',
       'Expected output',
       'Strategy',
       'Command',

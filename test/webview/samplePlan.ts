@@ -1,11 +1,15 @@
 import type { Json } from '../../src/core/model/json.ts';
+import type { Missing } from '../../src/core/plan/completeness/missing.ts';
+import { summariesOf } from '../../src/core/plan/completeness/summaries.ts';
 import { architecturePhase } from '../../src/core/plan/phases/architecture.ts';
 import type { ArtifactRole, PhaseDefinition } from '../../src/core/plan/phases/definition.ts';
+import { documentForms } from '../../src/core/plan/phases/documentation.ts';
 import { researchPhase } from '../../src/core/plan/phases/research.ts';
 import { tasksPhase } from '../../src/core/plan/phases/tasks.ts';
 import { phases } from '../../src/core/plan/phases.ts';
 import type { Form, FormArtifact, Overview, PanelProblem, PhaseSummary } from '../../src/protocol/panel.ts';
 import { FakeHost } from './fakeHost.ts';
+import { sampleBoards } from './sampleBoards.ts';
 
 export const researchPath = '.plumbrule/plans/digest-emails/research.md';
 export const tasksPath = '.plumbrule/plans/digest-emails/tasks.yaml';
@@ -16,8 +20,14 @@ export const decisionPath = 'docs/decisions/0003-keep-vendors-out-of-the-domain.
 const range = (line: number) => ({ start: { line, character: 0 }, end: { line, character: 10 } });
 
 /** Something that a gate still misses at a place in a file. */
-export function missing(path: string, field: (string | number)[], message: string, line = 4): PanelProblem {
-  return { path, field, message, range: range(line), severity: 'warning' };
+export function missing(
+  path: string,
+  field: (string | number)[],
+  message: string,
+  line = 4,
+  details: Pick<PanelProblem, 'kind' | 'example'> = {},
+): PanelProblem {
+  return { path, field, message, range: range(line), severity: 'warning', ...details };
 }
 
 /** A syntax error: it belongs to no field. */
@@ -98,9 +108,21 @@ const blueprint: Json = {
 };
 
 const architecture: Json = {
-  apiContracts: 'POST /digests/run, service token, 202 or 409 when a run is under way.',
-  dataDesign: '',
+  apiContracts: [
+    {
+      method: 'POST',
+      path: '/digests/run',
+      auth: 'service token',
+      request: 'date',
+      response: '202 id of the run',
+      errors: '401 no token; 409 a run is under way',
+    },
+    { method: 'GET', path: '/digests/{id}', auth: 'service token', response: '200 digest', errors: '' },
+  ],
+  schema: '',
+  indexes: [{ on: 'digest(user_id, day)', reason: 'One digest a user and day.' }],
   errors: 'Errors are values in the domain and problem documents at the edge.',
+  naming: 'Files in camelCase, tables in snake_case.',
 };
 
 const decision: Json = {
@@ -167,24 +189,51 @@ function artifact(definition: PhaseDefinition, role: ArtifactRole, path: string,
   };
 }
 
-function form(phase: Form['phase'], artifacts: FormArtifact[], gaps: PanelProblem[]): Form {
-  const state = gaps.length === 0 ? 'complete' : 'draft';
-  const summary = gaps.map(({ message }, index) => ({ message, items: [index] }));
-  const gate = {
-    state,
+const suggestions = {
+  components: ['domain', 'app', 'infra', 'shared'],
+  layers: ['domain', 'app', 'infra'],
+  selectors: ['domain', 'app', 'infra', 'shared', 'layer:domain', 'layer:app', 'layer:infra'],
+  tasks: ['T001', 'T002', 'T003'],
+  decisions: ['0003'],
+  agents: ['claude-code', 'codex'],
+  tiers: ['high', 'standard'],
+};
+
+/** What an approval of a phase with these gaps stands at. */
+export function openGate(gaps: readonly PanelProblem[]): Form['gate'] {
+  return {
+    state: gaps.length === 0 ? 'complete' : 'draft',
     approval: null,
-    missing: gaps,
-    summary,
+    missing: [...gaps],
+    summary: summaryOf(gaps),
     needsReason: false,
     reopenedBy: null,
-  } as const;
-  return { plan: 'digest-emails', phase, artifacts, board: { sections: [] }, suggestions: {}, gate };
+  };
+}
+
+function form(phase: Form['phase'], artifacts: FormArtifact[], gaps: PanelProblem[]): Form {
+  return {
+    plan: 'digest-emails',
+    phase,
+    artifacts,
+    board: structuredClone(sampleBoards[phase] ?? { sections: [] }),
+    suggestions,
+    gate: openGate(gaps),
+  };
+}
+
+/** As the host tells it: those of one kind together. */
+function summaryOf(gaps: readonly PanelProblem[]): PhaseSummary['summary'] {
+  return summariesOf(gaps as readonly Missing[]);
 }
 
 const gaps: Partial<Record<PhaseSummary['id'], PanelProblem[]>> = {
   research: [
-    missing(researchPath, ['success'], 'Success in production is not answered.', 18),
-    missing(researchPath, ['tried'], 'Tried before is not answered.', 40),
+    missing(researchPath, ['success'], 'Success in production is not answered.', 18, {
+      kind: 'answer',
+      example: 'Mail volume falls by half within a month.',
+    }),
+    missing(researchPath, ['tried'], 'Tried before is not answered.', 40, { kind: 'answer' }),
     missing(
       researchPath,
       ['risks', 1, 'mitigation'],
@@ -199,7 +248,7 @@ const gaps: Partial<Record<PhaseSummary['id'], PanelProblem[]>> = {
     ),
   ],
   architecture: [
-    missing(architecturePath, ['dataDesign'], 'Data design is not answered.', 30),
+    missing(architecturePath, ['schema'], 'Schema is not answered.', 30, { kind: 'answer' }),
     missing(
       blueprintPath,
       ['components', 'infra', 'responsibility'],
@@ -253,10 +302,11 @@ export function sampleOverview(): Overview {
           hasForm,
           files: files[id] ?? [`docs/${id}.md`],
           missing: gaps[id] ?? [],
-          summary: [],
+          summary: summaryOf(gaps[id] ?? []),
         })),
       },
       { slug: 'bounce-handling', title: 'Bounce handling', mode: 'scoped', state: 'draft', phases: [] },
+      { slug: 'mail-templates', title: 'Mail templates', mode: 'full', state: 'closed', phases: [] },
     ],
     gate: {
       open: false,
@@ -269,7 +319,23 @@ export function sampleOverview(): Overview {
   };
 }
 
-/** A host with the sample plan: three forms with their real definitions. */
+/** Two of the documents that people write parts of. */
+function documents(): FormArtifact[] {
+  const ids = ['project-overview', 'debugging-notes'] as const;
+  return ids.map(id => ({
+    role: 'documents',
+    title: documentForms[id].title,
+    path: `docs/${id}.md`,
+    exists: true,
+    revision: `first ${id}`,
+    problems: [],
+    groups: structuredClone(documentForms[id].groups),
+    value: {},
+    notes: {},
+  }));
+}
+
+/** A host with the sample plan: every phase with its board, the forms with their real definitions. */
 export function sampleHost(): FakeHost {
   return new FakeHost(sampleOverview(), [
     form('research', [artifact(researchPhase, 'research', researchPath, research)], gaps.research!),
@@ -283,5 +349,9 @@ export function sampleHost(): FakeHost {
       gaps.architecture!,
     ),
     form('tasks', [artifact(tasksPhase, 'tasks', tasksPath, tasks)], gaps.tasks!),
+    form('documentation', documents(), []),
+    form('prompts', [], []),
+    form('agents', [], []),
+    form('governance', [], []),
   ]);
 }

@@ -3,11 +3,11 @@ import type { Field } from '../../../src/core/model/form.ts';
 import type { Path } from '../../../src/core/model/json.ts';
 import { fits, isEmpty } from '../form/answers.ts';
 import { joinedPath } from '../form/paths.ts';
-import { problemsAt } from '../form/problemsByPath.ts';
 import { answerToggles, isNotApplicable } from './answerToggles.ts';
 import { linkButton } from './buttons.ts';
 import { checkBoxes, choiceBox, flagBox } from './choiceControls.ts';
 import { controlId, type FormView } from './formView.ts';
+import { itemList } from './itemList.ts';
 import { messages } from './messages.ts';
 import { prose } from './prose.ts';
 import { recordList } from './recordList.ts';
@@ -16,6 +16,14 @@ import { reasonInput, textArea, textInput } from './textControls.ts';
 
 /** Kinds whose control is one element that a label can point to. */
 const single = new Set<Field['kind']>(['line', 'text', 'list', 'choice']);
+
+/** False for lists that are a control for each item. */
+const isOneControl = (field: Field): boolean =>
+  field.options === undefined && (field.kind !== 'list' || field.suggest === undefined);
+
+/** A list that is written as text, one item a line. */
+const isTextList = (field: Field): boolean =>
+  field.kind === 'list' && field.options === undefined && field.suggest === undefined;
 
 /** One field with its label, its question, its control and what is wrong with it. */
 export function fieldView(field: Field, path: Path, view: FormView, hideLabel = false): TemplateResult {
@@ -27,7 +35,7 @@ export function fieldView(field: Field, path: Path, view: FormView, hideLabel = 
   const named =
     notApplicable ||
     field.kind === 'choice' ||
-    (single.has(field.kind) && field.options === undefined && fits(field.kind, view.editor.shown(path)));
+    (single.has(field.kind) && isOneControl(field) && fits(field.kind, view.editor.shown(path)));
   return html`<div
     class="field ${field.kind}"
     role=${named ? nothing : 'group'}
@@ -42,7 +50,7 @@ export function fieldView(field: Field, path: Path, view: FormView, hideLabel = 
       ${remarks(path, view)} ${view.readOnly ? nothing : answerToggles(field, path, view, notApplicable)}
     </div>
     <p class="help" id="${id}-help">
-      ${prose(field.help)}${field.kind === 'list' && field.options === undefined ? ' One per line.' : ''}
+      ${prose(field.help)}${isTextList(field) ? ' One per line.' : ''}
     </p>
     ${notApplicable ? reasonInput(field, path, view) : control(field, path, view)} ${messages(path, view)}
   </div>`;
@@ -50,7 +58,7 @@ export function fieldView(field: Field, path: Path, view: FormView, hideLabel = 
 
 /** What stands beside a label: that the answer is missing, and what the host computed about it. */
 function remarks(path: Path, view: FormView): TemplateResult {
-  const missing = problemsAt(view.missing, path).length > 0 && isEmpty(view.editor.shown(path));
+  const missing = view.missing.at(path).length > 0 && isEmpty(view.editor.shown(path));
   const note = view.editor.snapshot.notes[joinedPath(path)];
   return html`${missing ? html`<span class="missing">missing</span>` : nothing}
   ${note === undefined ? nothing : html`<span class="note">${note}</span>`}`;
@@ -64,7 +72,8 @@ function control(field: Field, path: Path, view: FormView): unknown {
     case 'text':
       return textArea(field, path, view);
     case 'list':
-      return field.options === undefined ? textArea(field, path, view) : checkBoxes(field, path, view);
+      if (field.options !== undefined) return checkBoxes(field, path, view);
+      return field.suggest === undefined ? textArea(field, path, view) : itemList(field, path, view);
     case 'choice':
       return choiceBox(field, path, view);
     case 'flag':
@@ -80,7 +89,7 @@ function control(field: Field, path: Path, view: FormView): unknown {
 /** A value that a person wrote in a shape that no control can show without losing some of it. */
 function foreign(path: Path, view: FormView): TemplateResult {
   const { editor, store } = view;
-  const at = problemsAt(editor.snapshot.problems, path)[0];
+  const [at] = view.problems.at(path);
   return html`<p class="foreign" id=${controlId(view, path)} tabindex="-1">
     The file holds a value of another shape here.
     ${linkButton({

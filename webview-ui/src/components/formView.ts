@@ -1,8 +1,8 @@
 import type { TemplateResult } from 'lit';
 import type { Field } from '../../../src/core/model/form.ts';
 import type { Path } from '../../../src/core/model/json.ts';
-import type { PanelProblem } from '../../../src/protocol/panel.ts';
 import { elementId } from '../form/paths.ts';
+import type { ProblemIndex } from '../form/problemIndex.ts';
 import type { ArtifactEditor } from '../state/artifactEditor.ts';
 import type { PanelStore } from '../state/panelStore.ts';
 
@@ -11,7 +11,11 @@ export interface FormView {
   store: PanelStore;
   editor: ArtifactEditor;
   /** What the gate still misses in this file. */
-  missing: readonly PanelProblem[];
+  missing: ProblemIndex;
+  /** What is wrong with this file. */
+  problems: ProblemIndex;
+  /** The words that the names of records must have to stay in sight; none while nothing is looked for. */
+  filter: readonly string[];
   /** Heading level of what is drawn next. */
   level: number;
   /** True while the file is broken: everything is shown and nothing can be changed. */

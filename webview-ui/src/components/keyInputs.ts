@@ -70,7 +70,7 @@ export function newKeyRow(field: Field, path: Path, view: FormView): TemplateRes
       return;
     }
     const at = [...path, name];
-    const patch = { op: 'set', path: at, value: newRecord(field, []) } as const;
+    const patch = { op: 'set', path: at, value: newRecord(field, [], []) } as const;
     if (!(await editor.change(patch, `${sentence(itemName(field))} ${name} added`))) return;
     store.setInput(input, '');
     store.setOpen(sectionKey(editor.path, at), true);

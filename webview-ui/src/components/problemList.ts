@@ -1,6 +1,7 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { PanelProblem } from '../../../src/protocol/panel.ts';
 import { icon } from './buttons.ts';
+import { exampleText } from './messages.ts';
 
 /** Problems as rows, each a button that leads to its place. */
 export function problemList(
@@ -11,7 +12,9 @@ export function problemList(
     ${problems.map(
       problem => html`<li>
         <button type="button" class="row problem ${problem.severity}" @click=${() => go(problem)}>
-          ${icon(problem.severity)}<span class="row-title">${problem.message}</span>
+          ${icon(problem.severity)}<span class="row-title"
+            >${problem.message}${problem.example === undefined ? nothing : exampleText(problem.example)}</span
+          >
         </button>
       </li>`,
     )}

@@ -1,33 +1,49 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Field } from '../../../src/core/model/form.ts';
 import type { Json, Path } from '../../../src/core/model/json.ts';
-import { joinedPath } from '../form/paths.ts';
-import { problemsWithin } from '../form/problemsByPath.ts';
-import {
-  entriesOf,
-  fieldPath,
-  fieldsOf,
-  itemName,
-  newRecord,
-  recordTitle,
-  sentence,
-} from '../form/records.ts';
+import { textOf } from '../form/answers.ts';
+import { takenIds } from '../form/likeLists.ts';
+import { joinedPath, valueAt } from '../form/paths.ts';
+import { countRecords, filterWords, fitsFilter, recordsOf } from '../form/recordFilter.ts';
+import { fieldPath, fieldsOf, itemName, newRecord, recordTitle, sentence } from '../form/records.ts';
 import { sectionKey } from '../state/sectionKeys.ts';
-import { button, countBadge, icon, iconButton } from './buttons.ts';
+import { button, countBadge, icon } from './buttons.ts';
+import { filterBox } from './filterBox.ts';
 import { controlId, deeper, type FormView } from './formView.ts';
 import { keyInput, newKeyRow } from './keyInputs.ts';
-import { recordActions } from './recordActions.ts';
+import { errorMark } from './messages.ts';
+import { moveToBox, recordActions } from './recordActions.ts';
+
+/** From how many records on a list can be narrowed down. */
+const many = 9;
 
 /** Records, each a row that opens into its fields; records inside records are drawn the same way. */
 export function recordList(field: Field, path: Path, view: FormView): TemplateResult {
   const value = view.editor.shown(path);
-  const list: readonly (readonly [string | number, Json])[] =
-    field.kind === 'map' ? entriesOf(value) : Array.isArray(value) ? value.map((item, at) => [at, item]) : [];
+  const list = recordsOf(field, value);
+  // One box narrows down everything below it.
+  const outermost = path.every(step => typeof step === 'string');
+  const name = `filter ${view.editor.path} ${path.join('/')}`;
+  const words = outermost ? filterWords(view.store.input(name)) : view.filter;
+  const shown = list.flatMap(([key, item], index) => {
+    const fit = words.length === 0 ? 'all' : fitsFilter(field, key, item, words);
+    return fit === undefined ? [] : [{ key, item, index, fit }];
+  });
   return html`<div class="records" id=${controlId(view, path)} tabindex="-1">
     ${typeof value === 'string' && value.trim() !== '' ? html`<p class="free-text">${value}</p>` : nothing}
-    ${list.map(([key, item], index) => record(field, [...path, key], item, index, list.length, view))}
+    ${outermost && (words.length > 0 || countRecords(field, value) >= many) ? filter(field, view, name, shown.length) : nothing}
+    ${repeat(
+      shown,
+      one => one.key,
+      ({ key, item, index, fit }) => {
+        // Inside a record that was looked for by its own name, everything is in sight.
+        const inner = { ...view, filter: fit === 'inside' ? words : [] };
+        return record(field, [...path, key], item, index, list.length, inner);
+      },
+    )}
     ${
-      view.readOnly
+      view.readOnly || words.length > 0
         ? nothing
         : adding(
             field,
@@ -39,12 +55,28 @@ export function recordList(field: Field, path: Path, view: FormView): TemplateRe
   </div>`;
 }
 
-function adding(field: Field, path: Path, siblings: readonly Json[], view: FormView): TemplateResult {
+function filter(field: Field, view: FormView, name: string, shown: number): TemplateResult {
+  const label = `Find a ${deepestName(field)} by id or name`;
+  return filterBox(view.store, name, label, shown === 0 ? 'Nothing found' : '');
+}
+
+/** What the innermost records of a field are called: the tasks of milestones. */
+function deepestName(field: Field): string {
+  const inner = field.fields?.find(one => one.kind === 'records' && one.titleField === field.titleField);
+  return inner === undefined ? itemName(field) : deepestName(inner);
+}
+
+function adding(field: Field, path: Path, items: readonly Json[], view: FormView): TemplateResult {
   if (field.kind === 'map') return newKeyRow(field, path, view);
   const { editor, store } = view;
   const add = async () => {
-    const at = [...path, siblings.length];
-    const patch = { op: 'insert', path: at, value: newRecord(field, siblings) } as const;
+    const at = [...path, items.length];
+    const own = items.map(item => textOf(valueAt(item, ['id'])));
+    const patch = {
+      op: 'insert',
+      path: at,
+      value: newRecord(field, own, takenIds(editor.value, path)),
+    } as const;
     if (!(await editor.change(patch, `${sentence(itemName(field))} added`))) return;
     store.setOpen(sectionKey(editor.path, at), true);
     const [first] = field.fields ?? [];
@@ -63,32 +95,25 @@ function record(
 ): TemplateResult {
   const { editor, store } = view;
   const title = field.kind === 'map' ? String(path.at(-1)) : recordTitle(field, item, index);
-  const actions = [
-    ...recordActions(field, item, view),
-    ...(view.readOnly
-      ? []
-      : [
-          ...(field.kind === 'map' ? [] : moves(path, index, count, title, view)),
-          removal(path, title, view),
-        ]),
-  ];
+  const open = view.filter.length > 0 || isOpen(path, view);
   return html`<div class="record">
     <div class="record-row">
       <div role="heading" aria-level=${Math.min(view.level, 6)}>
         <button
           type="button"
           id=${controlId(view, path)}
-          aria-expanded=${isOpen(path, view) ? 'true' : 'false'}
+          aria-expanded=${open ? 'true' : 'false'}
           @click=${() => store.setOpen(sectionKey(editor.path, path), !isOpen(path, view))}
         >
-          ${icon(isOpen(path, view) ? 'chevron-down' : 'chevron-right')}<span class="record-title" title=${title}>${title}</span>
+          ${icon(open ? 'chevron-down' : 'chevron-right')}<span class="record-title" title=${title}>${title}</span>
           <span class="record-note">${editor.snapshot.notes[joinedPath(path)] ?? nothing}</span>
         </button>
       </div>
-      ${counts(path, view)}
-      <div class="record-actions">${actions}</div>
+      ${errorMark(view.problems.hasErrorWithin(path))}
+      ${countBadge(view.missing.countWithin(path), 'missing')}
+      <div class="record-actions">${recordActions({ field, path, item, index, count, title }, view)}</div>
     </div>
-    ${isOpen(path, view) ? body(field, path, item, title, view) : nothing}
+    ${open ? body(field, path, item, title, view) : nothing}
   </div>`;
 }
 
@@ -96,40 +121,14 @@ function isOpen(path: Path, view: FormView): boolean {
   return view.store.isOpen(sectionKey(view.editor.path, path), false);
 }
 
+/** While something is looked for inside, a record shows what holds it and leaves its other fields out. */
 function body(field: Field, path: Path, item: Json, title: string, view: FormView): TemplateResult {
+  const fields = fieldsOf(field, item).filter(
+    one => view.filter.length === 0 || one.kind === 'records' || one.kind === 'map',
+  );
   return html`<div class="record-body" role="group" aria-label=${title}>
-    ${field.kind === 'map' ? keyInput(field, path, view) : nothing}
-    ${fieldsOf(field, item).map(one => view.field(one, fieldPath(path, one), deeper(view)))}
+    ${field.kind === 'map' && view.filter.length === 0 ? keyInput(field, path, view) : nothing}
+    ${fields.map(one => view.field(one, fieldPath(path, one), deeper(view)))}
+    ${view.readOnly || view.filter.length > 0 ? nothing : moveToBox(field, path, title, view)}
   </div>`;
-}
-
-/** Errors and missing answers inside a record, so that a closed row still says so. */
-function counts(path: Path, view: FormView): TemplateResult {
-  const errors = problemsWithin(view.editor.snapshot.problems, path).some(one => one.severity === 'error');
-  return html`${errors ? html`<span class="has-error" title="has an error">${icon('error')}<span class="hidden">has an error</span></span>` : nothing}
-  ${countBadge(problemsWithin(view.missing, path).length, 'missing')}`;
-}
-
-function moves(path: Path, index: number, count: number, title: string, view: FormView): unknown[] {
-  const move = async (to: number) => {
-    const parent = path.slice(0, -1);
-    const moved = await view.editor.change({ op: 'move', path, to }, `${title} moved`);
-    if (moved) view.store.focusField(view.editor.path, [...parent, to]);
-  };
-  return [
-    index > 0
-      ? iconButton({ icon: 'arrow-up', label: `Move ${title} up`, run: () => void move(index - 1) })
-      : nothing,
-    index < count - 1
-      ? iconButton({ icon: 'arrow-down', label: `Move ${title} down`, run: () => void move(index + 1) })
-      : nothing,
-  ];
-}
-
-function removal(path: Path, title: string, view: FormView): TemplateResult {
-  const remove = async () => {
-    const done = `${title} removed. Undo in the editor brings it back.`;
-    if (await view.editor.change({ op: 'remove', path }, done)) view.store.focusField(view.editor.path, path);
-  };
-  return iconButton({ icon: 'trash', label: `Remove ${title}`, run: () => void remove() });
 }

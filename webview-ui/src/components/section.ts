@@ -14,7 +14,7 @@ export interface SectionOptions {
   description?: string;
   /** Heading level for screen readers. */
   level: number;
-  look: 'pane' | 'group' | 'row';
+  look: 'pane' | 'file' | 'group' | 'row';
   openByDefault?: boolean;
   badges?: unknown;
   /** Shown while the row is hovered or has the focus. */

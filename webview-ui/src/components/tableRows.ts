@@ -9,6 +9,9 @@ import { controlId, type FormView } from './formView.ts';
 import { messages } from './messages.ts';
 import { textArea, textInput } from './textControls.ts';
 
+/** How many columns stand side by side in a side bar that was made wide. */
+const fewColumns = 4;
+
 /**
  * Rows of short answers: side by side where there is room, stacked with their labels where there is not. Not a
  * `<table>`, because each cell is a labelled control either way and a table cannot stack without losing that.
@@ -29,7 +32,7 @@ export function tableRows(field: Field, path: Path, view: FormView): TemplateRes
     const [first] = columns;
     if (first !== undefined) store.focusField(editor.path, fieldPath([...path, at], first));
   };
-  return html`<div class="table" id=${controlId(view, path)} tabindex="-1">
+  return html`<div class="table ${columns.length > fewColumns ? 'wide' : ''}" id=${controlId(view, path)} tabindex="-1">
     ${typeof value === 'string' && value.trim() !== '' ? html`<p class="free-text">${value}</p>` : nothing}
     ${
       rows.length === 0
@@ -47,10 +50,7 @@ export function tableRows(field: Field, path: Path, view: FormView): TemplateRes
 function tableRow(field: Field, path: Path, index: number, view: FormView): TemplateResult {
   const name = `${sentence(itemName(field))} ${index + 1}`;
   const remove = async () => {
-    const removed = await view.editor.change(
-      { op: 'remove', path },
-      `${name} removed. Undo in the editor brings it back.`,
-    );
+    const removed = await view.editor.change({ op: 'remove', path }, `${name} removed. Undo brings it back.`);
     if (removed) view.store.focusField(view.editor.path, path);
   };
   return html`<div class="table-row" role="group" aria-label=${name} id=${controlId(view, path)} tabindex="-1">

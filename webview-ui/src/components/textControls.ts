@@ -8,11 +8,12 @@ import { notApplicableAnswer, notApplicableReason } from '../form/notApplicable.
 import { valueAt } from '../form/paths.ts';
 import { controlId, type FormView } from './formView.ts';
 import { describedBy, isInvalid } from './messages.ts';
+import { suggestionList } from './suggestions.ts';
 
 type Typed = Event & { target: HTMLInputElement | HTMLTextAreaElement };
 
 /** What a text control does, whatever it looks like: each keystroke becomes a draft, leaving it saves. */
-function typing(path: Path, view: FormView, answer: (text: string) => Json) {
+export function typing(path: Path, view: FormView, answer: (text: string) => Json) {
   const { editor } = view;
   return {
     input: (event: Typed) => editor.type('set', path, answer(event.target.value), event.target.value),
@@ -22,7 +23,7 @@ function typing(path: Path, view: FormView, answer: (text: string) => Json) {
 }
 
 /** The text as typed, or else as the file's value reads. */
-function shownText(path: Path, view: FormView, read: (value: Json | undefined) => string): string {
+export function shownText(path: Path, view: FormView, read: (value: Json | undefined) => string): string {
   return view.editor.draft('set', path)?.text ?? read(valueAt(view.editor.value, path));
 }
 
@@ -32,6 +33,7 @@ export function textInput(field: Field, path: Path, view: FormView, label?: stri
   return html`<input
     type="text"
     id=${controlId(view, path)}
+    list=${ifDefined(suggestionList(field))}
     .value=${live(shownText(path, view, textOf))}
     placeholder=${ifDefined(field.placeholder)}
     aria-label=${ifDefined(label)}

@@ -15,6 +15,7 @@ const fieldSchema: z.ZodMiniType<Field> = z.lazy(() =>
     notApplicable: z.optional(z.boolean()),
     options: z.optional(z.array(z.string())),
     placeholder: z.optional(z.string()),
+    suggest: z.optional(z.string()),
     fields: z.optional(z.array(fieldSchema)),
     variants: z.optional(z.object({ by: z.string(), of: z.record(z.string(), z.array(fieldSchema)) })),
     titleField: z.optional(z.string()),

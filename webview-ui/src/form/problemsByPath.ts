@@ -2,16 +2,6 @@ import type { Path } from '../../../src/core/model/json.ts';
 import type { PanelProblem } from '../../../src/protocol/panel.ts';
 import { isWithin } from './paths.ts';
 
-/** The problems of one file that belong to the value at exactly `path`. */
-export function problemsAt(problems: readonly PanelProblem[], path: Path): readonly PanelProblem[] {
-  return problems.filter(one => one.field?.length === path.length && isWithin(one.field, path));
-}
-
-/** The problems at `path` and anywhere inside it. */
-export function problemsWithin(problems: readonly PanelProblem[], path: Path): readonly PanelProblem[] {
-  return problems.filter(one => one.field !== undefined && isWithin(one.field, path));
-}
-
 /** The problems that no field of the form would show: they are about the file, or about a part without a field. */
 export function problemsElsewhere(
   problems: readonly PanelProblem[],

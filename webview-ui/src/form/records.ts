@@ -38,26 +38,43 @@ export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** A new record for a list: the next free id and a shape, so that the file stays valid as far as it can. */
-export function newRecord(field: Field, siblings: readonly Json[]): Json {
+/**
+ * A new record for a list, with a free id and a shape, so that the file stays valid as far as it can. `own` are
+ * the ids in the list, `taken` those of all lists of its kind.
+ */
+export function newRecord(field: Field, own: readonly string[], taken: readonly string[]): Json {
   const record: { [key: string]: Json } = {};
-  if (field.fields?.some(one => one.id === 'id'))
-    record.id = nextId(siblings.map(one => textOf(valueAt(one, ['id']))));
+  if (hasId(field)) record.id = nextId(own.at(-1) ?? taken.at(-1) ?? '', taken);
   const shape = field.variants === undefined ? undefined : Object.keys(field.variants.of)[0];
   if (field.variants !== undefined && shape !== undefined) record[field.variants.by] = shape;
   return record;
 }
 
-/** The id after the last one: its number plus one, with as many digits, and never one that is taken. */
-export function nextId(ids: readonly string[]): string {
-  const last = ids.at(-1) ?? '';
+/** What a copy does not take over: how far the work on the record is. */
+const notCopied = new Set(['status']);
+
+/** A copy of a record under a free id. Records inside it that have ids stay behind: an id names one thing. */
+export function copiedRecord(field: Field, record: Json, taken: readonly string[]): Json {
+  if (!isRecord(record)) return record;
+  const left = new Set(
+    (field.fields ?? []).filter(one => hasId(one) || notCopied.has(one.id)).map(one => fieldPath([], one)[0]),
+  );
+  const copy = Object.fromEntries(Object.entries(record).filter(([key]) => !left.has(key)));
+  if (hasId(field)) copy.id = nextId(textOf(record.id), taken);
+  return copy;
+}
+
+const hasId = (field: Field): boolean => field.fields?.some(one => one.id === 'id') ?? false;
+
+/** The id after `last`: its number plus one, with as many digits, and never one that is taken. */
+export function nextId(last: string, taken: readonly string[]): string {
   // Nine digits at most: a longer number could not be counted on exactly.
   const digits = /\d{1,9}$/.exec(last)?.[0] ?? '';
   const stem = last.slice(0, last.length - digits.length);
-  const taken = new Set(ids);
+  const known = new Set(taken);
   for (let number = Number(digits) + 1; ; number++) {
     const id = stem + String(number).padStart(digits.length, '0');
-    if (!taken.has(id)) return id;
+    if (!known.has(id)) return id;
   }
 }
 

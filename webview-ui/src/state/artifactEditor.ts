@@ -4,22 +4,25 @@ import type { Json, Path } from '../../../src/core/model/json.ts';
 import type { FormArtifact, PanelProblem, Result } from '../../../src/protocol/panel.ts';
 import { readFieldGroups } from '../form/fieldGroups.ts';
 import { movedPath } from '../form/movedPath.ts';
-import { pathKey, valueAt } from '../form/paths.ts';
+import { isWithin, valueAt } from '../form/paths.ts';
 import { brokenBy } from '../form/problemsByPath.ts';
 import { type Draft, draftKey, isDirty, patchOf, rebase, startDraft } from './draft.ts';
 import type { SavedDraft } from './savedState.ts';
 
 /** What an editor needs from the panel around it. */
 export interface EditorHost {
-  send(file: string, revision: string, patches: Patch[]): Promise<Result<'form/edit'>>;
+  send(file: string, revision: string, patches: readonly Patch[]): Promise<Result<'form/edit'>>;
   /** Load the form again and hand every editor its new snapshot. */
   reload(): Promise<void>;
   keepDrafts(file: string, drafts: SavedDraft[]): void;
-  /** Our own patch moved records: whatever is kept by place has to follow. */
-  moved(file: string, patch: Patch): void;
+  /** Our own change moved records: whatever is kept by place has to follow. */
+  moved(file: string, move: Move): void;
   announce(message: string): void;
   changed(): void;
 }
+
+/** Where a place is after a change; `undefined` when it is gone. */
+type Move = (path: Path) => Path | undefined;
 
 const pause = 400;
 const attempts = 3;
@@ -161,17 +164,41 @@ export class ArtifactEditor {
 
   /** Change the structure: add, remove, move. False when the file was not changed. */
   change(patch: Patch, done: string): Promise<boolean> {
+    return this.#restructure(
+      () => [patch],
+      path => movedPath(path, patch),
+      done,
+    );
+  }
+
+  /**
+   * Move a record to the end of another list, at `to`. Its text is written anew there, since no patch moves from
+   * list to list. False when the file was not changed.
+   */
+  moveTo(path: Path, to: Path, done: string): Promise<boolean> {
+    const removal: Patch = { op: 'remove', path };
+    // Inserted first: the lists differ, so that neither place moves the other.
+    const patches = (): Patch[] => [
+      { op: 'insert', path: to, value: valueAt(this.#value, path) ?? null },
+      removal,
+    ];
+    const move: Move = place =>
+      isWithin(place, path) ? [...to, ...place.slice(path.length)] : movedPath(place, removal);
+    return this.#restructure(patches, move, done);
+  }
+
+  #restructure(patches: () => readonly Patch[], move: Move, done: string): Promise<boolean> {
     clearTimeout(this.#timer);
     return this.#enqueue(async () => {
       await this.#sendDrafts();
       const before = JSON.stringify(this.#value);
-      let result = await this.#edit(patch);
+      let result = await this.#edit(patches());
       if (!result.ok && result.reason === 'conflict') {
         await this.#host.reload();
-        if (JSON.stringify(this.#value) === before) result = await this.#edit(patch);
+        if (JSON.stringify(this.#value) === before) result = await this.#edit(patches());
       }
       if (result.ok) {
-        this.#follow(patch);
+        this.#follow(move);
         await this.#host.reload();
       }
       this.#host.announce(result.ok ? done : result.message);
@@ -211,10 +238,13 @@ export class ArtifactEditor {
       if (this.#drafts.get(draftKey(draft.op, draft.path)) !== draft || !this.#sendable(draft)) return false;
       const patch = patchOf(draft, this.path);
       const { value } = draft;
-      const result = await this.#edit(patch);
+      const result = await this.#edit([patch]);
       if (result.ok) {
         draft.base = value;
-        if (patch.op === 'rename') this.#follow(patch);
+        if (patch.op === 'rename') {
+          this.#drafts.delete(draftKey(draft.op, draft.path));
+          this.#follow(path => movedPath(path, patch));
+        }
         return true;
       }
       if (result.reason === 'invalid') {
@@ -228,11 +258,11 @@ export class ArtifactEditor {
     return false;
   }
 
-  async #edit(patch: Patch): Promise<Result<'form/edit'>> {
+  async #edit(patches: readonly Patch[]): Promise<Result<'form/edit'>> {
     this.edits++;
     try {
       const { revision } = this.snapshot;
-      const result = await this.#host.send(this.path, revision, [patch]);
+      const result = await this.#host.send(this.path, revision, patches);
       if (result.ok && result.revision !== revision) {
         this.#superseded = revision;
         this.snapshot = { ...this.snapshot, revision: result.revision };
@@ -246,18 +276,16 @@ export class ArtifactEditor {
   }
 
   /** What is kept by place follows our own change of the structure. */
-  #follow(patch: Patch): void {
+  #follow(move: Move): void {
     const before = [...this.#drafts.values()];
     this.#drafts = new Map();
     for (const draft of before) {
-      if (draft.op === 'rename' && patch.op === 'rename' && pathKey(draft.path) === pathKey(patch.path))
-        continue;
-      const path = movedPath(draft.path, patch);
+      const path = move(draft.path);
       if (path === undefined) continue;
       draft.path = [...path];
       this.#drafts.set(draftKey(draft.op, path), draft);
     }
-    this.#host.moved(this.path, patch);
+    this.#host.moved(this.path, move);
   }
 
   #sendable(draft: Draft): boolean {

@@ -5,18 +5,20 @@ import type {
   FormArtifact,
   Method,
   Overview,
+  PanelConversation,
   PanelProblem,
   Params,
   PhaseSummary,
   PlanSummary,
   Result,
 } from '../../../src/protocol/panel.ts';
-import { movedPath } from '../form/movedPath.ts';
 import { elementId } from '../form/paths.ts';
 import type { Connection } from '../host/connection.ts';
+import { Amending } from './amending.ts';
 import { ArtifactEditor, type EditorHost } from './artifactEditor.ts';
+import { BoardActs } from './boardActs.ts';
 import type { SavedState } from './savedState.ts';
-import { movedSectionKey, sectionKey } from './sectionKeys.ts';
+import { filesKey, movedSectionKey, sectionKey } from './sectionKeys.ts';
 
 /** How often, and how far apart, a form is asked for again when it is from before our last edit. */
 const attempts = 12;
@@ -27,7 +29,7 @@ const settleMs = 200;
  * snapshots, where the user is, and an editor for each file of the open form.
  */
 export class PanelStore {
-  readonly #connection: Connection;
+  readonly #connection: Connection<PanelConversation>;
   readonly #saved: SavedState;
   readonly #changed: () => void;
   readonly #editors = new Map<string, ArtifactEditor>();
@@ -40,15 +42,47 @@ export class PanelStore {
   failure = '';
   /** The last thing that happened, for the status line and for screen readers. */
   status = '';
+  /** True once this page has changed something that the host can take back. */
+  canUndo = false;
+  /** The acts of the open board. */
+  readonly acts: BoardActs;
+  readonly amending: Amending;
   /** The field that was told "not applicable" and waits for a reason, and the answer it has until then. */
   asked: { id: string; instead: string } | undefined;
   /** Where to move the focus once it is drawn: the first of these element ids that exists. */
   focusNext: readonly string[] = [];
 
-  constructor(connection: Connection, saved: SavedState, changed: () => void) {
+  constructor(connection: Connection<PanelConversation>, saved: SavedState, changed: () => void) {
     this.#connection = connection;
     this.#saved = saved;
     this.#changed = changed;
+    this.acts = new BoardActs({
+      run: async params => {
+        await this.#flush();
+        const result = await connection.call('board/act', params);
+        this.canUndo ||= result.ok;
+        await this.load();
+        return result;
+      },
+      announce: message => this.announce(message),
+      changed,
+    });
+    this.amending = new Amending({
+      draft: async params => {
+        await this.#flush();
+        return this.act('phase/amendDraft', params);
+      },
+      amend: async params => {
+        const result = await this.act('phase/amend', params);
+        if (result?.ok) {
+          this.canUndo = true;
+          await this.load();
+          this.announce(result.message);
+        }
+        return result !== undefined;
+      },
+      changed,
+    });
     connection.on('workspace/didChange', () => void this.load());
     connection.on('phase/show', ({ plan, phase }) => void this.open(plan, phase));
   }
@@ -149,6 +183,19 @@ export class PanelStore {
     return result !== undefined;
   }
 
+  /** Take the last change back, that of a text which is still being typed included. */
+  async undo(): Promise<void> {
+    const plan = this.plan?.slug;
+    if (plan === undefined) return;
+    await this.#flush();
+    const result = await this.act('form/undo', { plan });
+    if (result?.ok) {
+      await this.load();
+      this.announce(result.message);
+    } else this.canUndo = false;
+    this.#changed();
+  }
+
   /** Send again what could not be saved before. */
   async retry(): Promise<void> {
     for (const editor of this.editors) editor.forgive();
@@ -166,6 +213,7 @@ export class PanelStore {
       void this.act('file/open', { path: problem.path, range: problem.range });
       return;
     }
+    this.setOpen(filesKey(editor.snapshot.role), true);
     this.setOpen(sectionKey(editor.path), true);
     this.setOpen(sectionKey(editor.path, group.id), true);
     for (let length = 1; length <= field.length; length++) {
@@ -188,7 +236,8 @@ export class PanelStore {
     return this.#saved.value.open[key] ?? byDefault;
   }
 
-  setOpen(key: string, open: boolean): void {
+  /** `undefined` forgets what was chosen by hand. */
+  setOpen(key: string, open: boolean | undefined): void {
     this.#saved.put('open', key, open);
     this.#changed();
   }
@@ -204,6 +253,11 @@ export class PanelStore {
 
   announce(message: string): void {
     this.status = message;
+    this.#changed();
+  }
+
+  /** Something that is drawn changed elsewhere. */
+  redraw(): void {
     this.#changed();
   }
 
@@ -226,7 +280,7 @@ export class PanelStore {
   async #loadForm(): Promise<void> {
     const plan = this.plan?.slug;
     const { phase } = this;
-    if (plan === undefined || phase === undefined || !phase.hasForm) {
+    if (plan === undefined || phase === undefined) {
       this.form = undefined;
       return;
     }
@@ -265,13 +319,16 @@ export class PanelStore {
 
   #editorHost(first: { plan: string; phase: PhaseSummary['id'] }): EditorHost {
     return {
-      send: (path, revision, patches: Patch[]) =>
-        this.#connection.call('form/edit', {
+      send: async (path, revision, patches: readonly Patch[]) => {
+        const result = await this.#connection.call('form/edit', {
           ...(this.#homes.get(path) ?? first),
           path,
           revision,
           patches: patches.map(patch => ({ ...patch, path: [...patch.path] })),
-        }),
+        });
+        this.canUndo ||= result.ok;
+        return result;
+      },
       reload: () => this.load(),
       keepDrafts: (file, drafts) => {
         const kept = this.#saved.value.drafts[file];
@@ -279,10 +336,10 @@ export class PanelStore {
           this.#saved.put('drafts', file, drafts.length > 0 ? drafts : undefined);
         }
       },
-      moved: (file, patch) => {
+      moved: (file, move) => {
         const open: Record<string, boolean> = {};
         for (const [key, value] of Object.entries(this.#saved.value.open)) {
-          const moved = movedSectionKey(key, file, path => movedPath(path, patch));
+          const moved = movedSectionKey(key, file, move);
           if (moved !== undefined) open[moved] = value;
         }
         this.#saved.update({ open });

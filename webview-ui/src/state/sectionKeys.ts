@@ -5,6 +5,11 @@ export function sectionKey(file: string, part?: string | Path): string {
   return part === undefined ? file : `${file}\n${JSON.stringify(part)}`;
 }
 
+/** The name under which the open state of several files of one role is kept. */
+export function filesKey(role: string): string {
+  return `files ${role}`;
+}
+
 /**
  * The key after our own change of the file moved its records; `undefined` when the record is gone. Keys of
  * other files, and of groups, stay.

@@ -3,10 +3,12 @@ import type { Field, FieldGroup } from '../../../src/core/model/form.ts';
 import { countBadge, icon, iconButton, linkButton } from '../components/buttons.ts';
 import { fieldView } from '../components/fieldView.ts';
 import { deeper, type FormView } from '../components/formView.ts';
+import { errorMark } from '../components/messages.ts';
 import { problemList } from '../components/problemList.ts';
 import { section } from '../components/section.ts';
 import { textOf } from '../form/answers.ts';
-import { problemsElsewhere, problemsWithin } from '../form/problemsByPath.ts';
+import { indexed, ofFile } from '../form/problemIndex.ts';
+import { problemsElsewhere } from '../form/problemsByPath.ts';
 import { fieldPath } from '../form/records.ts';
 import type { ArtifactEditor } from '../state/artifactEditor.ts';
 import type { PanelStore } from '../state/panelStore.ts';
@@ -16,7 +18,9 @@ function viewOf(editor: ArtifactEditor, store: PanelStore, level: number): FormV
   return {
     store,
     editor,
-    missing: (store.form?.gate.missing ?? []).filter(problem => problem.path === editor.path),
+    missing: indexed(ofFile(store.form?.gate.missing ?? [], editor.path)),
+    problems: indexed(editor.snapshot.problems),
+    filter: [],
     level,
     readOnly: editor.broken.length > 0,
     field: fieldView,
@@ -24,15 +28,19 @@ function viewOf(editor: ArtifactEditor, store: PanelStore, level: number): FormV
 }
 
 /** The form of one of several files in a phase, foldable as a whole. */
-export function artifactSection(editor: ArtifactEditor, store: PanelStore, open: boolean): TemplateResult {
+export function artifactSection(
+  editor: ArtifactEditor,
+  store: PanelStore,
+  { level, open }: { level: number; open: boolean },
+): TemplateResult {
   const { snapshot } = editor;
-  const missing = viewOf(editor, store, 3).missing.length;
+  const missing = ofFile(store.form?.gate.missing ?? [], editor.path).length;
   return section({
     store,
     key: sectionKey(editor.path),
     title: snapshot.title,
-    level: 2,
-    look: 'pane',
+    level,
+    look: level === 2 ? 'pane' : 'file',
     openByDefault: open,
     badges: html`${errorMark(snapshot.problems.some(one => one.severity === 'error'))}${countBadge(missing, 'missing')}`,
     actions: iconButton({
@@ -40,7 +48,7 @@ export function artifactSection(editor: ArtifactEditor, store: PanelStore, open:
       label: `Open ${editor.path}`,
       run: () => void store.act('file/open', { path: editor.path }),
     }),
-    body: () => artifactForm(editor, store, 3),
+    body: () => artifactForm(editor, store, level + 1),
   });
 }
 
@@ -55,8 +63,7 @@ export function artifactForm(editor: ArtifactEditor, store: PanelStore, level: n
 
 function groupSection(group: FieldGroup, view: FormView, open: boolean): TemplateResult {
   const paths = group.fields.map(field => fieldPath([], field));
-  const missing = paths.reduce((count, path) => count + problemsWithin(view.missing, path).length, 0);
-  const problems = paths.flatMap(path => problemsWithin(view.editor.snapshot.problems, path));
+  const missing = paths.reduce((count, path) => count + view.missing.countWithin(path), 0);
   return section({
     store: view.store,
     key: sectionKey(view.editor.path, group.id),
@@ -64,7 +71,7 @@ function groupSection(group: FieldGroup, view: FormView, open: boolean): Templat
     level: view.level,
     look: view.level === 2 ? 'pane' : 'group',
     openByDefault: open,
-    badges: html`${errorMark(problems.some(one => one.severity === 'error'))}${countBadge(missing, 'missing')}`,
+    badges: html`${errorMark(paths.some(path => view.problems.hasErrorWithin(path)))}${countBadge(missing, 'missing')}`,
     body: () => html`<div class="fields">
       ${group.help === undefined ? nothing : html`<p class="help">${group.help}</p>`}
       ${group.fields.map(field =>
@@ -77,13 +84,6 @@ function groupSection(group: FieldGroup, view: FormView, open: boolean): Templat
 /** A group's only field need not say the group's title again. */
 function repeats(field: Field, group: FieldGroup): boolean {
   return group.fields.length === 1 && field.label === group.title;
-}
-
-function errorMark(shown: boolean): TemplateResult | typeof nothing {
-  if (!shown) return nothing;
-  return html`<span class="has-error" title="has an error"
-    >${icon('error')}<span class="hidden">has an error</span></span
-  >`;
 }
 
 /** A file that cannot be read as a whole: where it is broken, and that nothing here is lost meanwhile. */

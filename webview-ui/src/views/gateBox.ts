@@ -5,6 +5,7 @@ import { button } from '../components/buttons.ts';
 import { stateIcon, stateWord } from '../components/phaseState.ts';
 import { section } from '../components/section.ts';
 import type { PanelStore } from '../state/panelStore.ts';
+import { amendButton, amendmentForm } from './amendment.ts';
 
 /** The phase's gate: its state, who approved it, and what approving takes. */
 export function gateBox(store: PanelStore, phase: PhaseSummary, form: Form): TemplateResult {
@@ -19,13 +20,13 @@ export function gateBox(store: PanelStore, phase: PhaseSummary, form: Form): Tem
   });
 }
 
-function gateBody(store: PanelStore, { gate, phase, plan }: Form): TemplateResult {
-  const stale = gate.state === 'stale';
+function gateBody(store: PanelStore, form: Form): TemplateResult {
+  const { gate, phase, plan } = form;
   return html`<p class="phase-state">${stateIcon(gate.state)}<span>${stateWord(gate.state)}</span></p>
     ${approvalLine(gate)}
     ${
-      stale
-        ? html`<p class="help">The files changed after they were approved.</p>
+      gate.state === 'stale'
+        ? html`<p class="help">${whyStale(store, gate)}</p>
             <div class="buttons">
               ${button({
                 label: 'Show what changed',
@@ -33,10 +34,22 @@ function gateBody(store: PanelStore, { gate, phase, plan }: Form): TemplateResul
                 secondary: true,
                 run: () => void store.act('phase/diff', { plan, phase }),
               })}
-            </div>`
+              ${gate.needsReason ? amendButton(store, form, gate.missing.length === 0) : nothing}
+            </div>
+            ${gate.needsReason ? amendmentForm(store, form) : nothing}`
         : nothing
     }
     ${gate.state === 'approved' ? nothing : approve(store, gate, phase)}`;
+}
+
+function whyStale(store: PanelStore, { reopenedBy, needsReason }: Form['gate']): string {
+  if (reopenedBy !== null) {
+    const title = store.plan?.phases.find(one => one.id === reopenedBy.phase)?.title ?? reopenedBy.phase;
+    return `${title} was amended on ${readable(reopenedBy.at)}: ${reopenedBy.reason} Check this phase against it and approve it again.`;
+  }
+  return needsReason
+    ? 'The files changed after they were approved. Amend says why; then it can be approved again.'
+    : 'The files changed after they were approved.';
 }
 
 function approvalLine({ approval }: Form['gate']): TemplateResult | typeof nothing {
@@ -47,9 +60,19 @@ function approvalLine({ approval }: Form['gate']): TemplateResult | typeof nothi
   </p>`;
 }
 
+/** What stands in the way of an approval, in one sentence; nothing when it may be given. */
+function obstacle(gate: Form['gate']): string | undefined {
+  const count = gate.missing.length;
+  if (count === 1)
+    return 'One thing is missing before this phase can be approved. It is listed under Missing.';
+  if (count > 1)
+    return `${count} things are missing before this phase can be approved. They are listed under Missing.`;
+  return gate.needsReason ? 'Amend first: say why it changed.' : undefined;
+}
+
 function approve(store: PanelStore, gate: Form['gate'], phase: Form['phase']): TemplateResult {
   const input = `note ${store.plan?.slug} ${phase}`;
-  const count = gate.missing.length;
+  const why = obstacle(gate);
   const run = async () => {
     if (await store.approve(store.input(input))) store.setInput(input, '');
   };
@@ -63,21 +86,15 @@ function approve(store: PanelStore, gate: Form['gate'], phase: Form['phase']): T
         @input=${(event: Event) => store.setInput(input, (event.target as HTMLInputElement).value)}
       />
     </div>
-    ${
-      count === 0
-        ? nothing
-        : html`<p class="help" id="approve-reasons">
-            ${count === 1 ? 'One thing is missing' : `${count} things are missing`} before this phase can be approved. They
-            are listed under Missing.
-          </p>`
-    }
+    ${why === undefined ? nothing : html`<p class="help" id="approve-reasons">${why}</p>`}
     <div class="buttons">
       ${button({
         label: gate.state === 'stale' ? 'Approve again' : 'Approve',
         icon: 'check',
-        disabled: count > 0,
+        id: 'approve',
+        disabled: why !== undefined,
         run: () => void run(),
-        ...(count > 0 ? { describedBy: 'approve-reasons' } : {}),
+        ...(why === undefined ? {} : { describedBy: 'approve-reasons' }),
       })}
     </div>`;
 }

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { button } from '../components/buttons.ts';
 import type { PanelStore } from '../state/panelStore.ts';
-import { sectionKey } from '../state/sectionKeys.ts';
+import { filesKey, sectionKey } from '../state/sectionKeys.ts';
 
 const input = 'decision title';
 
@@ -18,6 +18,7 @@ export function newDecisionRow(store: PanelStore): TemplateResult {
     const created = await store.act('decision/create', { title }, 'Decision recorded');
     if (created === undefined) return;
     store.setInput(input, '');
+    store.setOpen(filesKey('decision'), true);
     store.setOpen(sectionKey(created.path), true);
     await store.load();
     store.focus(`section-${encodeURIComponent(sectionKey(created.path))}`);

@@ -4,8 +4,16 @@ import { button } from '../components/buttons.ts';
 import type { PanelStore } from '../state/panelStore.ts';
 
 const modes = [
-  { mode: 'full', label: 'Full', help: 'All seven phases.' },
-  { mode: 'scoped', label: 'Scoped', help: 'Research and governance only: a bug, one function.' },
+  {
+    mode: 'full',
+    label: 'Full',
+    help: 'All seven phases, for a feature, a project or a refactoring: code waits until phases 1 to 6 are approved.',
+  },
+  {
+    mode: 'scoped',
+    label: 'Scoped',
+    help: 'Research and governance only, for a bug or one function: code waits until research is approved.',
+  },
 ] as const;
 
 /** Title and mode of a plan to be made. `cancel` is left out where there is nothing to go back to. */

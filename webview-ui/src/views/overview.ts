@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Overview, PhaseSummary, PlanSummary } from '../../../src/protocol/panel.ts';
+import type { Overview, PlanSummary } from '../../../src/protocol/panel.ts';
 import { countBadge, icon, iconButton, linkButton } from '../components/buttons.ts';
-import { stateIcon, stateWord } from '../components/phaseState.ts';
+import { section } from '../components/section.ts';
 import type { PanelStore } from '../state/panelStore.ts';
 import { newPlanForm } from './newPlan.ts';
+import { phaseRows } from './phaseRows.ts';
 
 const newPlanKey = 'new plan';
 
@@ -15,10 +16,7 @@ export function overviewView(store: PanelStore, overview: Overview, plan: PlanSu
     ${store.isOpen(newPlanKey, false) ? newPlanForm(store, () => closeNewPlan(store)) : nothing}
     ${gateLine(overview)}
     <h2 class="hidden">Phases</h2>
-    <ul class="rows phases">
-      ${plan.phases.map(phase => html`<li>${phaseRow(store, plan, phase)}</li>`)}
-    </ul>
-    ${driftLine(overview)}
+    ${phaseRows(store, plan)} ${closedPlans(store, overview, plan)} ${driftLine(store, overview)}
   </div>`;
 }
 
@@ -32,9 +30,12 @@ function planPicker(store: PanelStore, overview: Overview, plan: PlanSummary): T
   return html`<div class="plan-picker">
       <div class="select">
         <select id="plan-picker" aria-label="Plan" @change=${pick}>
-          ${overview.plans.map(
-            one => html`<option value=${one.slug} ?selected=${one.slug === plan.slug}>${one.title}</option>`,
-          )}
+          ${overview.plans
+            .filter(one => one.state !== 'closed' || one === plan)
+            .map(
+              one =>
+                html`<option value=${one.slug} ?selected=${one.slug === plan.slug}>${one.title}</option>`,
+            )}
         </select>
         ${icon('chevron-down')}
       </div>
@@ -81,25 +82,39 @@ function gateLine({ gate }: Overview): TemplateResult {
   </details>`;
 }
 
-function phaseRow(store: PanelStore, plan: PlanSummary, phase: PhaseSummary): TemplateResult {
-  const state = phase.applies ? stateWord(phase.state) : 'Not needed';
-  return html`<button
-    type="button"
-    id="phase-${phase.id}"
-    class="row phase ${phase.applies ? '' : 'left-out'}"
-    title=${phase.purpose}
-    @click=${() => void store.open(plan.slug, phase.id)}
-  >
-    ${phase.applies ? stateIcon(phase.state) : icon('dash')}
-    <span class="row-title">${phase.number} ${phase.title}</span>
-    <span class="row-state">${state}</span>
-    ${phase.applies ? countBadge(phase.missing.length, 'missing') : nothing}
-  </button>`;
+/** What is over stays out of the way: the plans that were closed, folded. */
+function closedPlans(
+  store: PanelStore,
+  overview: Overview,
+  shown: PlanSummary,
+): TemplateResult | typeof nothing {
+  const closed = overview.plans.filter(plan => plan.state === 'closed' && plan !== shown);
+  if (closed.length === 0) return nothing;
+  return section({
+    store,
+    key: 'closed plans',
+    title: 'Closed plans',
+    level: 2,
+    look: 'pane',
+    badges: countBadge(closed.length, closed.length === 1 ? 'plan' : 'plans'),
+    body: () => html`<ul class="rows">
+      ${closed.map(
+        plan => html`<li>
+          <button type="button" class="row" @click=${() => void store.showOverview(plan.slug)}>
+            ${icon('archive')}<span class="row-title">${plan.title}</span>
+          </button>
+        </li>`,
+      )}
+    </ul>`,
+  });
 }
 
-function driftLine({ drift }: Overview): TemplateResult {
-  return html`<p class="drift-line">
-    ${icon('git-compare')}
-    <span>Drift: ${drift.new} new, ${drift.baseline} in the baseline, ${drift.waived} waived</span>
-  </p>`;
+function driftLine(store: PanelStore, { drift }: Overview): TemplateResult {
+  return html`<div class="drift-line">
+    <p>
+      ${icon('git-compare')}
+      <span>Drift: ${drift.new} new, ${drift.baseline} in the baseline, ${drift.waived} waived</span>
+    </p>
+    ${linkButton({ label: 'Dashboard', icon: 'graph', run: () => void store.act('dashboard/open', {}) })}
+  </div>`;
 }

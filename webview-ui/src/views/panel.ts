@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { panelConversation } from '../../../src/protocol/panel.ts';
 import { iconButton, linkButton, loading } from '../components/buttons.ts';
 import { message } from '../components/messages.ts';
 import { Connection } from '../host/connection.ts';
@@ -7,6 +8,7 @@ import { PanelStore } from '../state/panelStore.ts';
 import { SavedState } from '../state/savedState.ts';
 import { overviewView } from './overview.ts';
 import { phaseView } from './phase.ts';
+import { phaseRows } from './phaseRows.ts';
 import { welcome } from './welcome.ts';
 
 /**
@@ -21,7 +23,9 @@ export class PlumbrulePanel extends LitElement {
   constructor(host: HostContext) {
     super();
     this.#saved = new SavedState(host);
-    this.#store = new PanelStore(new Connection(host), this.#saved, () => this.requestUpdate());
+    this.#store = new PanelStore(new Connection(host, panelConversation), this.#saved, () =>
+      this.requestUpdate(),
+    );
   }
 
   override connectedCallback(): void {
@@ -37,16 +41,19 @@ export class PlumbrulePanel extends LitElement {
   protected override render(): TemplateResult {
     const store = this.#store;
     return html`${store.phase === undefined ? nothing : topBar(store)}
-      <main>
-        ${store.failure === '' ? nothing : failure(store)}
-        ${content(store)}
-      </main>
+      <div class="columns">
+        ${store.phase === undefined ? nothing : phaseList(store)}
+        <main>
+          ${store.failure === '' ? nothing : failure(store)}
+          ${content(store)}
+        </main>
+      </div>
       <div class="status" role="status" aria-live="polite">${store.status}</div>`;
   }
 
   protected override updated(): void {
     const store = this.#store;
-    const waiting = store.phase?.hasForm === true && store.form === undefined;
+    const waiting = store.phase !== undefined && store.form === undefined && store.failure === '';
     if (store.overview === undefined || waiting) return;
     if (!this.#restored) {
       this.#restored = true;
@@ -69,7 +76,21 @@ function topBar(store: PanelStore): TemplateResult {
   return html`<nav class="top-bar" aria-label="Plan">
     ${iconButton({ icon: 'arrow-left', label: 'Back to the phases', run: () => void store.showOverview() })}
     <span class="top-title">${store.plan?.title}</span>
+    ${iconButton({
+      icon: 'discard',
+      label: 'Undo last change',
+      disabled: !store.canUndo,
+      run: () => void store.undo(),
+    })}
   </nav>`;
+}
+
+/** The phases beside the open one, where there is room for both. */
+function phaseList(store: PanelStore): TemplateResult | typeof nothing {
+  const { plan } = store;
+  return plan === undefined
+    ? nothing
+    : html`<nav class="phase-list" aria-label="Phases">${phaseRows(store, plan)}</nav>`;
 }
 
 function failure(store: PanelStore): TemplateResult {

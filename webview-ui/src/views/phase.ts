@@ -1,63 +1,87 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PhaseSummary } from '../../../src/protocol/panel.ts';
+import type { Board } from '../../../src/core/model/board.ts';
+import type { PhaseId } from '../../../src/core/model/plan.ts';
+import type { Form, PhaseSummary } from '../../../src/protocol/panel.ts';
+import { boardView } from '../components/boardView.ts';
 import { button, countBadge, linkButton, loading } from '../components/buttons.ts';
+import { missingList } from '../components/missingList.ts';
 import { stateIcon, stateWord } from '../components/phaseState.ts';
-import { problemList } from '../components/problemList.ts';
 import { section } from '../components/section.ts';
+import { suggestionLists } from '../components/suggestions.ts';
 import type { PanelStore } from '../state/panelStore.ts';
-import { artifactForm, artifactSection } from './artifactForm.ts';
+import { artifactForms } from './artifactForms.ts';
 import { gateBox } from './gateBox.ts';
-import { newDecisionRow } from './newDecision.ts';
 
-/** One phase: what it is for, its files, its form, what is missing, and its gate. */
+/** Where a phase is mostly written, its form comes first; where it is mostly computed, its board does. */
+const first: Readonly<Record<PhaseId, 'form' | 'board'>> = {
+  research: 'form',
+  architecture: 'form',
+  tasks: 'form',
+  documentation: 'board',
+  prompts: 'board',
+  agents: 'board',
+  governance: 'board',
+};
+
+/** How many files are named one by one before they are folded away. */
+const fewFiles = 4;
+
+/** One phase: what it is for, its files, what is missing, its form and its board, and its gate. */
 export function phaseView(store: PanelStore, phase: PhaseSummary): TemplateResult {
-  const missing = store.form?.gate.missing ?? phase.missing;
+  const { form } = store;
   return html`<div class="phase-view">
     <div class="phase-head">
       <h1 id="phase-title" tabindex="-1">${phase.number} ${phase.title}</h1>
       <p class="phase-state">${stateIcon(phase.state)}<span>${stateWord(phase.state)}</span></p>
       <p class="help">${phase.purpose}</p>
       ${phase.applies ? nothing : html`<p class="help">A scoped plan leaves this phase out.</p>`}
-      <div class="files">
-        ${phase.files.map(path =>
-          linkButton({
-            label: path.split('/').at(-1) ?? path,
-            title: path,
-            icon: 'go-to-file',
-            run: () => void store.act('file/open', { path }),
-          }),
-        )}
-      </div>
+      ${fileLinks(store, phase.files)}
     </div>
-    ${
-      missing.length === 0
-        ? nothing
-        : section({
-            store,
-            key: `missing ${phase.id}`,
-            title: 'Missing',
-            level: 2,
-            look: 'pane',
-            openByDefault: !phase.hasForm,
-            badges: countBadge(missing.length, 'missing'),
-            body: () => problemList(missing, problem => store.reveal(problem)),
-          })
-    }
-    ${phase.hasForm ? forms(store, phase) : nothing}
+    ${missingPane(store, phase, form)} ${form === undefined ? loading() : parts(store, phase, form)}
   </div>`;
 }
 
-function forms(store: PanelStore, phase: PhaseSummary): TemplateResult {
-  const { editors, form } = store;
-  if (form === undefined) return loading();
-  const [only] = editors;
-  return html`${
-    editors.length === 1 && only !== undefined
-      ? artifactForm(only, store, 2)
-      : editors.map((editor, index) => artifactSection(editor, store, index === 0))
-  }
-  ${phase.id === 'architecture' ? newDecisionRow(store) : nothing} ${gateBox(store, phase, form)}
-  ${editors.some(editor => editor.refused) ? retryRow(store) : nothing}`;
+function fileLinks(store: PanelStore, files: readonly string[]): TemplateResult {
+  const links = files.map(path =>
+    linkButton({
+      label: path.split('/').at(-1) ?? path,
+      title: path,
+      icon: 'go-to-file',
+      run: () => void store.act('file/open', { path }),
+    }),
+  );
+  if (files.length <= fewFiles) return html`<div class="files">${links}</div>`;
+  return html`<details class="files-folded">
+    <summary>${files.length} files</summary>
+    <div class="files">${links}</div>
+  </details>`;
+}
+
+function missingPane(
+  store: PanelStore,
+  phase: PhaseSummary,
+  form: Form | undefined,
+): TemplateResult | typeof nothing {
+  const { missing, summary } = form?.gate ?? phase;
+  if (missing.length === 0) return nothing;
+  return section({
+    store,
+    key: `missing ${phase.id}`,
+    title: 'Missing',
+    level: 2,
+    look: 'pane',
+    badges: countBadge(missing.length, 'missing'),
+    body: () => missingList(store, missing, summary),
+  });
+}
+
+function parts(store: PanelStore, phase: PhaseSummary, form: Form): TemplateResult {
+  const place = { plan: form.plan, phase: phase.id };
+  const board = boardView(store, form.board as Board, place);
+  const forms = artifactForms(store, phase);
+  return html`${suggestionLists(form)} ${first[phase.id] === 'board' ? [board, forms] : [forms, board]}
+  ${phase.applies ? gateBox(store, phase, form) : nothing}
+  ${store.editors.some(editor => editor.refused) ? retryRow(store) : nothing}`;
 }
 
 /** Shown while an answer was refused, so that it can be sent again by hand. */
