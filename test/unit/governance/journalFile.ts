@@ -3,7 +3,7 @@ import { completeFiles, type Files } from '../plan/sampleWorkspace.ts';
 
 /** The sample plan with these events, one a minute. */
 export function withEvents(events: readonly object[], files: Files = completeFiles): Files {
-  const start = Date.UTC(2026, 10, 21, 10);
+  const start = Date.UTC(2026, 10, 19, 10);
   const lines = events.map((event, minute) =>
     JSON.stringify({ at: new Date(start + minute * 60_000).toISOString(), plan: 'digest', ...event }),
   );

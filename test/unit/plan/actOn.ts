@@ -1,3 +1,4 @@
+import type { ActInput } from '../../../src/core/plan/acts/act.ts';
 import { acts } from '../../../src/core/plan/acts/table.ts';
 import { contextOf, type Files } from './sampleWorkspace.ts';
 
@@ -8,8 +9,8 @@ export function afterAct(act: string, files: Files, target = '', text = ''): Fil
   return { ...files, ...Object.fromEntries(result.files.map(file => [file.path, file.text])) };
 }
 
-/** Do an act as Ada, on a fixed day. */
-export function runAct(act: string, files: Files, target = '', text = '') {
+/** Do an act as Ada, on a fixed day, unless told. */
+export function runAct(act: string, files: Files, target = '', text = '', more: Partial<ActInput> = {}) {
   return acts[act]!({
     context: contextOf(files),
     target,
@@ -17,5 +18,6 @@ export function runAct(act: string, files: Files, target = '', text = '') {
     by: 'Ada <ada@example.org>',
     clock: () => new Date('2026-11-20T10:00:00Z'),
     head: undefined,
+    ...more,
   });
 }
