@@ -246,5 +246,7 @@ export const didChangeSchema = z.object({
   doing: z.array(z.string()),
   /** Grows whenever findings changed, be it only in their place. */
   findings: z.number(),
+  /** How many imports the sources have: the dashboard counts them. */
+  imports: z.number(),
 });
 export type DidChange = z.infer<typeof didChangeSchema>;

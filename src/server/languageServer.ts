@@ -128,6 +128,7 @@ export class LanguageServer {
       active: project?.artifacts.blueprint !== undefined,
       ...(this.#plans ?? noPlans),
       findings: this.#changes,
+      imports: summary?.edges ?? 0,
     };
     // Clients load what they show again on this, which must not happen on every keystroke.
     const words = JSON.stringify(message);

@@ -36,7 +36,9 @@ export class PacedRefresh {
 
   /** News that repeat the last ones word for word are about plan files: those show in nothing that is told. */
   private onlyMoved(change: DidChange): boolean {
-    if (this.last === undefined || this.last.findings === change.findings) return false;
-    return JSON.stringify({ ...this.last, findings: 0 }) === JSON.stringify({ ...change, findings: 0 });
+    if (this.last === undefined) return false;
+    const { findings, imports } = this.last;
+    if (findings === change.findings && imports === change.imports) return false;
+    return JSON.stringify(this.last) === JSON.stringify({ ...change, findings, imports });
   }
 }

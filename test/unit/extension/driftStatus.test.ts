@@ -10,6 +10,7 @@ const state: DidChange = {
   plans: 0,
   gate: null,
   doing: [],
+  imports: 0,
   findings: 1,
 };
 const closed = {

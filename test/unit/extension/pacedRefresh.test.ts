@@ -10,6 +10,7 @@ const news: DidChange = {
   plans: 1,
   gate: null,
   doing: [],
+  imports: 0,
   findings: 1,
 };
 
