@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { chmod, readFile } from 'node:fs/promises';
+import { chmod, readFile, rm } from 'node:fs/promises';
 import * as esbuild from 'esbuild';
 import { build as buildWithVite } from 'vite';
+import { type PageName, pageConfig, pageNames, pagesFolder } from '../webview-ui/pages.ts';
 import { Failure } from './failure.ts';
 import { writeNotices } from './notices.ts';
 import { inRoot } from './root.ts';
@@ -35,7 +36,6 @@ const bundles: readonly Bundle[] = [
   { entry: 'src/server/main.ts', outfile: 'dist/server.js', external: [], executable: false },
   { entry: 'src/cli/bin.ts', outfile: 'dist/cli.js', external: [], executable: true },
 ];
-const webview = { config: 'webview-ui/vite.config.ts', root: 'webview-ui', outDir: 'dist/webview' };
 
 /** `development` keeps names and adds source maps; `cliOnly` leaves out what only an editor loads. */
 export interface BuildOptions {
@@ -53,9 +53,10 @@ export async function build(options: BuildOptions): Promise<void> {
   if (built.some(({ status }) => status === 'rejected')) throw new Failure('The build failed.');
   const modules = built.flatMap(each => (each.status === 'fulfilled' ? each.value : []));
   const outputs = wanted.map(each => each.outfile);
-  if (!options.cliOnly && isThere(webview.config)) {
-    modules.push(...(await bundleWebview(options)));
-    outputs.push(webview.outDir);
+  if (!options.cliOnly) {
+    await rm(pagesFolder, { recursive: true, force: true });
+    for (const page of pageNames) modules.push(...(await bundlePage(page, options)));
+    outputs.push('dist/webview');
   }
   await writeNotices(modules);
   say(`Built ${outputs.join(', ')} in ${since(start)}.`);
@@ -118,14 +119,12 @@ async function hasShebang(entry: string): Promise<boolean> {
   return (await readFile(inRoot(entry), 'utf8')).startsWith('#!');
 }
 
-async function bundleWebview(options: BuildOptions): Promise<string[]> {
+async function bundlePage(page: PageName, options: BuildOptions): Promise<string[]> {
+  const config = pageConfig(page);
   const output = await buildWithVite({
-    configFile: inRoot(webview.config),
-    root: inRoot(webview.root),
-    logLevel: 'warn',
+    ...config,
     build: {
-      outDir: inRoot(webview.outDir),
-      emptyOutDir: true,
+      ...config.build,
       minify: !options.development,
       sourcemap: options.development,
       ...(options.watch ? { watch: {} } : {}),

@@ -30,5 +30,7 @@ async function noticeOf(folder: string): Promise<string> {
   const { name, version, license } = JSON.parse(await readFile(inRoot(folder, 'package.json'), 'utf8'));
   const files = (await readdir(inRoot(folder))).filter(file => /^(?:licen[cs]e|notice)/i.test(file)).sort();
   const texts = await Promise.all(files.map(file => readFile(join(inRoot(folder), file), 'utf8')));
-  return [`${name} ${version} (${license})\n`, ...texts.map(text => `${text.trim()}\n`)].join('\n');
+  // Some packages name their licence in its text alone.
+  const named = license === undefined ? '' : ` (${license})`;
+  return [`${name} ${version}${named}\n`, ...texts.map(text => `${text.trim()}\n`)].join('\n');
 }

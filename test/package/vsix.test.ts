@@ -44,8 +44,10 @@ describe('the packed extension', () => {
     expect(named!.map(path => path.replace(/^\.\//, '')).filter(path => !paths.includes(path))).toEqual([]);
   });
 
-  it('holds the language server and the panel that the extension loads by path', () => {
-    expect(paths).toEqual(expect.arrayContaining(['dist/server.js', 'dist/webview/panel.js']));
+  it('holds the language server and the pages that the extension loads by path', () => {
+    expect(paths).toEqual(
+      expect.arrayContaining(['dist/server.js', 'dist/webview/panel.js', 'dist/webview/dashboard.js']),
+    );
   });
 
   it('holds the licences of the packages that it contains', () => {
@@ -55,6 +57,7 @@ describe('the packed extension', () => {
       'yaml',
       'zod',
       'lit-html',
+      'mermaid',
       '@vscode-elements/elements',
       '@vscode/codicons',
       'vscode-languageclient',

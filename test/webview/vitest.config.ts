@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/webview/**/*.test.ts'],
-    globalSetup: ['test/webview/buildPanel.ts'],
+    globalSetup: ['test/webview/buildPages.ts'],
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -5,7 +5,9 @@ import { label } from './mermaidText.ts';
 /** More boxes than these and nobody can read the diagram, nor will it be laid out in a moment. */
 export const mostBoxes = 60;
 /** The same for arrows. */
-export const mostArrows = 400;
+export const mostArrows = 250;
+/** Up to here there is room for frames and for a number on every arrow. */
+export const mostRoomy = 20;
 
 /** What is drawn as one box: a component, or a whole layer where there are too many components. */
 export interface Box {
@@ -82,34 +84,35 @@ export interface DrawnBoxes {
   layerNode(layer: string): string | undefined;
 }
 
-/** Draw the boxes; `details` are further lines of a box's label. */
-export function drawBoxes(boxes: Boxes, details: (box: Box) => readonly string[]): DrawnBoxes {
-  const layers = new Map<string, Box[]>();
-  const utilities: Box[] = [];
-  for (const box of boxes.list) {
-    if (box.utility) utilities.push(box);
-    else remember(layers, box.layer, (): Box[] => []).push(box);
-  }
-  const node = (box: Box, inFrame: boolean) => {
-    const layer = inFrame || box.layer === box.title || box.utility ? [] : [`layer ${box.layer}`];
-    return `${box.node}[${label(box.title, ...layer, ...details(box))}]`;
-  };
+/** Draw the boxes, with or without frames; `details` are further lines of a box's label. */
+export function drawBoxes(
+  boxes: Boxes,
+  frames: boolean,
+  details: (box: Box) => readonly string[],
+): DrawnBoxes {
+  const node = (box: Box, layer: string) =>
+    `${box.node}[${label(box.title, ...(layer === box.title ? [] : [layer]), ...details(box))}]`;
   const frame = (id: string, title: string, members: readonly Box[]) => [
     `subgraph ${id}[${label(title)}]`,
-    ...members.map(box => `  ${node(box, true)}`),
+    ...members.map(box => `  ${node(box, box.title)}`),
     'end',
   ];
+  const layers = new Map<string, Box[]>();
+  for (const box of boxes.list) if (!box.utility) remember(layers, box.layer, (): Box[] => []).push(box);
+  const utilities = boxes.list.filter(({ utility }) => utility);
   const nodes = new Map<string, string>();
   const lines = [...layers].flatMap(([layer, members], index) => {
     const [first] = members;
-    if (members.length === 1 && first !== undefined) {
-      nodes.set(layer, first.node);
-      return [node(first, false)];
-    }
+    const single = members.length === 1 && first !== undefined;
+    if (single) nodes.set(layer, first.node);
+    if (single || !frames)
+      return members.map(box => node(box, layer === box.title ? layer : `layer ${layer}`));
     nodes.set(layer, `l${index}`);
     return frame(`l${index}`, layer, members);
   });
-  if (utilities.length > 0)
-    lines.push(...frame('utilities', 'Utilities, open to every component', utilities));
-  return { lines, layerNode: layer => nodes.get(layer) };
+  if (utilities.length === 0) return { lines, layerNode: layer => nodes.get(layer) };
+  const apart = frames
+    ? frame('utilities', 'Utilities', utilities)
+    : utilities.map(box => node(box, 'utility'));
+  return { lines: [...lines, ...apart], layerNode: layer => nodes.get(layer) };
 }

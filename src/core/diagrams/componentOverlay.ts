@@ -1,14 +1,13 @@
 import type { DriftEngine } from '../drift/engine.ts';
-import { remember } from '../drift/resolve/remember.ts';
 import type { Place } from '../model/board.ts';
 import type { Finding } from '../model/finding.ts';
 import { counted } from '../words.ts';
-import { type Box, type Boxes, boxesOf, drawBoxes, mostArrows } from './boxes.ts';
+import { type Boxes, boxesOf, drawBoxes, mostArrows, mostRoomy } from './boxes.ts';
 import { declaredArrows, flowchart } from './components.ts';
 import { type ComponentEdge, type ComponentUse, componentUse } from './componentUse.ts';
-import { type Declarations, declarationsOf } from './declarations.ts';
-import { type EdgeState, edgeStates } from './edgeStates.ts';
-import { label } from './mermaidText.ts';
+import { declarationsOf } from './declarations.ts';
+import type { EdgeState } from './edgeStates.ts';
+import { arrowLine, arrowsOf, judged } from './overlayArrows.ts';
 
 /** A row of the table of components. */
 export interface ComponentRow {
@@ -42,17 +41,6 @@ export interface ComponentOverlay {
 /** More rows are no table that anybody reads. */
 const mostRows = 400;
 
-/** An arrow of the diagram: one between layers may stand for many between components. */
-interface OverlayArrow {
-  id: string;
-  from: Box;
-  to: Box;
-  state: EdgeState;
-  imports: number;
-  drift: number;
-  accepted: number;
-}
-
 /** Lay what the code does over what the blueprint says. */
 export function componentOverlay(engine: DriftEngine, findings: readonly Finding[]): ComponentOverlay {
   const { components, rules } = engine.policy;
@@ -61,26 +49,39 @@ export function componentOverlay(engine: DriftEngine, findings: readonly Finding
   const use = componentUse(engine, findings);
   const weights = weightsOf(use);
   const boxes = boxesOf(components, id => weights.get(id) ?? 0);
-  const edges = use.edges.map(edge => ({ ...edge, state: stateOf(edge, declarations) })).sort(byState);
+  // Frames take twice the room, and so do labels on every arrow: a large diagram goes without.
+  const roomy = boxes.list.length <= mostRoomy;
+  const drawn = drawBoxes(boxes, roomy, ({ title }) => (boxes.single ? contentWords(use, title) : []));
+  const edges = judged(use.edges, declarations);
   const arrows = arrowsOf(edges, boxes);
   const shown = arrows.slice(0, mostArrows);
-  const drawn = drawBoxes(boxes, ({ title }) => (boxes.single ? contentWords(use, title) : []));
-  const used = new Set(arrows.map(({ from, to }) => `${from.node} ${to.node}`));
-  const layersUsed = new Set(
-    arrows.map(({ from, to }) => `${drawn.layerNode(from.layer)} ${drawn.layerNode(to.layer)}`),
+  const used = new Set(
+    arrows.flatMap(({ from, to }) => [
+      `${from.node} ${to.node}`,
+      `${drawn.layerNode(from.layer)} ${drawn.layerNode(to.layer)}`,
+    ]),
   );
   const unused = declaredArrows(boxes, drawn, declarations)
-    .arrows.filter(({ from, to }) => !used.has(`${from} ${to}`) && !layersUsed.has(`${from} ${to}`))
-    .slice(0, mostArrows - shown.length);
+    .arrows.filter(({ from, to }) => !used.has(`${from} ${to}`))
+    .slice(0, mostArrows - shown.length)
+    .map((arrow, index) => ({ ...arrow, id: `unused${index}` }));
   const drifting = boxes.list.filter(({ title }) => boxes.single && use.content(title).drift > 0);
   const arrowIds = new Map(shown.map(({ from, to, id }) => [`${from.node} ${to.node}`, id]));
+  const titles = new Map(boxes.list.map(({ node, title }) => [node, title]));
+  const placeOf = (id: string): Place => ({
+    path: engine.policy.blueprintPath,
+    range: engine.policy.componentRange(id),
+  });
   return {
-    mermaid: flowchart([
-      ...drawn.lines,
-      ...shown.map(arrowLine),
-      ...unused.map(({ from, to }, index) => `${from} u${index}@-.-> ${to}`),
-      ...classLines(shown, unused.length, drifting),
-    ]),
+    mermaid: flowchart(
+      [
+        ...drawn.lines,
+        ...shown.map(arrow => arrowLine(arrow, roomy)),
+        ...unused.map(({ from, to, id }) => `${from} ${id}@-.-> ${to}`),
+        ...(drifting.length === 0 ? [] : [`class ${drifting.map(({ node }) => node).join(',')} drifting`]),
+      ],
+      roomy ? 'TB' : 'LR',
+    ),
     components: components.ids.slice(0, mostRows).map(id => {
       const component = components.get(id);
       const node = boxes.single ? boxes.of(id)?.node : undefined;
@@ -92,85 +93,29 @@ export function componentOverlay(engine: DriftEngine, findings: readonly Finding
         files: use.content(id).files,
         drift: use.content(id).drift,
         responsibility: component?.responsibility ?? '',
-        open: { path: engine.policy.blueprintPath, range: engine.policy.componentRange(id) },
+        open: placeOf(id),
       };
     }),
-    edges: edges.slice(0, mostRows).map(edge => {
-      const arrow = arrowIds.get(`${boxes.of(edge.from)?.node} ${boxes.of(edge.to)?.node}`);
-      return { ...edge, ...(arrow === undefined ? {} : { arrow }) };
-    }),
+    edges: [
+      ...edges.map(edge => {
+        const arrow = arrowIds.get(`${boxes.of(edge.from)?.node} ${boxes.of(edge.to)?.node}`);
+        return { ...edge, ...(arrow === undefined ? {} : { arrow }) };
+      }),
+      ...unused.flatMap(({ from, to, id }) => {
+        const ends = [titles.get(from), titles.get(to)] as const;
+        if (!boxes.single || ends[0] === undefined || ends[1] === undefined) return [];
+        const nothing = { imports: 0, drift: 0, accepted: 0, state: 'unused' as const };
+        return [{ from: ends[0], to: ends[1], ...nothing, arrow: id, open: placeOf(ends[0]) }];
+      }),
+    ].slice(0, mostRows),
     notes: notesOf({ boxes, use, arrows: arrows.length, components: components.ids.length }),
   };
 }
 
-function stateOf({ from, to, drift, accepted }: ComponentEdge, declarations: Declarations): EdgeState {
-  if (drift > 0) return 'drift';
-  if (accepted > 0) return 'accepted';
-  return declarations.says(from, to) === 'allowed' ? 'declared' : 'open';
-}
-
-const byState = (a: ComponentEdge & { state: EdgeState }, b: ComponentEdge & { state: EdgeState }): number =>
-  edgeStates.indexOf(a.state) - edgeStates.indexOf(b.state) || b.imports - a.imports;
-
-/** Between boxes, the worst state first; imports of utilities only where a rule is broken. */
-function arrowsOf(edges: readonly (ComponentEdge & { state: EdgeState })[], boxes: Boxes): OverlayArrow[] {
-  const arrows = new Map<string, OverlayArrow>();
-  for (const edge of edges) {
-    const from = boxes.of(edge.from);
-    const to = boxes.of(edge.to);
-    if (from === undefined || to === undefined) continue;
-    const broken = edge.drift + edge.accepted > 0;
-    if ((to.utility || from === to) && !broken) continue;
-    const arrow = remember(arrows, `${from.node} ${to.node}`, () => ({
-      id: `e${arrows.size}`,
-      from,
-      to,
-      state: edge.state,
-      imports: 0,
-      drift: 0,
-      accepted: 0,
-    }));
-    arrow.imports += edge.imports;
-    arrow.drift += edge.drift;
-    arrow.accepted += edge.accepted;
-  }
-  return [...arrows.values()];
-}
-
-function arrowLine({ id, from, to, state, imports, drift, accepted }: OverlayArrow): string {
-  const words = {
-    drift: counted(drift, 'finding'),
-    accepted: `${accepted} accepted`,
-    declared: String(imports),
-    open: String(imports),
-    unused: '',
-  }[state];
-  const line = state === 'drift' ? '==>' : '-->';
-  return `${from.node} ${id}@${line}|${label(words)}| ${to.node}`;
-}
-
-/** Classes name the states; how they look is for the page to say. */
-function classLines(arrows: readonly OverlayArrow[], unused: number, drifting: readonly Box[]): string[] {
-  const lines = edgeStates.flatMap(state => {
-    const ids =
-      state === 'unused'
-        ? Array.from({ length: unused }, (_, index) => `u${index}`)
-        : arrows.filter(arrow => arrow.state === state).map(({ id }) => id);
-    return ids.length === 0 ? [] : [`class ${ids.join(',')} ${state}`];
-  });
-  return drifting.length === 0
-    ? lines
-    : [...lines, `class ${drifting.map(({ node }) => node).join(',')} drifting`];
-}
-
 function contentWords(use: ComponentUse, id: string): string[] {
   const { files, instances, drift } = use.content(id);
-  const parts = [
-    counted(files, 'file'),
-    ...(instances > 1 ? [`${instances} instances`] : []),
-    ...(drift > 0 ? [counted(drift, 'finding')] : []),
-  ];
-  return [parts.join(', ')];
+  const size = counted(files, 'file') + (instances > 1 ? ` in ${instances} instances` : '');
+  return drift > 0 ? [size, counted(drift, 'finding')] : [size];
 }
 
 function weightsOf(use: ComponentUse): Map<string, number> {

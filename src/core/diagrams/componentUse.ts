@@ -45,10 +45,17 @@ export function componentUse({ graph, policy }: DriftEngine, findings: readonly 
     const ofFrom = remember(edges, from, () => new Map<string, ComponentEdge>());
     return remember(ofFrom, to, () => ({ from, to, imports: 0, drift: 0, accepted: 0, open }));
   };
+  // Findings about cycles name instances, which all belong to components.
+  const owners = new Map(components.ids.map(id => [id, id]));
+  for (const { path } of graph.files()) {
+    const place = components.place(path);
+    if (place !== undefined) owners.set(place.instance, place.component);
+  }
   let outside = 0;
   let driftOutside = 0;
   for (const finding of findings) {
-    const { from, to, path, range } = finding;
+    const { from, path, range } = finding;
+    const to = finding.to === undefined ? undefined : owners.get(finding.to);
     const isDrift = counts(finding);
     if (isDrift && from === undefined) driftOutside++;
     if (isDrift && from !== undefined) contentOf(from).drift++;

@@ -20,7 +20,7 @@ export function componentDiagram(blueprint: Blueprint | undefined): string {
   const declarations = declarationsOf(components, blueprint?.rules ?? []);
   const links = linksOf(declarations);
   const boxes = boxesOf(components, id => links.get(id) ?? 0);
-  const drawn = drawBoxes(boxes, () => []);
+  const drawn = drawBoxes(boxes, true, () => []);
   const { arrows, complete } = declaredArrows(boxes, drawn, declarations);
   const contracts = contractLines(blueprint?.contracts ?? [], boxes);
   const notes = [boxes.note, complete ? '' : `Only ${mostArrows} arrows are drawn.`].filter(

@@ -2,7 +2,7 @@ import { remember } from '../drift/resolve/remember.ts';
 import type { Task } from '../model/tasks.ts';
 import type { TaskGraph } from '../plan/taskGraph.ts';
 import type { PlacedTask } from '../plan/taskList.ts';
-import { mostArrows, mostBoxes } from './boxes.ts';
+import { mostArrows, mostBoxes, mostRoomy } from './boxes.ts';
 import { flowchart } from './components.ts';
 import { label } from './mermaidText.ts';
 
@@ -46,17 +46,26 @@ export function taskDiagram(tasks: readonly PlacedTask[], graph: TaskGraph): Tas
     }),
   );
   const shown = [...arrows].sort((a, b) => Number(b.critical) - Number(a.critical)).slice(0, mostArrows);
+  const widest = graph.groups.reduce((most, ids) => Math.max(most, ids.length), 0);
+  const roomy = chosen.size <= mostRoomy;
+  const drawn = frames.flatMap(({ title, ids }, index) => {
+    const members = ids.flatMap(id => {
+      const node = nodes.get(id);
+      return node === undefined ? [] : [`${node}[${taskLabel(byId.get(id)!, roomy ? '' : title)}]`];
+    });
+    if (members.length === 0 || !roomy) return members;
+    return [`subgraph g${index}[${label(title)}]`, ...members.map(line => `  ${line}`), 'end'];
+  });
   return {
     mermaid: flowchart(
       [
-        ...frames.flatMap(({ title, ids }, index) => frameLines(index, title, ids, nodes, byId)),
-        ...shown.map(
-          ({ from, to, critical }, index) => `${from} e${index}@${critical ? '==>' : '-->'} ${to}`,
+        ...drawn,
+        ...shown.map(({ from, to, critical }, index) =>
+          critical ? `${from} critical${index}@==> ${to}` : `${from} step${index}@--> ${to}`,
         ),
         ...classLines(chosen, nodes, byId, critical),
-        ...edgeClass(shown.flatMap((arrow, index) => (arrow.critical ? [`e${index}`] : []))),
       ],
-      'LR',
+      roomy && widest <= 4 ? 'TB' : 'LR',
     ),
     nodes,
     notes: [
@@ -68,9 +77,8 @@ export function taskDiagram(tasks: readonly PlacedTask[], graph: TaskGraph): Tas
   };
 }
 
-/** What a group is called, in the diagram and in the table. */
-export const groupTitle = (index: number): string =>
-  index === 0 ? 'Group 1, to start with' : `Group ${index + 1}`;
+/** Groups count from 1, as in the table. */
+const groupTitle = (index: number): string => `Group ${index + 1}`;
 
 function choose(byId: ReadonlyMap<string, PlacedTask>, critical: ReadonlySet<string>): Set<string> {
   if (byId.size <= mostBoxes) return new Set(byId.keys());
@@ -80,24 +88,12 @@ function choose(byId: ReadonlyMap<string, PlacedTask>, critical: ReadonlySet<str
   return new Set([...byId.keys()].filter(id => ids.has(id)));
 }
 
-function frameLines(
-  index: number,
-  title: string,
-  ids: readonly string[],
-  nodes: ReadonlyMap<string, string>,
-  byId: ReadonlyMap<string, PlacedTask>,
-): string[] {
-  const members = ids.flatMap(id => {
-    const node = nodes.get(id);
-    return node === undefined ? [] : [`  ${node}[${taskLabel(byId.get(id)!)}]`];
-  });
-  return members.length === 0 ? [] : [`subgraph g${index}[${label(title)}]`, ...members, 'end'];
-}
-
-function taskLabel({ id, task }: PlacedTask): string {
+/** `group` names the group where no frame does. */
+function taskLabel({ id, task }: PlacedTask, group: string): string {
   const title = task.title?.trim() ?? '';
   const effort = String(task.effort ?? '').trim();
-  return label(effort === '' ? id : `${id} (${effort})`, ...(title === '' ? [] : [title]));
+  const head = [effort === '' ? id : `${id} (${effort})`, ...(group === '' ? [] : [group])].join(', ');
+  return label(head, ...(title === '' ? [] : [title]));
 }
 
 function classLines(
@@ -114,6 +110,3 @@ function classLines(
   }
   return [...members].map(([name, ids]) => `class ${ids.join(',')} ${name}`);
 }
-
-const edgeClass = (ids: readonly string[]): string[] =>
-  ids.length === 0 ? [] : [`class ${ids.join(',')} critical`];
