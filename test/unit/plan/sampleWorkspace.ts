@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readWorkspace } from '../../../src/core/artifacts/workspace.ts';
+import { generatedDocuments } from '../../../src/core/documents/generate.ts';
 import { ComponentMap } from '../../../src/core/drift/components.ts';
 import { ownershipOf } from '../../../src/core/drift/ownership.ts';
 import { type PlanContext, readDocuments } from '../../../src/core/plan/phaseContext.ts';
@@ -349,8 +350,9 @@ assignments:
 gates: []
 `;
 
-/** A plan with every file of phases 1 to 6 but its prompts, all complete, and nothing approved. */
-export const completeFiles: Files = {
+const generatedMark = '<!-- plumbrule:begin';
+
+const writtenFiles: Files = {
   [planFile]: 'version: 1\ntitle: Digest e-mails\nmode: full\nstate: active\napprovals: []\n',
   [researchFile]: research,
   [tasksFile]: tasks,
@@ -366,6 +368,21 @@ export const completeFiles: Files = {
   'docs/future-improvements.md': '# Later\n\nWeekly digests.\n',
   'docs/context/conventions.md': '# Conventions\n\nKebab-case files.\n',
 };
+
+/** Every question of a new document answered. */
+export const answered = (text: string): string =>
+  text.replace(/<!-- (?!plumbrule:|Answer below)[^]*?-->/g, 'Said in a sentence.');
+
+/** Files with their documents generated, new ones answered too; what somebody wrote alone stays alone. */
+export function withDocuments(files: Files): Files {
+  const made = generatedDocuments(contextOf(files))
+    .filter(({ path }) => path.startsWith('docs/') && (files[path] ?? generatedMark).includes(generatedMark))
+    .map(({ path, text }) => [path, files[path] === undefined ? answered(text) : text]);
+  return { ...files, ...Object.fromEntries(made) };
+}
+
+/** A plan with every file of phases 1 to 6 but its prompts, all complete, and nothing approved. */
+export const completeFiles: Files = withDocuments(writtenFiles);
 
 /** The same with one piece of one file replaced; the piece must be there. */
 export function withChange(

@@ -1,5 +1,5 @@
 import { headingKey } from '../../artifacts/markdown/layout.ts';
-import { readOptions } from '../../decisions/options.ts';
+import { optionList } from '../../decisions/options.ts';
 import type { Decision } from '../../model/decision.ts';
 import type { RuleKind } from '../../model/rule.ts';
 import { documentForms } from '../../plan/phases/documentation.ts';
@@ -54,8 +54,8 @@ const rejected: BlockDefinition = {
 
 /** The options that the outcome does not name; none where it names no option at all, since then nobody can tell. */
 function rejectedOptions(decision: Decision): string[] {
-  const options = readOptions(decisionText(decision, 'options')).map(option =>
-    inline(option.split('\n', 1)[0]!),
+  const options = optionList(decisionText(decision, 'options')).chunks.map(({ name }) =>
+    inline(name.split('\n', 1)[0]!),
   );
   const outcome = headingKey(decisionText(decision, 'outcome').split(/\n\s*\n/, 1)[0] ?? '');
   const isChosen = (option: string) => outcome.includes(headingKey(option));

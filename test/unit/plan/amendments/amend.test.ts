@@ -20,6 +20,7 @@ import {
   researchFile,
   tasksFile,
   withChange,
+  withDocuments,
 } from '../sampleWorkspace.ts';
 
 const clock = () => new Date('2026-11-21T09:30:00Z');
@@ -109,6 +110,8 @@ By Ada Lovelace. Changed since the last approval:
       ),
     ]);
     expect(state('tasks', after)).toBe('stale');
+    // The documents tell of the blueprint, so they are generated again.
+    after = withDocuments(after);
     // The prompts are older than the blueprint: that is another matter, and not looked at here.
     for (const phase of ['architecture', 'tasks', 'documentation'] as const) {
       const approving = approve(phase, contextOf(after), { by }, clock);
