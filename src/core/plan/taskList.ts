@@ -41,6 +41,13 @@ export function tasksOf(artifact: Artifact<TaskFile> | undefined): PlacedTask[] 
   return tasks;
 }
 
+/** The tasks of a plan, of several with one id the first: ids name files and entries, of which there is one. */
+export function distinctTasksOf(artifact: Artifact<TaskFile> | undefined): PlacedTask[] {
+  const byId = new Map<string, PlacedTask>();
+  for (const placed of tasksOf(artifact)) if (!byId.has(placed.id)) byId.set(placed.id, placed);
+  return [...byId.values()];
+}
+
 /** The paths that a task may change. */
 export const scopeIn = (task: Task): readonly string[] => asList(task.scope?.in);
 

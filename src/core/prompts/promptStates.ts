@@ -2,7 +2,7 @@ import type { TextArtifact } from '../artifacts/workspace.ts';
 import type { PlanContext } from '../plan/phaseContext.ts';
 import { promptPath } from '../plan/promptPaths.ts';
 import { promptSourcesOf, recordedSources, staleSources } from '../plan/promptSources.ts';
-import { type PlacedTask, tasksOf } from '../plan/taskList.ts';
+import { distinctTasksOf, type PlacedTask } from '../plan/taskList.ts';
 import { readPromptFile } from './promptHead.ts';
 import { estimateTokens } from './tokens.ts';
 
@@ -44,7 +44,7 @@ export function promptStates(context: PlanContext): PromptStates {
   const sourcesOf = promptSourcesOf(context);
   const budget = workspace.settings.promptBudget;
   const strays = new Map(files);
-  const prompts = uniqueTasks(context).map((placed): PromptState => {
+  const prompts = distinctTasksOf(plan.tasks).map((placed): PromptState => {
     const path = promptPath(plan.folder, placed.id);
     const file = files.get(path);
     strays.delete(path);
@@ -85,13 +85,6 @@ function missingPrompt(placed: PlacedTask, path: string): PromptState {
     role: '',
     cut: [],
   };
-}
-
-/** Of two tasks with one id the first counts: they would share a file. */
-function uniqueTasks({ plan }: PlanContext): PlacedTask[] {
-  const byId = new Map<string, PlacedTask>();
-  for (const placed of tasksOf(plan.tasks)) if (!byId.has(placed.id)) byId.set(placed.id, placed);
-  return [...byId.values()];
 }
 
 /** The prompts to write so that none is missing or out of date, and those that are left to a person. */

@@ -9,6 +9,7 @@ import { emptyAgents } from '../assignment/agentsFile.ts';
 import { type AssignmentAnalysis, analyseAssignment, unnamedGates } from '../assignment/analysis.ts';
 import { type FoundGate, whyOf } from '../assignment/gates.ts';
 import { orchestrationPatterns } from '../assignment/patterns.ts';
+import { agentQuestions } from '../assignment/questions.ts';
 import { unknownAgent } from '../assignment/unknownAgent.ts';
 import { type Act, type ActInput, type ActResult, isoTime, journalled } from './act.ts';
 
@@ -43,8 +44,6 @@ const acceptAll: Act = input => {
 
 const noAgents = `No agent is known: name one under \`agents\` in ${configPath}.`;
 
-const chooseQuestion = 'Who does it, at which tier, and why? Write `agent tier: reason`.';
-
 /** Assign a task to another agent than the one suggested; the text reads `agent tier: reason`. */
 const choose: Act = input => {
   const { settings } = input.context.workspace;
@@ -59,10 +58,10 @@ const choose: Act = input => {
   const tier = who.trim().slice(agent.length).trim();
   const reason = readAnswer(why);
   if (agent === '' || reason.kind !== 'given') {
-    return { ok: false, message: 'An agent and a reason are needed.', asks: chooseQuestion };
+    return { ok: false, message: 'An agent and a reason are needed.', asks: agentQuestions.choose };
   }
   const unknown = unknownAgent(settings, agent, tier);
-  if (unknown !== undefined) return { ok: false, message: `${unknown}.`, asks: chooseQuestion };
+  if (unknown !== undefined) return { ok: false, message: `${unknown}.`, asks: agentQuestions.choose };
   const selection = { task: input.target, agent, tier: tier === '' ? undefined : tier, reason: reason.text };
   const suggestion = analysis.suggestions.get(input.target);
   const isSuggested = suggestion?.agent === agent && (suggestion.tier ?? '') === tier;
@@ -113,7 +112,7 @@ const nameGates: Act = input => {
 const dismissGate: Act = input => {
   const gate = gateOf(input);
   if (gate === undefined) return { ok: false, message: noGate(input) };
-  const asks = 'Why need nobody agree?';
+  const asks = agentQuestions.dismissGate;
   const reason = readAnswer(input.text);
   if (reason.kind !== 'given') return { ok: false, message: 'A reason is needed.', asks };
   return edited(input, `Nobody need agree to ${gate.task}: ${reason.text}`, text =>
@@ -123,7 +122,7 @@ const dismissGate: Act = input => {
 
 /** Add an agent to `config.yaml`; the text reads `agent: strongest tier, …, lightest tier`. */
 const addAgent: Act = input => {
-  const asks = 'Which agent, with which tiers, the strongest first? Write `claude-code: high, standard`.';
+  const asks = agentQuestions.add;
   const [, id = '', list = ''] = /^\s*([^\s:]+)\s*(?::(.*))?$/s.exec(input.text) ?? [];
   if (id === '') return { ok: false, message: 'An agent needs an id without blanks.', asks };
   if (Object.hasOwn(input.context.workspace.settings.agents, id)) {

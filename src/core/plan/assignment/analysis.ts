@@ -1,6 +1,6 @@
 import type { PlanContext } from '../phaseContext.ts';
 import { taskGraph } from '../taskGraph.ts';
-import { type PlacedTask, tasksOf } from '../taskList.ts';
+import { distinctTasksOf, type PlacedTask } from '../taskList.ts';
 import { type Assignment, assignmentsOf, type NamedGate, namedGatesOf } from './agentsFile.ts';
 import { type FoundGate, gateFinder } from './gates.ts';
 import { type SuggestedPattern, suggestPattern } from './patterns.ts';
@@ -25,9 +25,7 @@ export interface AssignmentAnalysis {
 /** Look at all tasks of a plan. */
 export function analyseAssignment(context: PlanContext): AssignmentAnalysis {
   const { plan } = context;
-  const byId = new Map<string, PlacedTask>();
-  for (const placed of tasksOf(plan.tasks)) if (!byId.has(placed.id)) byId.set(placed.id, placed);
-  const tasks = [...byId.values()];
+  const tasks = distinctTasksOf(plan.tasks);
   const suggest = suggester(context);
   const suggestions = tasks.flatMap(placed => suggest(placed) ?? []);
   const assigned = new Map<string, Assignment>();

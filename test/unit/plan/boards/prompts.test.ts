@@ -35,7 +35,7 @@ describe('the board of the prompts', () => {
   it('counts the tokens of a current prompt', () => {
     const [row] = rows(ready);
     expect(row).toMatchObject({ state: 'current', open: { path: first }, lines: [], actions: [] });
-    expect(row!.facts).toEqual([expect.stringMatching(/^\d+ of 8,000 tokens$/), 'backend']);
+    expect(row!.facts).toEqual([expect.stringMatching(/^[\d,]+ of 8,000 tokens$/), 'backend']);
     expect(board(ready).sections[0]!.actions).toEqual([]);
   });
 

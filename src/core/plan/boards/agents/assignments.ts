@@ -2,6 +2,7 @@ import type { BoardAction, BoardLine, BoardRow, BoardSection, Tone } from '../..
 import { readAnswer } from '../../answer.ts';
 import type { Assignment } from '../../assignment/agentsFile.ts';
 import type { AssignmentAnalysis } from '../../assignment/analysis.ts';
+import { agentQuestions } from '../../assignment/questions.ts';
 import type { Suggestion } from '../../assignment/suggest.ts';
 import { unknownAgent } from '../../assignment/unknownAgent.ts';
 import type { PlanContext } from '../../phaseContext.ts';
@@ -88,7 +89,7 @@ function actionsOf(
     target: id,
     label: assignment === undefined ? 'Choose' : 'Change',
     icon: 'edit',
-    asks: 'Who does it, at which tier, and why? Write `agent tier: reason`.',
+    asks: agentQuestions.choose,
     ...(agent === '' ? {} : { suggestion: `${[agent, tier].filter(Boolean).join(' ')}: ` }),
   };
   if (suggestion === undefined || isSame(assignment, suggestion)) return [choose];

@@ -1,5 +1,6 @@
 import { configPath } from '../../../artifacts/paths.ts';
 import type { BoardRow, BoardSection } from '../../../model/board.ts';
+import { agentQuestions } from '../../assignment/questions.ts';
 import type { PlanContext } from '../../phaseContext.ts';
 
 const example = '`agents: { claude-code: { tiers: [high, standard] } }`';
@@ -16,7 +17,7 @@ export function agentSection({ workspace: { settings, config } }: PlanContext): 
         act: 'agents/add',
         label: 'Add an agent',
         icon: 'add',
-        asks: 'Which agent, with which tiers, the strongest first? Write `claude-code: high, standard`.',
+        asks: agentQuestions.add,
         ...(agents.length === 0 ? { suggestion: 'claude-code: high, standard', primary: true } : {}),
       },
     ],

@@ -2,6 +2,7 @@ import type { BoardAction, BoardRow, BoardSection } from '../../../model/board.t
 import type { NamedGate } from '../../assignment/agentsFile.ts';
 import { type AssignmentAnalysis, unnamedGates } from '../../assignment/analysis.ts';
 import { type FoundGate, gateRules, whyOf } from '../../assignment/gates.ts';
+import { agentQuestions } from '../../assignment/questions.ts';
 import type { PlanContext } from '../../phaseContext.ts';
 
 /** Where a person has to agree: what the rules find, and what is named. */
@@ -58,7 +59,7 @@ function foundRow(gate: FoundGate): BoardRow {
         target,
         label: 'Not needed',
         icon: 'circle-slash',
-        asks: 'Why need nobody agree?',
+        asks: agentQuestions.dismissGate,
       },
     ],
   };
