@@ -130,7 +130,10 @@ const decision: Json = {
   status: 'accepted',
   date: '2026-11-02',
   context: 'The mailer was changed twice in a year.',
-  options: ['Ports and adapters', 'Call the vendor where it is needed'],
+  options: [
+    { option: 'Ports and adapters', reason: '' },
+    { option: 'Call the vendor where it is needed', reason: 'Every change of vendor touches the domain.' },
+  ],
   outcome: 'Ports and adapters, because the second change took three weeks.',
 };
 

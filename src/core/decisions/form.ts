@@ -8,13 +8,13 @@ import { editYaml } from '../artifacts/yamlEdit.ts';
 import type { Json } from '../model/json.ts';
 import { decisionSections } from './decisionSections.ts';
 import { type DecisionText, factIn, takeApart } from './facts.ts';
-import { editOptions, readOptions } from './options.ts';
+import { editOptions, optionRows } from './optionRows.ts';
 import { readDecision } from './readDecision.ts';
 import { oneLine } from './template.ts';
 
 /**
- * A decision as its form shows it: `title`, `status`, `date`, the list `options`, and the text of each other
- * section by id (see {@link decisionSections}). `value` and `json` are the same.
+ * A decision as its form shows it: `title`, `status`, `date`, the records `options` (each with the `reason` why it
+ * was not chosen, where the record says so option by option), and the text of each other section by id (see {@link decisionSections}). `value` and `json` are the same.
  */
 export function readDecisionForm(path: string, text: string): Artifact<JsonMap> {
   const decision = readDecision(path, text);
@@ -26,7 +26,7 @@ export function readDecisionForm(path: string, text: string): Artifact<JsonMap> 
     status: decision.value.status,
     date: dateOf(parts, decision.json),
     ...(texts as Record<string, string>),
-    ...(options === undefined ? {} : { options: readOptions(String(options)) }),
+    ...(options === undefined ? {} : { options: optionRows(sections.value) }),
   };
   const lines = indexLines(text);
   return {
@@ -67,16 +67,7 @@ function editOne(text: string, patch: Patch): string {
     throw new PatchError(`a decision has no field ${words(patch.path.slice(0, 1))}`);
   }
   if (id !== 'options') return editSections(text, decisionSections, [patch]);
-  const section = String(readSections('', text, decisionSections).value.options ?? '');
-  const edited = editOptions(section, { ...patch, path: patch.path.slice(1), ...listValue(patch) } as Patch);
-  return editSections(text, decisionSections, [{ op: 'set', path: ['options'], value: edited }]);
-}
-
-/** The whole list may come as one text with an option on each line, or be taken away. */
-function listValue(patch: Patch): Partial<Patch> {
-  if (patch.path.length > 1) return {};
-  if (patch.op === 'remove') return { op: 'set', value: [] };
-  return patch.op === 'set' && typeof patch.value === 'string' ? { value: patch.value.split('\n') } : {};
+  return editOptions(text, patch);
 }
 
 function wordOf(patch: Patch): string {

@@ -1,4 +1,5 @@
 import type { Artifact } from '../../artifacts/artifact.ts';
+import { valueAt } from '../../artifacts/patchJson.ts';
 import { readDecisionForm } from '../../decisions/form.ts';
 import type { Decision } from '../../model/decision.ts';
 import { readAnswer } from '../answer.ts';
@@ -29,7 +30,7 @@ export function decisionGaps({ path, text }: Artifact<Decision>): DecisionGap[] 
   const form = readDecisionForm(path, text).value;
   const isOurs = ownHeadings.some(id => form[id] !== undefined);
   const alternatives = Array.isArray(form.options)
-    ? form.options.filter(option => readAnswer(option).kind === 'given').length
+    ? form.options.filter(row => readAnswer(valueAt(row, ['option'])).kind === 'given').length
     : undefined;
   const few =
     (isOurs || alternatives !== undefined) && (alternatives ?? 0) < 2

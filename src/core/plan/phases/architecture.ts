@@ -186,9 +186,20 @@ export const decisionGroups: readonly FieldGroup[] = [
       {
         id: 'options',
         label: 'Options',
-        help: 'Which alternatives were considered? At least two besides doing nothing is a good start; two in all are needed.',
-        kind: 'list',
+        help: 'Which alternatives were considered? At least two, the chosen one among them.',
+        kind: 'records',
         required: true,
+        itemName: 'option',
+        titleField: 'option',
+        fields: [
+          { id: 'option', label: 'Option', help: 'What could be done?', kind: 'text', required: true },
+          {
+            id: 'reason',
+            label: 'Why not',
+            help: 'Why was it not chosen? Empty for the chosen one.',
+            kind: 'text',
+          },
+        ],
       },
       {
         id: 'outcome',
@@ -197,7 +208,12 @@ export const decisionGroups: readonly FieldGroup[] = [
         kind: 'text',
         required: true,
       },
-      { id: 'rejected', label: 'Rejected', help: 'Why were the other options not chosen?', kind: 'text' },
+      {
+        id: 'rejected',
+        label: 'Rejected',
+        help: 'Why were the other options not chosen? What is written beside each option stands here too.',
+        kind: 'text',
+      },
     ],
   },
   {
