@@ -4,6 +4,7 @@ import { phaseIds } from '../core/model/plan.ts';
 import { severities } from '../core/model/severity.ts';
 import { roles } from '../core/model/tasks.ts';
 import { reports } from '../core/report/table.ts';
+import type { ActOptions } from './commands/act.ts';
 import type { PromptCommandOptions } from './commands/prompt.ts';
 import type { ExitCode } from './failure.ts';
 
@@ -76,11 +77,59 @@ export function createProgram(formatChosen: (format: string) => void): Command {
         (await import('./commands/plan.ts')).newPlan(folder(), title, options.scoped === true),
       ),
     );
+  reporting(plan.command('import'))
+    .description(
+      'add the tasks of a list (Spec Kit, Kiro, cc-sdd, OpenSpec, Spec Kitty, Task Master, Markdown)',
+    )
+    .argument('<file>')
+    .option('--plan <slug>', 'add them to this plan instead of a new draft')
+    .action(
+      run(async (file: string, options: { format: 'text' | 'json'; plan?: string }) =>
+        (await import('./commands/planImport.ts')).planImport(folder(), file, options),
+      ),
+    );
   reporting(plan.command('list'))
     .description('list the plans')
     .action(
       run(async (options: { format: 'text' | 'json' }) =>
         (await import('./commands/plan.ts')).listPlans(folder(), options.format),
+      ),
+    );
+
+  const acting = (command: Command): Command =>
+    command
+      .option('--plan <slug>', 'the plan, where there are several')
+      .option('--reason <text>', 'why it is done although something stands against it');
+  for (const { name, act, description } of planActCommands) {
+    acting(plan.command(name))
+      .description(description)
+      .action(
+        run(async (options: ActOptions) =>
+          (await import('./commands/act.ts')).planAct(folder(), act, options),
+        ),
+      );
+  }
+
+  const task = program.command('task').description('start, finish, block and re-open tasks');
+  for (const { name, act, description } of taskActCommands) {
+    acting(task.command(name))
+      .description(description)
+      .argument('<task>')
+      .action(
+        run(async (id: string, options: ActOptions) =>
+          (await import('./commands/act.ts')).taskAct(folder(), act, id, options),
+        ),
+      );
+  }
+  task
+    .command('confirm')
+    .description('confirm what no command can show (on a terminal)')
+    .argument('<task>')
+    .argument('<check>', 'number of the `check:` step, or gate:<trigger>')
+    .option('--plan <slug>', 'the plan, where there are several')
+    .action(
+      run(async (id: string, check: string, options: { plan?: string }) =>
+        (await import('./commands/act.ts')).taskAct(folder(), 'task/confirm', id, { ...options, check }),
       ),
     );
 
@@ -147,6 +196,27 @@ export function createProgram(formatChosen: (format: string) => void): Command {
       ),
     );
 
+  const adr = program.command('adr').description('make, list and check decision records');
+  adr
+    .command('new')
+    .description('propose a decision: a record with the next free number')
+    .argument('<title>')
+    .action(run(async (title: string) => (await import('./commands/adr.ts')).newAdr(folder(), title)));
+  reporting(adr.command('list'))
+    .description('list the decisions')
+    .action(
+      run(async (options: { format: 'text' | 'json' }) =>
+        (await import('./commands/adr.ts')).listAdrs(folder(), options.format),
+      ),
+    );
+  reporting(adr.command('check'))
+    .description('report what is wrong with the decisions, and between them')
+    .action(
+      run(async (options: { format: 'text' | 'json' }) =>
+        (await import('./commands/adr.ts')).checkAdrs(folder(), options.format),
+      ),
+    );
+
   reporting(program.command('explain'))
     .description('which component, rules, decisions and contracts bind a path, or why a finding')
     .argument('<path|fingerprint>')
@@ -164,6 +234,19 @@ export function createProgram(formatChosen: (format: string) => void): Command {
 
   return program;
 }
+
+const planActCommands = [
+  { name: 'close', act: 'plan/close', description: 'end a plan whose work is done' },
+  { name: 'archive', act: 'plan/archive', description: 'put a closed plan away' },
+  { name: 'reopen', act: 'plan/reopen', description: 'make a draft, closed or archived plan active' },
+] as const;
+
+const taskActCommands = [
+  { name: 'start', act: 'task/start', description: 'begin a task: its scope says what may be edited' },
+  { name: 'finish', act: 'task/finish', description: 'finish a task that was verified' },
+  { name: 'block', act: 'task/block', description: 'set a task aside that waits for something' },
+  { name: 'reopen', act: 'task/reopen', description: 'put a task back to where nothing was begun' },
+] as const;
 
 function wholeNumber(written: string): number {
   const number = Number(written);

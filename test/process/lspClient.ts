@@ -1,6 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
+import {
+  CancellationTokenSource,
+  createMessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-jsonrpc/node';
 import type { Diagnostic } from 'vscode-languageserver';
 
 /** A bare language client over real stdio. */
@@ -32,13 +37,19 @@ export class LspClient {
   }
 
   /** `watches` says whether this client watches files for the server. */
-  static async start(command: string[], root: string, watches = true): Promise<LspClient> {
+  static async start(
+    command: string[],
+    root: string,
+    watches = true,
+    initializationOptions: object = {},
+  ): Promise<LspClient> {
     const client = new LspClient(command, root);
     const uri = pathToFileURL(root).href;
     await client.request('initialize', {
       processId: process.pid,
       rootUri: uri,
       workspaceFolders: [{ uri, name: 'workspace' }],
+      initializationOptions,
       capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: watches } } },
     });
     client.notify('initialized', {});
@@ -51,6 +62,12 @@ export class LspClient {
 
   request<T>(method: string, params: unknown): Promise<T> {
     return this.#connection.sendRequest(method, params);
+  }
+
+  cancellable<T>(method: string, params: unknown): { answer: Promise<T>; cancel(): void } {
+    const source = new CancellationTokenSource();
+    const answer = this.#connection.sendRequest<T>(method, params, source.token);
+    return { answer, cancel: () => source.cancel() };
   }
 
   notify(method: string, params: unknown): void {

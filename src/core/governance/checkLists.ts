@@ -1,4 +1,4 @@
-import { inspectDocuments } from '../documents/inspect.ts';
+import { inspectDocuments, isDue } from '../documents/inspect.ts';
 import { counts } from '../drift/engine.ts';
 import { atLeast } from '../model/severity.ts';
 import { once } from '../once.ts';
@@ -49,7 +49,7 @@ export function checkLists(context: PlanContext): CheckList[] {
 export function documentsBehind(context: PlanContext): string[] {
   const roadmap = documentPath(context.workspace.settings, 'execution-roadmap');
   return inspectDocuments(context)
-    .filter(({ state }) => state === 'missing' || state === 'out-of-date')
+    .filter(isDue)
     .map(({ document }) => document.path)
     .filter(path => path !== roadmap);
 }

@@ -75,7 +75,7 @@ export function openInPlan(context: PlanContext): string | undefined {
     ...(tasks.length === 0 ? [] : [`tasks that are not done (${listed(tasks)})`]),
     ...(milestones.length === 0 ? [] : [`milestones that nobody confirmed (${listed(milestones)})`]),
   ];
-  return parts.length === 0 ? undefined : `has ${parts.join(' and ')}`;
+  return parts.length === 0 ? undefined : `has ${parts.join(', ')}`;
 }
 
 const mostNamed = 10;

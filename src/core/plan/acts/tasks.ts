@@ -22,8 +22,7 @@ const startTask: Act = changeStatus('doing', {
     if (waits.length > 0) return `waits for ${waits.join(', ')}`;
     if (headOf(context.plan).state !== 'active')
       return `belongs to a plan that is ${headOf(context.plan).state}`;
-    const { reasons } = gateOfPlan(context);
-    return reasons.length === 0 ? undefined : `is behind a closed gate (${reasons.join(' ')})`;
+    return closedGate(context);
   },
   ask: 'Why start it anyway?',
   done: id => `${id} is under way.`,
@@ -94,6 +93,13 @@ export const taskActs: Readonly<Record<string, Act>> = {
   'task/reopen': reopenTask,
   'task/confirm': confirmCheck,
 };
+
+function closedGate(context: PlanContext): string | undefined {
+  const [first, ...others] = gateOfPlan(context).reasons;
+  if (first === undefined) return undefined;
+  const more = others.length === 0 ? '' : ` And ${others.length} more.`;
+  return `is behind a closed gate (${first}${more})`;
+}
 
 /** The ids of a plan's finished tasks. */
 export const finishedTasks = ({ plan }: Pick<PlanContext, 'plan'>): ReadonlySet<string> =>

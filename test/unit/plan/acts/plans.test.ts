@@ -21,7 +21,7 @@ describe('plan/close', () => {
     expect(runAct('plan/close', open)).toMatchObject({
       ok: false,
       message: expect.stringContaining(
-        'tasks that are not done (T001, T002) and milestones that nobody confirmed (M1)',
+        'tasks that are not done (T001, T002), milestones that nobody confirmed (M1)',
       ),
       asks: expect.any(String),
     });

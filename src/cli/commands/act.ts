@@ -1,0 +1,64 @@
+import { acts } from '../../core/plan/acts/table.ts';
+import { clock } from '../../node/clock.ts';
+import { checkedOut, personFromGit } from '../../node/git.ts';
+import { replaceFile } from '../../node/writeFile.ts';
+import { type ExitCode, exitCodes, UsageError } from '../failure.ts';
+import { print, remark } from '../output.ts';
+import { choosePlan, chooseTask } from '../plans.ts';
+import { openProject, refuseBroken } from '../workspace.ts';
+
+export interface ActOptions {
+  plan?: string;
+  /** Answers what the act would ask. */
+  reason?: string;
+}
+
+/** `plumbrule task start TASK` and its kind: an act on one task; `check` names what `confirm` is about. */
+export async function taskAct(
+  folder: string,
+  act: string,
+  task: string,
+  options: ActOptions & { check?: string },
+): Promise<ExitCode> {
+  if (act === 'task/confirm' && process.stdin.isTTY !== true) {
+    throw new UsageError(
+      "a confirmation is a person's act: run this on a terminal, or confirm in the editor",
+    );
+  }
+  const target = options.check === undefined ? task : `${task} ${options.check}`;
+  return runAct(folder, act, target, options, task);
+}
+
+/** `plumbrule plan close` and its kind: an act on a plan as a whole. */
+export function planAct(folder: string, act: string, options: ActOptions): Promise<ExitCode> {
+  return runAct(folder, act, '', options);
+}
+
+async function runAct(
+  folder: string,
+  act: string,
+  target: string,
+  options: ActOptions,
+  task?: string,
+): Promise<ExitCode> {
+  const project = await openProject(folder);
+  refuseBroken(project);
+  const { plans } = project.artifacts;
+  const plan =
+    task === undefined ? choosePlan(plans, options.plan) : chooseTask(plans, task, options.plan).plan;
+  const result = acts[act]!({
+    context: { ...project.phaseContext(), plan },
+    target,
+    text: options.reason ?? '',
+    by: personFromGit(project.root) ?? '',
+    clock,
+    head: await checkedOut(project.root),
+  });
+  if (!result.ok) {
+    remark(result.asks === undefined ? result.message : `${result.message} Answer with --reason.`);
+    return exitCodes.findings;
+  }
+  for (const { path, text } of result.files) replaceFile(project.root, path, text);
+  print(`${result.message}\n`);
+  return exitCodes.holds;
+}
