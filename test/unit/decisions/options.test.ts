@@ -146,7 +146,7 @@ describe('options of a decision', () => {
         fc.array(words, { maxLength: 6 }),
         words,
         (text, given, name) => {
-          let now = text;
+          let now: string = text;
           for (const word of given)
             now = edit(now, { op: 'insert', path: ['options', 0], value: { option: word } });
           now = edit(now, set(['options', 0, 'option'], name));
