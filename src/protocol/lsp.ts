@@ -87,7 +87,7 @@ export type DriftAnswer = z.infer<typeof driftSchema>;
 export type DriftFinding = DriftAnswer['findings'][number];
 
 /** `Verification` of `core/governance/verify/judge.ts`. */
-const verificationSchema = z.object({
+export const verificationSchema = z.object({
   task: z.string(),
   verdict: verdictSchema,
   checks: z.array(taskCheckSchema),
@@ -97,6 +97,7 @@ const verificationSchema = z.object({
   prompt: z.optional(z.string()),
   decision: z.optional(z.literal('person')),
 });
+export type Verification = z.infer<typeof verificationSchema>;
 
 export const requests = {
   overview: { params: z.object({}), result: overviewSchema },

@@ -1,7 +1,8 @@
 import type { RequestParams } from '../../protocol/lsp.ts';
 import type { Services } from '../services.ts';
 import { comparePrompt } from './generatePrompt.ts';
-import { verdictWords, verify } from './verifyTask.ts';
+import { verdictWords } from './verdictWords.ts';
+import { verify } from './verifyTask.ts';
 
 /** What a board's action comes to: what to tell the person. */
 type HostActResult = { ok: true; message: string } | { ok: false; message: string };

@@ -1,12 +1,11 @@
 import { ProgressLocation, window, workspace } from 'vscode';
-import type { RequestResult } from '../../protocol/lsp.ts';
+import type { Verification } from '../../protocol/lsp.ts';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { openFile } from '../workspace/openFile.ts';
 import { type CommandFactory, type TaskTarget, taskTarget } from './command.ts';
 import { pickTask } from './pick.ts';
-
-type Verification = Extract<RequestResult<'verify'>, { ok: true }>['verification'];
+import { verdictWords } from './verdictWords.ts';
 
 const title = 'Verify Task';
 
@@ -44,12 +43,6 @@ export async function verify(services: Services, target: TaskTarget): Promise<Ve
   if (!recorded.ok) throw new Refusal(recorded.message);
   services.refresh();
   return verification;
-}
-
-/** What came of it, in one or two sentences. */
-export function verdictWords({ task, verdict, checks, next }: Verification): string {
-  const worst = checks.filter(check => check.verdict === verdict && verdict !== 'PASS');
-  return [`${task}: ${verdict}.`, ...worst.slice(0, 2).map(({ message }) => message), next].join(' ');
 }
 
 export const verifyTask: CommandFactory = services => async argument => {
