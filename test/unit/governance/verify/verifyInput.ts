@@ -40,6 +40,7 @@ export function finding(rule: string, path: string, more: Partial<Finding> = {})
   };
 }
 
+/** The drift of a work tree, none of it there before unless told. */
 export const driftOf = (findings: Finding[], more: Partial<Drift> = {}): Drift => ({
   findings,
   inconclusive: [],
