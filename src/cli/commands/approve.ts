@@ -73,13 +73,18 @@ interface Question {
   accepts(answer: string): boolean;
 }
 
-/** The answers to all questions; undefined as soon as one is not accepted. */
+/** The answers to all questions; undefined as soon as one is not accepted, or where the terminal closes. */
 async function ask(questions: readonly Question[]): Promise<string[] | undefined> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  // Lines are taken from one queue: what was pasted at once answers one question after the other.
+  const lines = terminal[Symbol.asyncIterator]();
   const answers: string[] = [];
   try {
     for (const { question, accepts } of questions) {
-      const answer = (await terminal.question(question)).trim();
+      terminal.setPrompt(question);
+      terminal.prompt();
+      const line = await lines.next();
+      const answer = line.done ? '' : line.value.trim();
       if (!accepts(answer)) return undefined;
       answers.push(answer);
     }

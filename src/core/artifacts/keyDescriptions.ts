@@ -1,12 +1,14 @@
 /**
  * One sentence for each key, shown by editors on completion and hover. A key that means something else in one
- * file has an entry `<file>.<key>`.
+ * file, below one key or in one kind of rule has an entry `<file>.<key>`, `<parent>.<key>` or `<kind>.<key>`.
  */
 export const keyDescriptions: Readonly<Record<string, string>> = {
   amendments:
     'Changes to what was approved, each with its reason. They are recorded when a person amends a phase.',
   reopens: 'Phases that need a new approval after this change.',
-  'plan.decisions': 'Ids of the decisions that record it.',
+  'amendments.phase': 'The phase that changed.',
+  'amendments.by': 'Who says why it changed.',
+  'amendments.decisions': 'Ids of the decisions that record a changed boundary.',
   archived: 'True hides a closed plan from the lists.',
   version: 'Version of this file format: 1.',
   title: 'What it is called.',
