@@ -45,6 +45,7 @@ export async function verify(services: Services, target: TaskTarget): Promise<Ve
   return verification;
 }
 
+/** Verify a task and say what came of it, with ways to the evidence. */
 export const verifyTask: CommandFactory = services => async argument => {
   const target = taskTarget(argument) ?? (await pickTask(services, title, ['doing', 'done']));
   if (!target) return;

@@ -75,6 +75,7 @@ export type Outcome = Pick<TaskCheck, 'verdict' | 'message' | 'evidence'> & {
   critical?: boolean;
 };
 
+/** Whether a question could not be answered. */
 export const isUnknown = (value: object): value is Unknown => 'unknown' in value;
 
 const mostLines = 20;

@@ -14,7 +14,10 @@ export function secretValues(environment: Readonly<Record<string, string | undef
 
 const hidden = '[hidden]';
 
-/** What tokens look like. Every pattern is linear: no part can match the same text in two ways. */
+/**
+ * What tokens look like; wider than the standard `secret`, since hiding too much harms nobody. Repetitions are
+ * bounded, so that no output can make it slow.
+ */
 const shapes: readonly [RegExp, string][] = [
   [/-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]*(?:-----END [A-Z ]*PRIVATE KEY-----)?/g, hidden],
   [/\b(?:gh[pousr]_|github_pat_)\w{20,255}/g, hidden],
@@ -22,6 +25,8 @@ const shapes: readonly [RegExp, string][] = [
   [/\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g, hidden],
   [/\b(?:sk|pk|rk)[-_][\w-]{20,255}/g, hidden],
   [/\bxox[abeoprs]-[\w-]{10,255}/g, hidden],
+  [/\bAIza[\w-]{35}/g, hidden],
+  [/\bSG\.[\w-]{22}\.[\w-]{43}/g, hidden],
   [/\bnpm_[A-Za-z0-9]{30,255}/g, hidden],
   [/\beyJ[\w-]{10,8000}\.[\w-]{10,8000}\.[\w-]{0,8000}/g, hidden],
   [/\b(Bearer|Basic) [\w.~+/=-]{8,8000}/gi, `$1 ${hidden}`],
