@@ -1,4 +1,3 @@
-import { remember } from '../drift/resolve/remember.ts';
 import type { PhaseContext } from '../plan/phaseContext.ts';
 import type { Endpoint } from './api/endpoint.ts';
 import { apiReference } from './apiReference.ts';
@@ -19,6 +18,7 @@ import { blockContent } from './generatedContent.ts';
 import { projectOverview } from './projectOverview.ts';
 import { isInside } from './relativePath.ts';
 import { researchFindings } from './researchFindings.ts';
+import { documentSources } from './sources.ts';
 
 /** A generated part with what it would hold now. */
 export interface WrittenBlock extends BlockDefinition {
@@ -36,18 +36,14 @@ interface Made {
   endpoints: readonly Endpoint[];
 }
 
-/** Made once for each state of the workspace, whoever asks and for whichever plan. */
-const made = new WeakMap<PhaseContext['documents'], Made>();
-
 /** The documents that this workspace needs, whether or not they are there. */
-export function documentsOf(context: PhaseContext): readonly WorkspaceDocument[] {
-  return remember(made, context.documents, () => makeDocuments(context)).documents;
-}
+export const documentsOf = (context: PhaseContext): readonly WorkspaceDocument[] => made(context).documents;
 
 /** The operations that others may call, as phase 2 and the contracts describe them. */
-export function endpointsOf(context: PhaseContext): readonly Endpoint[] {
-  return remember(made, context.documents, () => makeDocuments(context)).endpoints;
-}
+export const endpointsOf = (context: PhaseContext): readonly Endpoint[] => made(context).endpoints;
+
+const made = (context: PhaseContext): Made =>
+  context.kept('documents', documentSources(context), () => makeDocuments(context));
 
 function makeDocuments(context: PhaseContext): Made {
   const input = documentInput(context);

@@ -1,8 +1,12 @@
 import { scanBlocks } from '../artifacts/markdown/blocks.ts';
 import { frontMatterOf } from '../artifacts/markdown/frontMatter.ts';
 
-/** Characters other than line breaks, as blanks. */
-const blank = (text: string): string => text.replace(/[^\r\n]/g, ' ');
+/** As many blanks, on as many lines. */
+export const blank = (text: string): string =>
+  text
+    .split('\n')
+    .map(line => ' '.repeat(line.length))
+    .join('\n');
 
 /**
  * What of a Markdown text a reader sees as prose, at the same offsets: front matter, code, comments and, unless

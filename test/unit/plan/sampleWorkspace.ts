@@ -36,7 +36,7 @@ export function contextOf(files: Files, slug = 'digest', matches = (_: string): 
     documents,
     read: reader.read,
     exists: path => paths.some(known => known === path || known.startsWith(`${path}/`)),
-    kept: (_key, _text, make) => make(),
+    kept: keeper(),
     matches,
     ownership: () =>
       ownershipOf(
@@ -44,6 +44,18 @@ export function contextOf(files: Files, slug = 'digest', matches = (_: string): 
         paths.filter(path => path.startsWith('src/')),
       ),
     sha256,
+  };
+}
+
+/** Keeps what is made of a text, as an open workspace does. */
+export function keeper(): PlanContext['kept'] {
+  const known = new Map<string, { text: string; made: unknown }>();
+  return <T>(key: string, text: string, make: () => T): T => {
+    const last = known.get(key);
+    if (last?.text === text) return last.made as T;
+    const made = make();
+    known.set(key, { text, made });
+    return made;
   };
 }
 
@@ -371,7 +383,7 @@ const writtenFiles: Files = {
 
 /** Every question of a new document answered. */
 export const answered = (text: string): string =>
-  text.replace(/<!-- (?!plumbrule:|Answer below)[^]*?-->/g, 'Said in a sentence.');
+  text.replace(/<!-- (?!plumbrule:|Answer below)[\s\S]*?-->/g, 'Said in a sentence.');
 
 /** Files with their documents generated, new ones answered too; what somebody wrote alone stays alone. */
 export function withDocuments(files: Files): Files {

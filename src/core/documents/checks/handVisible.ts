@@ -1,11 +1,14 @@
 import { generatedBlocks } from '../../artifacts/markdown/generated.ts';
-import { visibleText } from '../visibleText.ts';
+import { blank, visibleText } from '../visibleText.ts';
 
 /** What a reader sees of the hand-written part, at the same offsets; everything else is blanks. */
 export function handVisible(text: string, keepSpans = false): string {
-  let visible = visibleText(text, keepSpans);
+  const visible = visibleText(text, keepSpans);
+  let hand = '';
+  let at = 0;
   for (const { start, end } of generatedBlocks(text)) {
-    visible = visible.slice(0, start) + ' '.repeat(end - start) + visible.slice(end);
+    hand += visible.slice(at, start) + blank(visible.slice(start, end));
+    at = end;
   }
-  return visible;
+  return hand + visible.slice(at);
 }

@@ -111,7 +111,10 @@ function faultsOf(file: TextFile, inspections: readonly Inspection[], context: P
   const asked = inspections.find(({ document }) => document.path === file.path);
   const isArchitecture = file.path === context.workspace.architecture.path;
   const questions = new Set(asked?.unanswered.map(({ field }) => field.label.toLowerCase()));
-  const headings = isArchitecture || asked?.saysNothing === true ? [] : emptyHeadings(file.text);
+  const headings =
+    isArchitecture || asked?.saysNothing === true
+      ? []
+      : context.kept(`empty headings of ${file.path}`, file.text, () => emptyHeadings(file.text));
   return [
     ...remarksAt(file.path, file.text, brokenLinks(file, context)).map(
       (remark): Missing => ({ ...remark, severity: 'warning', kind: 'link' }),

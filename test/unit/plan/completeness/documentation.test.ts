@@ -75,7 +75,7 @@ describe('documents that are there', () => {
   it('may leave out the API reference where there is no API, and context files beside the code', () => {
     const files = without(['docs/api-reference.md']);
     expect(messages(files)).toEqual([expect.stringContaining('docs/api-reference.md is missing')]);
-    const api = /## API contracts\n\n[^]*?(?=\n## )/.exec(files[architectureFile]!)![0];
+    const api = /## API contracts\n\n[\s\S]*?(?=\n## )/.exec(files[architectureFile]!)![0];
     const none = withChange(architectureFile, api, '## API contracts\n\nN/A: no API\n', files);
     const silent = withChange(blueprintFile, 'kind: openapi', 'kind: json-schema', none);
     expect(messages(withDocuments(silent))).toEqual([]);
@@ -97,7 +97,7 @@ describe('generated parts', () => {
   it('are out of date when somebody edited them or took one out', () => {
     const edited = withChange(overview, 'Use cases', 'Cases of use', generated);
     expect(messages(edited)).toEqual([expect.stringContaining('edited by hand')]);
-    const part = /<!-- plumbrule:begin reasons -->[^]*?<!-- plumbrule:end reasons -->\n/;
+    const part = /<!-- plumbrule:begin reasons -->[\s\S]*?<!-- plumbrule:end reasons -->\n/;
     const gone = { ...generated, [overview]: generated[overview]!.replace(part, '') };
     expect(messages(gone)).toEqual([expect.stringContaining('The part `reasons` is missing')]);
   });
