@@ -1,5 +1,7 @@
 import type { Ownership } from '../../drift/ownership.ts';
 import type { Board, BoardLine, BoardRow, BoardSection } from '../../model/board.ts';
+import { ruleInWords } from '../../prompts/ruleWords.ts';
+import { importLimits } from '../allowedImports.ts';
 import { listed } from '../componentNotes.ts';
 import type { PlanContext } from '../phaseContext.ts';
 import { unmappedFolders } from '../unmappedFolders.ts';
@@ -12,7 +14,9 @@ const mostExamples = 3;
 export function architectureBoard(context: PlanContext): Board {
   if (context.workspace.blueprint === undefined) return { sections: [] };
   const ownership = context.ownership();
-  return { sections: [...unmappedSection(ownership), ...sharedSection(ownership)] };
+  return {
+    sections: [...unmappedSection(ownership), ...sharedSection(ownership), ...importsSection(context)],
+  };
 }
 
 function unmappedSection(ownership: Ownership): BoardSection[] {
@@ -91,6 +95,43 @@ function sharedSection({ shared }: Ownership): BoardSection[] {
   return [
     { id: 'shared', title: 'Files that several components match', help, actions: [], rows, folded: true },
   ];
+}
+
+/** What each component may import, as the rules say it. */
+function importsSection({ workspace }: PlanContext): BoardSection[] {
+  const components = Object.entries(workspace.blueprint?.value.components ?? {});
+  if (components.length < 2) return [];
+  const limits = importLimits(workspace);
+  const others = (id: string): string =>
+    listed(
+      components.map(([name]) => name).filter(name => name !== id),
+      mostRows,
+    );
+  const rows = components.map(([id, { utility }]): BoardRow => {
+    const rules = limits(id);
+    return {
+      id,
+      title: id,
+      state: rules.length > 0 ? 'limited' : 'anything',
+      tone: rules.length > 0 ? 'good' : 'neutral',
+      facts: utility ? ['a utility: all may import it'] : [],
+      lines: rules.map(({ id: rule, rule: what }): BoardLine => {
+        return { text: `${rule}: ${ruleInWords(what).replaceAll('`', '')}`, tone: 'neutral' };
+      }),
+      actions: [
+        {
+          act: 'component/allow',
+          target: id,
+          label: 'Limit its imports',
+          icon: 'lock',
+          asks: `Which components may ${id} import, separated by commas: ${others(id)}?`,
+        },
+      ],
+    };
+  });
+  const free = rows.filter(({ state }) => state === 'anything').length;
+  const help = free === 0 ? 'Every component is limited.' : `${free} of ${rows.length} may import anything.`;
+  return [{ id: 'imports', title: 'What each component may import', help, actions: [], rows, folded: true }];
 }
 
 const filesWords = (count: number): string => (count === 1 ? '1 file' : `${count} files`);

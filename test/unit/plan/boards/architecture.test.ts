@@ -3,13 +3,23 @@ import { readBlueprint } from '../../../../src/core/artifacts/blueprint.ts';
 import { architectureBoard } from '../../../../src/core/plan/boards/architecture.ts';
 import { formOfPhase } from '../../../../src/core/plan/forms.ts';
 import { afterAct, runAct } from '../actOn.ts';
-import { blueprintFile, completeFiles, contextOf, type Files, without } from '../sampleWorkspace.ts';
+import {
+  blueprintFile,
+  completeFiles,
+  contextOf,
+  type Files,
+  withChange,
+  without,
+} from '../sampleWorkspace.ts';
 
 const sources = (...paths: string[]): Files => ({
   ...completeFiles,
   ...Object.fromEntries(paths.map(path => [path, ''])),
 });
-const sections = (files: Files) => architectureBoard(contextOf(files)).sections;
+const sections = (files: Files) =>
+  architectureBoard(contextOf(files)).sections.filter(({ id }) => id !== 'imports');
+const imports = (files: Files) =>
+  architectureBoard(contextOf(files)).sections.find(({ id }) => id === 'imports')!;
 
 describe('the board of the architecture', () => {
   const files = sources(
@@ -63,6 +73,55 @@ describe('the board of the architecture', () => {
     const { notes } = formOfPhase('architecture', contextOf(files)).artifacts[0]!;
     expect(notes['components.app']).toBe('2 files');
     expect(notes['components.infra']).toBe('0 files, nothing matches src/infra/**');
+  });
+});
+
+describe('what each component may import', () => {
+  it('is told by the rules', () => {
+    const { rows, help } = imports(completeFiles);
+    expect(rows.map(({ id, state }) => [id, state])).toEqual([
+      ['domain', 'anything'],
+      ['app', 'limited'],
+      ['infra', 'anything'],
+      ['shared', 'anything'],
+    ]);
+    expect(rows[1]!.lines[0]!.text).toBe(
+      'DEP-1: app may import from the workspace only domain and utilities.',
+    );
+    expect(help).toBe('3 of 4 may import anything.');
+  });
+
+  it('is told by the layers too', () => {
+    const layers = '  - { id: LAY-1, kind: layers, order: [infra, domain] }\n';
+    const files = withChange(blueprintFile, 'contracts:\n', `${layers}contracts:\n`);
+    expect(imports(files).rows.map(({ state }) => state)).toEqual([
+      'limited',
+      'limited',
+      'limited',
+      'anything',
+    ]);
+  });
+
+  it('is limited by a new rule, or by more in the one that is there', () => {
+    const rulesAfter = (target: string, text: string) => {
+      const after = afterAct('component/allow', completeFiles, target, text);
+      return readBlueprint(blueprintFile, after[blueprintFile]!).value.rules!;
+    };
+    expect(rulesAfter('infra', 'app, domain').at(-1)).toEqual({
+      id: 'DEP-3',
+      kind: 'allow',
+      from: 'infra',
+      to: ['app', 'domain'],
+    });
+    expect(rulesAfter('app', 'domain,shared')[0]).toMatchObject({ id: 'DEP-1', to: ['domain', 'shared'] });
+  });
+
+  it.each([
+    ['infra', ' , '],
+    ['infra', 'web'],
+    ['web', 'app'],
+  ])('is not limited for %s by "%s"', (target, text) => {
+    expect(runAct('component/allow', completeFiles, target, text).ok).toBe(false);
   });
 });
 
