@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { contextFileName } from '../core/documents/context/componentContext.ts';
 import type { Evaluation } from '../core/drift/engine.ts';
 import { listFiles } from '../node/listFiles.ts';
 import { Project } from '../node/project.ts';
@@ -178,9 +179,15 @@ export class Session {
   }
 
   #isPlanFile(path: string): boolean {
-    const docs = this.#project?.artifacts.settings.docs;
+    const artifacts = this.#project?.artifacts;
+    const docs = artifacts?.settings.docs;
     const folders = docs === undefined ? [] : [docs.root, docs.decisions, docs.context];
-    return ['.plumbrule', ...folders].some(folder => path.startsWith(`${folder}/`));
+    return (
+      ['.plumbrule', ...folders].some(folder => path.startsWith(`${folder}/`)) ||
+      // What documents are made from, or are, outside of their folder.
+      basename(path) === contextFileName ||
+      (artifacts?.blueprint?.value.contracts ?? []).some(contract => contract.path === path)
+    );
   }
 
   #isFolderOfKnownFiles(path: string): boolean {

@@ -9,8 +9,8 @@ import { codes, inline, linkTo, listOf, under } from '../prose.ts';
 import { contextPath } from './contextPath.ts';
 import { bindings, subjectOfComponents } from './part.ts';
 
-/** The file that stands beside the code which it describes. */
-const fileName = 'CONTEXT.md';
+/** The name of the file that stands beside the code which it describes. */
+export const contextFileName = 'CONTEXT.md';
 
 /**
  * The folder of a component, without a closing `/`: that of its first path that takes a folder. The instances of
@@ -73,7 +73,7 @@ export function componentDocuments(input: DocumentInput): DocumentDefinition[] {
         ...documentForms.component,
         kind: 'code',
         title: `Context: ${inline(id)}`,
-        path: `${folder}/${fileName}`,
+        path: `${folder}/${contextFileName}`,
         blocks: blocksOf(id, component),
       },
     ];
