@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { pageHtml, pageKinds } from '../../src/extension/webview/html.ts';
+import { type PageKind, pageHtml, pageKinds } from '../../src/extension/webview/html.ts';
 import type { FakeHost } from './fakeHost.ts';
 
 /** The themes that every view is checked in, as a real VS Code gave their variables to a webview. */
@@ -23,24 +23,33 @@ const contentTypes: Readonly<Record<string, string>> = {
   ttf: 'font/ttf',
 };
 
-/** A page that shows the panel as VS Code would: its HTML, its content security policy, its theme variables. */
-export class PanelPage {
+/** The other end of a page's conversation. */
+export interface PageHost {
+  /** One message from the page; the answer to send back, if it wants one. */
+  receive(message: { kind: string; id?: number; params?: unknown }): unknown;
+  /** Set by the page: how messages reach it. */
+  deliver: (message: unknown) => Promise<void>;
+}
+
+/** A page of ours as VS Code would show it: its HTML, its content security policy, its theme variables. */
+export class PanelPage<H extends PageHost = FakeHost> {
   readonly errors: string[] = [];
 
   private constructor(
     readonly page: Page,
-    readonly host: FakeHost,
+    readonly host: H,
   ) {}
 
-  static async open(
+  static async open<H extends PageHost>(
     browser: Browser,
-    host: FakeHost,
+    host: H,
     {
       theme = 'dark',
       width = 320,
       height = 900,
-    }: { theme?: ThemeName; width?: number; height?: number } = {},
-  ): Promise<PanelPage> {
+      kind = pageKinds.panel,
+    }: { theme?: ThemeName; width?: number; height?: number; kind?: PageKind } = {},
+  ): Promise<PanelPage<H>> {
     const context = await browser.newContext({
       viewport: { width, height },
       locale: 'en-GB',
@@ -52,13 +61,13 @@ export class PanelPage {
     page.on('console', message => message.type() === 'error' && panel.errors.push(message.text()));
     await page.route(`${origin}/**`, async route => {
       const path = new URL(route.request().url()).pathname;
-      if (path === '/') return route.fulfill({ contentType: 'text/html', body: html() });
+      if (path === '/') return route.fulfill({ contentType: 'text/html', body: html(kind) });
       const body = await readFile(here(`../../dist/webview${path}`));
       return route.fulfill({ contentType: contentTypes[path.split('.').at(-1)!]!, body });
     });
     host.deliver = message => page.evaluate(data => window.postMessage(data, '*'), message);
-    await page.exposeFunction('toHost', async (message: Parameters<FakeHost['receive']>[0]) => {
-      const answer = host.receive(message);
+    await page.exposeFunction('toHost', async (message: Parameters<H['receive']>[0]) => {
+      const answer = await host.receive(message);
       if (answer !== undefined && !page.isClosed()) await host.deliver(answer);
     });
     const data = JSON.parse(await readFile(here(`themes/${theme}.json`), 'utf8')) as Theme;
@@ -109,8 +118,8 @@ export class PanelPage {
   }
 }
 
-function html(): string {
-  return pageHtml(pageKinds.panel, { asset: name => name, cspSource: origin }, 'once', 'en');
+function html(kind: PageKind): string {
+  return pageHtml(kind, { asset: name => name, cspSource: origin }, 'once', 'en');
 }
 
 /** Runs in the page before anything else. */

@@ -12,7 +12,7 @@ import type {
   Result,
 } from '../../src/protocol/panel.ts';
 
-type Answers = { [M in Method]?: (params: Params<M>) => Result<M> };
+type Answers = { [M in Method]?: (params: Params<M>) => Result<M> | Promise<Result<M>> };
 interface Call {
   method: Method;
   params: unknown;
@@ -74,13 +74,14 @@ export class FakeHost {
   }
 
   /** One message from the panel; the answer to send back, if it wants one. */
-  receive(message: { kind: string; id?: number; method?: Method; params?: unknown }): unknown {
+  async receive(message: { kind: string; id?: number; method?: Method; params?: unknown }): Promise<unknown> {
     if (message.kind === 'ready') this.ready++;
     if (message.kind !== 'request' || message.method === undefined) return undefined;
     this.calls.push({ method: message.method, params: structuredClone(message.params) });
     const answer = { v: 1, kind: 'response', id: message.id };
     try {
-      return structuredClone({ ...answer, ok: true, result: this.#answer(message.method, message.params) });
+      const result = await this.#answer(message.method, message.params);
+      return structuredClone({ ...answer, ok: true, result });
     } catch (error) {
       return { ...answer, ok: false, message: String((error as Error).message) };
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Form } from '../../src/protocol/panel.ts';
+import type { AmendmentDraft, Form } from '../../src/protocol/panel.ts';
 import type { FakeHost } from './fakeHost.ts';
 import { usePanels } from './panelSession.ts';
 import { openGate, sampleHost } from './samplePlan.ts';
@@ -97,5 +97,116 @@ describe('the gate', () => {
     await panel.said('Approved');
     expect(host.asked('phase/diff')).toEqual([{ plan: 'digest-emails', phase: 'tasks' }]);
     expect(host.asked('phase/approve')).toEqual([{ plan: 'digest-emails', phase: 'tasks', note: '' }]);
+  });
+
+  describe('of a phase that changed since its approval', () => {
+    const stale = {
+      state: 'stale',
+      approval: { ...approval, valid: false },
+      missing: [],
+      needsReason: true,
+    } as const;
+    const draft = {
+      known: true,
+      changes: [
+        { path: '.plumbrule/blueprint.yaml', text: 'Component billing added', boundary: true },
+        { path: 'docs/architecture.md', text: 'Security changed', boundary: false },
+      ],
+      decision: 'Billing becomes a component of its own',
+      reopens: ['tasks', 'prompts'],
+    } satisfies AmendmentDraft;
+
+    function staleHost(): FakeHost {
+      const host = sampleHost();
+      setGate(host, 'architecture', { ...stale, missing: [] });
+      host.answers['phase/amendDraft'] = () => ({ ok: true, draft });
+      host.answers['phase/amend'] = () => {
+        setGate(host, 'architecture', { ...stale, missing: [], needsReason: false });
+        return { ok: true, message: 'Amended' };
+      };
+      return host;
+    }
+
+    it('asks why before it is approved again, and says what it means for other phases', async () => {
+      const host = staleHost();
+      const panel = await open(host);
+      await panel.openPhase('2 Architecture');
+      const again = panel.page.getByRole('button', { name: 'Approve again' });
+      expect(await again.getAttribute('aria-disabled')).toBe('true');
+      await panel.page.getByRole('button', { name: 'Amend', exact: true }).click();
+      const changes = await panel.page.locator('.changes li').allTextContents();
+      expect(changes.map(text => text.trim().replace(/\s+/g, ' '))).toEqual([
+        'Component billing added boundary',
+        'Security changed',
+      ]);
+      await panel.page.getByText('To be approved again afterwards: Tasks, Prompts.').waitFor();
+      await panel.page.getByRole('button', { name: 'Record amendment' }).click();
+      await panel.said('Write why it changed.');
+      await panel.page.getByRole('textbox', { name: 'Why did it change?' }).fill('Invoices moved out');
+      await panel.page.getByRole('textbox', { name: 'Title of the decision' }).fill('Billing on its own');
+      await panel.page.getByRole('button', { name: 'Record amendment' }).click();
+      await panel.said('Amended');
+      expect(host.asked('phase/amend')).toEqual([
+        {
+          plan: 'digest-emails',
+          phase: 'architecture',
+          reason: 'Invoices moved out',
+          decision: 'Billing on its own',
+        },
+      ]);
+      await expect.poll(() => again.getAttribute('aria-disabled')).toBe('false');
+      await again.click();
+      await panel.said('Approved');
+    });
+
+    it('records no decision where the person says so', async () => {
+      const host = staleHost();
+      const panel = await open(host);
+      await panel.openPhase('2 Architecture');
+      await panel.page.getByRole('button', { name: 'Amend', exact: true }).click();
+      await panel.page.getByRole('checkbox', { name: /^Record a decision/ }).uncheck();
+      await panel.page.getByRole('textbox', { name: 'Why did it change?' }).fill('A typing error');
+      await panel.page.getByRole('button', { name: 'Record amendment' }).click();
+      await panel.said('Amended');
+      expect(host.asked('phase/amend')[0]).toMatchObject({ decision: null });
+    });
+
+    it('says so where nobody knows what was approved, and can be left with Escape', async () => {
+      const host = staleHost();
+      host.answers['phase/amendDraft'] = () => ({
+        ok: true,
+        draft: { known: false, changes: [], decision: null, reopens: [] },
+      });
+      const panel = await open(host);
+      await panel.openPhase('2 Architecture');
+      const amend = panel.page.getByRole('button', { name: 'Amend', exact: true });
+      await amend.click();
+      await panel.page.getByText('neither committed nor kept by this editor').waitFor();
+      await panel.page.getByRole('textbox', { name: 'Why did it change?' }).press('Escape');
+      await expect.poll(() => amend.evaluate(element => element === document.activeElement)).toBe(true);
+      expect(await panel.page.getByRole('textbox', { name: 'Why did it change?' }).count()).toBe(0);
+      expect(host.asked('phase/amend')).toEqual([]);
+    });
+
+    it('names the amendment of another phase that ended its approval', async () => {
+      const host = sampleHost();
+      setGate(host, 'tasks', {
+        ...stale,
+        missing: [],
+        needsReason: false,
+        reopenedBy: {
+          phase: 'architecture',
+          by: 'Ada',
+          at: '2026-11-21T09:00:00Z',
+          reason: 'Invoices moved out.',
+        },
+      });
+      const panel = await open(host);
+      await panel.openPhase('3 Tasks');
+      await panel.page.getByText('Architecture was amended on 21 Nov 2026').waitFor();
+      expect(await panel.page.getByRole('button', { name: 'Amend', exact: true }).count()).toBe(0);
+      await panel.page.getByRole('button', { name: 'Approve again' }).click();
+      await panel.said('Approved');
+    });
   });
 });

@@ -137,6 +137,62 @@ describe('navigation', () => {
     await panel.page.getByRole('button', { name: '1 Research' }).waitFor();
   });
 
+  it('tells what is missing by kind, with an example where there is one', async () => {
+    const panel = await open();
+    await panel.openPhase('1 Research');
+    await panel.page.getByRole('button', { name: 'Missing', exact: true }).click();
+    await panel.page.getByRole('button', { name: '2 questions have no answer' }).waitFor();
+    await panel.page.getByRole('button', { name: /^Success in production is not answered/ }).click();
+    const field = panel.page.getByRole('textbox', { name: 'Success in production' });
+    await expect.poll(() => field.evaluate(element => element === document.activeElement)).toBe(true);
+    await panel.page.getByText('For example: Mail volume falls by half within a month.').waitFor();
+  });
+
+  it('takes a change back once there is one', async () => {
+    const host = sampleHost();
+    host.answers['form/undo'] = () => ({ ok: true, message: 'Undone: research.md' });
+    const panel = await open(host);
+    await panel.openPhase('1 Research');
+    const undo = panel.page.getByRole('button', { name: 'Undo last change' });
+    expect(await undo.isDisabled()).toBe(true);
+    await panel.page.getByRole('textbox', { name: 'Business goal' }).fill('Read again');
+    await panel.said('Saved');
+    await undo.click();
+    await panel.said('Undone: research.md');
+    host.answers['form/undo'] = () => ({ ok: false, message: 'There is nothing to undo.' });
+    await undo.click();
+    await panel.said('There is nothing to undo.');
+    expect(await undo.isDisabled()).toBe(true);
+    expect(host.asked('form/undo')).toEqual([{ plan: 'digest-emails' }, { plan: 'digest-emails' }]);
+  });
+
+  it('keeps closed plans out of the way and within reach', async () => {
+    const panel = await open();
+    const picker = panel.page.getByRole('combobox', { name: 'Plan' });
+    expect(await picker.locator('option').allTextContents()).toEqual(['Digest e-mails', 'Bounce handling']);
+    await panel.page.getByRole('button', { name: 'Closed plans' }).click();
+    await panel.page.getByRole('button', { name: 'Mail templates' }).click();
+    await panel.page.getByText('Full plan, closed').waitFor();
+    expect(await picker.locator('option').allTextContents()).toContain('Mail templates');
+  });
+
+  it('opens the dashboard', async () => {
+    const panel = await open();
+    await panel.page.getByRole('button', { name: 'Dashboard' }).click();
+    await expect.poll(() => panel.host.asked('dashboard/open')).toEqual([{}]);
+  });
+
+  it('shows the phases beside the open one where there is room', async () => {
+    const panel = await open(sampleHost(), { width: 900 });
+    await panel.openPhase('3 Tasks');
+    const list = panel.page.getByRole('navigation', { name: 'Phases' });
+    expect(await list.getByRole('button', { name: '3 Tasks' }).getAttribute('aria-current')).toBe('page');
+    await list.getByRole('button', { name: '6 Agents' }).click();
+    await panel.page.getByRole('heading', { level: 1, name: '6 Agents' }).waitFor();
+    await panel.page.setViewportSize({ width: 480, height: 900 });
+    expect(await list.isVisible()).toBe(false);
+  });
+
   it('can be used with the keyboard alone, from a phase to a saved answer', async () => {
     const panel = await open();
     const { keyboard } = panel.page;

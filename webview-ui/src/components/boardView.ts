@@ -108,7 +108,7 @@ function rowTitle(store: PanelStore, { title, open }: BoardRow, spot: Spot): Tem
 function boardLine(store: PanelStore, { text, tone, open }: BoardLine): TemplateResult {
   return html`<p class="board-line ${tone}">
     ${tone === 'neutral' ? nothing : toneIcon(tone)}
-    ${open === undefined ? html`<span>${prose(text)}</span>` : linkButton({ label: text, run: () => openPlace(store, open) })}
+    ${open === undefined ? html`<span>${prose(text)}</span>` : linkButton({ label: text, run: () => openPlace(store, open) }, prose(text))}
   </p>`;
 }
 

@@ -75,8 +75,8 @@ export function flatButton(options: ButtonOptions & { icon: string }): TemplateR
   </button>`;
 }
 
-/** A button that looks like a link: for opening things. */
-export function linkButton(options: ButtonOptions): TemplateResult {
+/** A button that looks like a link: for opening things. `content` is the label where it is more than a text. */
+export function linkButton(options: ButtonOptions, content: unknown = options.label): TemplateResult {
   return html`<button
     type="button"
     class="link"
@@ -84,7 +84,7 @@ export function linkButton(options: ButtonOptions): TemplateResult {
     title=${ifDefined(options.title)}
     @click=${options.run}
   >
-    ${options.icon === undefined ? nothing : icon(options.icon)}<span>${options.label}</span>
+    ${options.icon === undefined ? nothing : icon(options.icon)}<span>${content}</span>
   </button>`;
 }
 
