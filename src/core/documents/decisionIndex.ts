@@ -21,7 +21,7 @@ export function decisionText({ sections }: Decision, id: string): string {
 
 /** What was decided, in one line; empty where the record does not say. */
 export const outcomeOf = (decision: Decision): string =>
-  firstParagraph(decisionText(decision, 'outcome')).replace(/^Chosen option:\s*/i, '');
+  firstParagraph(decisionText(decision, 'outcome')).replace(/^Chosen(?: option)?:\s*/i, '');
 
 /** `[0007 Title](…)`, as a link from the file at `path`. */
 export const decisionLink = ({ id, title, path: to }: Decision, path: string): string =>

@@ -8,6 +8,7 @@ const roadmap: BlockDefinition = {
   name: 'roadmap',
   source: 'the tasks of the plans',
   write: ({ plans, context }) => {
+    if (plans.length === 0) return 'There is no plan yet.';
     const shown = plans.map(({ title, artifacts }) => ({ title, tasks: artifacts.tasks }));
     // A roadmap is read back to see that nothing is lost in it: too long to be done at every keystroke.
     const sources = JSON.stringify(shown.map(({ title, tasks }) => [title, tasks?.text]));
