@@ -119,7 +119,7 @@ export class PanelPage<H extends PageHost = FakeHost> {
 }
 
 function html(kind: PageKind): string {
-  return pageHtml(kind, { asset: name => name, cspSource: origin }, 'once', 'en');
+  return pageHtml(kind, { asset: name => name, cspSource: origin }, 'sideBar', 'once', 'en');
 }
 
 /** Runs in the page before anything else. */

@@ -21,7 +21,7 @@ export class PhasesPanels implements WebviewViewProvider {
   }
 
   resolveWebviewView(view: WebviewView): void {
-    const page = new WebviewPage(view.webview, this.surroundings);
+    const page = new WebviewPage(view.webview, 'sideBar', this.surroundings);
     this.inSidebar = page;
     view.onDidChangeVisibility(() => {
       if (!view.visible) page.suspend();

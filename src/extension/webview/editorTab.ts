@@ -35,7 +35,7 @@ export class EditorTab<C extends Conversation> implements WebviewPanelSerializer
 
   private fill(panel: WebviewPanel): void {
     panel.iconPath = Uri.joinPath(this.surroundings.extensionUri, 'media', 'icon.svg');
-    const page = new WebviewPage(panel.webview, this.surroundings);
+    const page = new WebviewPage(panel.webview, 'editor', this.surroundings);
     const open = { panel, page };
     this.open = open;
     panel.onDidChangeViewState(() => {

@@ -21,6 +21,9 @@ export interface PageSource {
   cspSource: string;
 }
 
+/** What a page lies on: its bars have to hide what scrolls below them, in the same colour. */
+export type Surface = 'sideBar' | 'editor';
+
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };
 const escaped = (text: string): string => text.replace(/[&"<>]/g, character => escapes[character] ?? '');
 
@@ -28,7 +31,13 @@ const escaped = (text: string): string => text.replace(/[&"<>]/g, character => e
  * A page. It loads what the extension ships and nothing else; everything that comes from the workspace reaches
  * it as messages. `nonce` must be new for each page.
  */
-export function pageHtml(kind: PageKind, source: PageSource, nonce: string, language: string): string {
+export function pageHtml(
+  kind: PageKind,
+  source: PageSource,
+  surface: Surface,
+  nonce: string,
+  language: string,
+): string {
   const { asset, cspSource } = source;
   const csp = [
     `default-src 'none'`,
@@ -47,7 +56,7 @@ export function pageHtml(kind: PageKind, source: PageSource, nonce: string, lang
 <link rel="stylesheet" href="${escaped(asset('codicon.css'))}" id="vscode-codicon-stylesheet">
 <link rel="stylesheet" href="${escaped(asset(`${kind.name}.css`))}">
 </head>
-<body>
+<body data-surface="${surface}">
 <plumbrule-${kind.name}></plumbrule-${kind.name}>
 <script type="module" nonce="${nonce}" src="${escaped(asset(`${kind.name}.js`))}"></script>
 </body>

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { env, type LogOutputChannel, Uri, type Webview } from 'vscode';
 import type { Conversation, EventOf, PayloadOf } from '../../protocol/conversation.ts';
 import { type Handlers, PageConnection } from './connection.ts';
-import { type PageKind, pageHtml } from './html.ts';
+import { type PageKind, pageHtml, type Surface } from './html.ts';
 
 /** What every page of one kind is made with. */
 export interface PageSurroundings<C extends Conversation> {
@@ -17,7 +17,7 @@ export interface PageSurroundings<C extends Conversation> {
 export class WebviewPage<C extends Conversation> {
   private readonly connection: PageConnection<C>;
 
-  constructor(webview: Webview, surroundings: PageSurroundings<C>) {
+  constructor(webview: Webview, surface: Surface, surroundings: PageSurroundings<C>) {
     const { kind, conversation, handlers, extensionUri, log } = surroundings;
     const assets = Uri.joinPath(extensionUri, 'dist', 'webview');
     webview.options = { enableScripts: true, localResourceRoots: [assets] };
@@ -28,7 +28,7 @@ export class WebviewPage<C extends Conversation> {
       asset: (name: string) => webview.asWebviewUri(Uri.joinPath(assets, name)).toString(),
       cspSource: webview.cspSource,
     };
-    webview.html = pageHtml(kind, source, randomBytes(18).toString('base64url'), env.language);
+    webview.html = pageHtml(kind, source, surface, randomBytes(18).toString('base64url'), env.language);
   }
 
   /** Tell the page, now or as soon as it listens. */

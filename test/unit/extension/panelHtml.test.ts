@@ -5,7 +5,7 @@ const source = {
   asset: (name: string) => `https://webview/${name}?a="b"&c`,
   cspSource: "'self' https://*.webview",
 };
-const html = pageHtml(pageKinds.panel, source, 'abc123', 'en"><script>');
+const html = pageHtml(pageKinds.panel, source, 'sideBar', 'abc123', 'en"><script>');
 const policyOf = (page: string) => /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1];
 
 describe("a page's HTML", () => {
@@ -17,11 +17,12 @@ describe("a page's HTML", () => {
   });
 
   it('allows inline styles, and nothing else inline, where Mermaid draws', () => {
-    const page = pageHtml(pageKinds.dashboard, source, 'abc123', 'en');
+    const page = pageHtml(pageKinds.dashboard, source, 'editor', 'abc123', 'en');
     expect(policyOf(page)).toContain("style-src 'self' https://*.webview 'unsafe-inline';");
     expect(policyOf(page)).toContain("script-src 'nonce-abc123';");
     expect(page).toContain('<plumbrule-dashboard></plumbrule-dashboard>');
     expect(page).toContain('https://webview/dashboard.css');
+    expect(page).toContain('<body data-surface="editor">');
   });
 
   it('has one script, a module with the nonce, and no inline style', () => {
