@@ -1,3 +1,4 @@
+import { planFiles, plansFolder } from '../core/artifacts/paths.ts';
 import { isManifest } from '../core/governance/verify/dependencies.ts';
 import type { Base, ChangedFile, Changes, Unknown } from '../core/governance/verify/input.ts';
 import { git, gitList } from './git.ts';
@@ -17,7 +18,7 @@ export async function changesOf(root: string, hints: BaseHints): Promise<Changes
   const base = await baseOf(root, hints);
   if ('unknown' in base) return base;
   const files = await changedFiles(root, base.commit);
-  return { base, files, manifestsBefore: await manifestsAt(root, base.commit, files) };
+  return { base, files, before: await textsAt(root, base.commit, files) };
 }
 
 /** Files that differ between a commit and the work tree, relative to `root`. Git does not look into links. */
@@ -31,7 +32,10 @@ export async function changedFiles(root: string, commit: string): Promise<Change
     files.set(tracked[index + 1]!, statusOf(tracked[index]!));
   }
   // A file that Git no longer tracks but that is still there was not deleted.
-  for (const path of untracked) files.set(path, files.has(path) ? 'modified' : 'added');
+  for (const path of untracked) {
+    // A path with a final slash is a repository inside this one, which Git does not look into.
+    if (!path.endsWith('/')) files.set(path, files.has(path) ? 'modified' : 'added');
+  }
   return [...files].map(([path, status]) => ({ path, status })).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
@@ -97,12 +101,16 @@ async function defaultBranch(root: string): Promise<string | undefined> {
   return undefined;
 }
 
-async function manifestsAt(
+/** What is compared with its text at the base: manifests, and the status of tasks. */
+const isCompared = (path: string): boolean =>
+  isManifest(path) || (path.startsWith(`${plansFolder}/`) && path.endsWith(`/${planFiles.tasks}`));
+
+async function textsAt(
   root: string,
   commit: string,
   files: readonly ChangedFile[],
 ): Promise<ReadonlyMap<string, string>> {
-  const changed = files.filter(({ path, status }) => status === 'modified' && isManifest(path));
+  const changed = files.filter(({ path, status }) => status === 'modified' && isCompared(path));
   if (changed.length === 0) return new Map();
   const blobs = await treeAt(root, commit);
   const wanted = changed.flatMap(({ path }) => {

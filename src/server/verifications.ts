@@ -17,26 +17,32 @@ export interface Asked {
  */
 export class Verifications {
   readonly #made = new Map<string, Judged>();
+  /** One after the other: their commands share the workspace. */
+  #last: Promise<unknown> = Promise.resolve();
 
-  /** Judge a task as the disk has it. `trusted` says whether the client lets the workspace's commands run. */
-  async make(
+  /** Judge a task as the disk has it, when those before are judged. `trusted` says whether the client lets the workspace's commands run. */
+  make(
     root: string,
     { plan, task }: Asked,
     trusted: boolean,
     signal: AbortSignal,
     progress: (message: string) => void,
   ): Promise<Verification | { refused: string }> {
-    const judged = await verifyTask({
-      project: await Project.open(root),
-      plan,
-      task,
-      ...(trusted ? {} : { notRun: 'the workspace is not trusted' }),
-      signal,
-      progress: (command, number, of) => progress(of === 1 ? command : `${number} of ${of}: ${command}`),
+    const making = this.#last.then(async () => {
+      const judged = await verifyTask({
+        project: await Project.open(root),
+        plan,
+        task,
+        ...(trusted ? {} : { notRun: 'the workspace is not trusted' }),
+        signal,
+        progress: (command, number, of) => progress(of === 1 ? command : `${number} of ${of}: ${command}`),
+      });
+      if ('refused' in judged) return judged;
+      this.#made.set(keyOf({ plan, task }), judged);
+      return judged.verification;
     });
-    if ('refused' in judged) return judged;
-    this.#made.set(keyOf({ plan, task }), judged);
-    return judged.verification;
+    this.#last = making.catch(() => undefined);
+    return making;
   }
 
   /**

@@ -67,8 +67,7 @@ describe('a command', () => {
   });
 
   it('is stopped even where it does not want to', async () => {
-    const command =
-      'trap "" TERM; (trap "" TERM; sleep 300) & echo $! > pid; while :; do sleep 0.05; done';
+    const command = 'trap "" TERM; (trap "" TERM; sleep 300) & echo $! > pid; while :; do sleep 0.05; done';
     expect(await run(command, { timeout: 200 })).toMatchObject({ outcome: 'timedOut' });
     expect(await gone(Number(readFileSync(join(folder, 'pid'), 'utf8')))).toBe(true);
   });

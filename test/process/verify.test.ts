@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Verification } from '../../src/core/governance/verify/judge.ts';
 import type { FileChange } from '../../src/protocol/lsp.ts';
+import { scopedPlan } from '../unit/governance/scopedPlan.ts';
 import { LspClient } from './lspClient.ts';
 import { cli, server, Workspace } from './sample.ts';
 
@@ -51,18 +52,17 @@ milestones:
 const tasksPath = '.plumbrule/plans/digest/tasks.yaml';
 const journal = '.plumbrule/journal/2026-11.jsonl';
 
-/** A repository with a plan, its first task started as the command line does it. */
+/** A repository with an approved plan, its first task started. */
 function started(validation = '[{ run: "true" }]'): Workspace {
   workspace = Workspace.of({
+    ...scopedPlan(),
     '.plumbrule/blueprint.yaml': blueprint,
-    '.plumbrule/plans/digest/plan.yaml':
-      'version: 1\ntitle: Digest\nmode: full\nstate: active\napprovals: []\n',
     [tasksPath]: tasks(validation),
     'src/app/a.ts': 'export const a = 1;\n',
     'src/domain/d.ts': 'export const d = 1;\n',
   });
   workspace.commit();
-  const { code, err } = workspace.run(['task', 'start', 'T001', '--reason', 'a test']);
+  const { code, err } = workspace.run(['task', 'start', 'T001']);
   if (code !== 0) throw new Error(err);
   return workspace;
 }
@@ -146,7 +146,7 @@ describe('verify', () => {
       err: expect.stringContaining('was refused by its last verification'),
     });
     workspace.run(['task', 'reopen', 'T001']);
-    workspace.run(['task', 'start', 'T001', '--reason', 'again']);
+    workspace.run(['task', 'start', 'T001']);
     expect(verify()).toMatchObject({ verdict: 'BLOCK', refinement: 0 });
   });
 
@@ -155,7 +155,7 @@ describe('verify', () => {
     workspace.write('src/domain/d.ts', "import '../app/a';\n");
     workspace.commit();
     workspace.run(['task', 'reopen', 'T001']);
-    workspace.run(['task', 'start', 'T001', '--reason', 'again']);
+    workspace.run(['task', 'start', 'T001']);
     workspace.write('src/domain/digest.ts', '');
     workspace.write('src/domain/d.ts', "// moved\nimport '../app/a';\n");
     expect(verify()).toMatchObject({ verdict: 'PASS' });
@@ -218,6 +218,32 @@ describe('verify', () => {
     expect(workspace.run(['verify', 'T001', '--plan', 'other']).code).toBe(2);
     workspace.write('.plumbrule/blueprint.yaml', 'version: 1\ncomponents: [');
     expect(workspace.run(['verify', 'T001']).code).toBe(2);
+  });
+});
+
+describe('the commands for tasks', () => {
+  it('refuse what stands in the way, and leave the way around it to a person', () => {
+    started();
+    const refused = workspace.run(['task', 'start', 'T002']);
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('T002 waits for T001.') });
+    for (const args of [
+      ['task', 'start', 'T002', '--reason', 'in a hurry'],
+      ['task', 'confirm', 'T001', '1'],
+      ['plan', 'close', '--reason', 'in a hurry'],
+    ])
+      expect(workspace.run(args)).toMatchObject({ code: 2, err: expect.stringContaining("a person's act") });
+    expect(read(tasksPath).match(/status: doing/g)).toHaveLength(1);
+  });
+
+  it('block with a reason, and close what is done', () => {
+    started();
+    expect(workspace.run(['task', 'block', 'T001']).code).toBe(1);
+    expect(workspace.run(['task', 'block', 'T001', '--reason', 'no key yet']).code).toBe(0);
+    expect(read(journal)).toContain('"reason":"no key yet"');
+    expect(workspace.run(['plan', 'close'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('tasks that are not done (T001, T002)'),
+    });
   });
 });
 

@@ -34,6 +34,9 @@ export function planAct(folder: string, act: string, options: ActOptions): Promi
   return runAct(folder, act, '', options);
 }
 
+/** Acts whose reason overcomes what stands against them; that of the others only explains. */
+const bypassing: ReadonlySet<string> = new Set(['task/start', 'task/finish', 'plan/close', 'plan/archive']);
+
 async function runAct(
   folder: string,
   act: string,
@@ -41,6 +44,10 @@ async function runAct(
   options: ActOptions,
   task?: string,
 ): Promise<ExitCode> {
+  if (options.reason !== undefined && bypassing.has(act) && process.stdin.isTTY !== true) {
+    const way = 'run this on a terminal, or in the editor';
+    throw new UsageError(`going on in spite of what stands against it is a person's act: ${way}`);
+  }
   const project = await openProject(folder);
   refuseBroken(project);
   const { plans } = project.artifacts;
@@ -55,7 +62,7 @@ async function runAct(
     head: await checkedOut(project.root),
   });
   if (!result.ok) {
-    remark(result.asks === undefined ? result.message : `${result.message} Answer with --reason.`);
+    remark(result.asks === undefined ? result.message : `${result.message} A person answers with --reason.`);
     return exitCodes.findings;
   }
   for (const { path, text } of result.files) replaceFile(project.root, path, text);

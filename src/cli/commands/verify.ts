@@ -24,7 +24,7 @@ export async function verify(folder: string, task: string, options: VerifyComman
   const { plan, placed } = chooseTask(project.artifacts.plans, task, options.plan);
   const stop = new AbortController();
   const stopping = () => stop.abort();
-  for (const signal of endings) process.once(signal, stopping);
+  for (const signal of endings) process.on(signal, stopping);
   const judged = await verifyTask({
     project,
     plan: plan.slug,

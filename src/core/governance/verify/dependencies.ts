@@ -13,7 +13,7 @@ export function dependencies({ context, changes }: VerifyInput): Outcome {
   const added = changes.files
     .filter(({ path, status }) => isManifest(path) && status !== 'deleted')
     .flatMap(({ path }) => {
-      const before = packagesOf(changes.manifestsBefore.get(path));
+      const before = packagesOf(changes.before.get(path));
       return [...packagesOf(context.read(path))]
         .filter(name => !before.has(name))
         .map(name => ({ name, path }));

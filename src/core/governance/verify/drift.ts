@@ -6,7 +6,7 @@ import type { Finding, Inconclusive } from '../../model/finding.ts';
 import { atLeast } from '../../model/severity.ts';
 import { findingEvidence, worstOf } from './findingEvidence.ts';
 import { count, type Drift, isUnknown, limited, type Outcome, type VerifyInput } from './input.ts';
-import { ownerAmongOthers } from './scope.ts';
+import { ownerAmongOthers } from './otherTasks.ts';
 
 const isStandard = (name: string): boolean => name.startsWith('standard/');
 

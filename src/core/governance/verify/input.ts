@@ -28,8 +28,8 @@ export interface ChangedFile {
 export interface Changes {
   base: Base;
   files: readonly ChangedFile[];
-  /** The texts that changed manifests of packages had at the base, by path. */
-  manifestsBefore: ReadonlyMap<string, string>;
+  /** The texts that changed manifests and task lists had at the base, by path. */
+  before: ReadonlyMap<string, string>;
 }
 
 /** The drift of the work tree, and what of it was there at the base already. */

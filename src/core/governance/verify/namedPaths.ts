@@ -3,6 +3,7 @@ import { globsOverlap } from '../../plan/scopeGlobs.ts';
 
 /** Endings of files that are named without their folder: `package.json`, `notes.md`. */
 const plainFile = /\.(?:json|ya?ml|md|sql|toml|html|css|scss|txt|csv|sh|xml|proto|graphql|lock)$/i;
+const longestPath = 300;
 const pathShape = /^[\w@.+[\](){}*-]+(?:\/[\w@.+[\](){}*-]+)*\/?$/;
 const ending = /[^/.]\.[A-Za-z]\w{0,9}$/;
 
@@ -16,6 +17,7 @@ export function namedPaths(text: string, scope: readonly string[]): string[] {
   const bare = text
     .replace(/`[^`\n]*`/g, ' ')
     .split(/[\s,;"'<>|]+/)
+    .filter(word => word.length <= longestPath)
     .map(word => word.replace(/^[([{]+|[.:!?)\]}]+$/g, ''));
   const found = [
     ...quoted.filter(words => isPath(words, scope) || isFileName(words)),

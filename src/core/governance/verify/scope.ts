@@ -1,7 +1,7 @@
-import { type PlacedTask, scopeIn, tasksOf } from '../../plan/taskList.ts';
+import { scopeIn, tasksOf } from '../../plan/taskList.ts';
 import { scopedPaths, taskScope } from '../../plan/taskScope.ts';
-import { taskHistories } from '../taskHistory.ts';
 import { count, isUnknown, limited, type Outcome, type VerifyInput } from './input.ts';
+import { ownerAmongOthers, plansAtWork } from './otherTasks.ts';
 
 /** Every change lies in the task's scope, or belongs to a task that was at work too. */
 export function scope(input: VerifyInput): Outcome {
@@ -18,7 +18,7 @@ export function scope(input: VerifyInput): Outcome {
     return { verdict: 'FLAG', message, evidence: [] };
   }
   const judged = scopedPaths(
-    tasksOf(context.plan.tasks).map(({ task }) => task),
+    plansAtWork(context).flatMap(plan => tasksOf(plan.tasks).map(({ task }) => task)),
     settings,
   );
   const allows = taskScope(placed.task);
@@ -46,29 +46,4 @@ export function scope(input: VerifyInput): Outcome {
     message: `${count(outside.length, 'changed file')} outside the scope of ${placed.id}.`,
     evidence,
   };
-}
-
-/**
- * Which other task of the plan a path belongs to: one that is being done, or that was finished since this one
- * was started. Undefined where it belongs to none.
- */
-export function ownerAmongOthers({
-  context,
-  placed,
-  history,
-}: VerifyInput): (path: string) => string | undefined {
-  const historyOf = taskHistories(context.workspace.journal(), context.plan.slug);
-  const start = history.start;
-  const atWork = ({ id, task }: PlacedTask): boolean => {
-    if (id === placed.id) return false;
-    if (task.status === 'doing') return true;
-    if (task.status !== 'done') return false;
-    const last = historyOf(id).lastChange;
-    // Without both times nobody can tell which came first; a finished task then has the benefit of the doubt.
-    return start === undefined || last === undefined || Date.parse(last.at) >= Date.parse(start.at);
-  };
-  const others = tasksOf(context.plan.tasks)
-    .filter(atWork)
-    .map(({ id, task }) => ({ id, allows: taskScope(task) }));
-  return path => others.find(({ allows }) => allows(path))?.id;
 }

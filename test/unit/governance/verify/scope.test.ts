@@ -61,12 +61,41 @@ describe('the scope of a task', () => {
     });
   });
 
-  it('tells apart what belongs to a task that was finished since, and only since', () => {
+  describe('where another task is done', () => {
     const done = { ...both, [tasksFile]: both[tasksFile]!.replace(/status: doing\n$/, 'status: done\n') };
     const start = change('T001', 'todo', 'doing');
     const finish = change('T002', 'doing', 'done');
-    expect(judge(['src/infra/mail/smtp.ts'], withEvents([start, finish], done)).verdict).toBe('PASS');
-    expect(judge(['src/infra/mail/smtp.ts'], withEvents([finish, start], done)).verdict).toBe('BLOCK');
+    const mail = 'src/infra/mail/smtp.ts';
+
+    it('asks the journal whether it was finished since', () => {
+      expect(judge([mail], withEvents([start, finish], done)).verdict).toBe('PASS');
+      expect(judge([mail], withEvents([finish, start], done)).verdict).toBe('BLOCK');
+    });
+
+    it('asks Git where the journal does not know', () => {
+      const since = (then: string) =>
+        scope(
+          inputOf(done, { changes: changesOf([mail, tasksFile], { before: new Map([[tasksFile, then]]) }) }),
+        ).verdict;
+      expect(since(both[tasksFile]!)).toBe('PASS');
+      expect(since(done[tasksFile]!)).toBe('BLOCK');
+      expect(judge([mail, `+${tasksFile}`], done).verdict).toBe('PASS');
+      expect(judge([mail], done).verdict).toBe('BLOCK');
+    });
+  });
+
+  it('tells apart what belongs to a task of another active plan', () => {
+    const other = '.plumbrule/plans/other';
+    const files = (state: string) => ({
+      ...completeFiles,
+      [`${other}/plan.yaml`]: `version: 1\ntitle: Other\nstate: ${state}\n`,
+      [`${other}/tasks.yaml`]: both[tasksFile]!,
+    });
+    expect(judge(['src/infra/mail/smtp.ts'], files('active'))).toMatchObject({
+      verdict: 'PASS',
+      evidence: ['of other/T002: src/infra/mail/smtp.ts (modified)'],
+    });
+    expect(judge(['src/infra/mail/smtp.ts'], files('closed')).verdict).toBe('BLOCK');
   });
 
   it('follows policy.scope', () => {

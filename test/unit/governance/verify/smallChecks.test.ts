@@ -112,7 +112,7 @@ describe('packages that come in', () => {
     dependencies(
       inputOf(
         { ...files, 'package.json': now },
-        { changes: changesOf(['package.json'], { manifestsBefore: new Map([['package.json', before]]) }) },
+        { changes: changesOf(['package.json'], { before: new Map([['package.json', before]]) }) },
       ),
     );
 

@@ -18,7 +18,7 @@ export function changesOf(paths: readonly string[], more: Partial<Changes> = {})
     return { path, status: 'modified' };
   });
   const base = { commit: 'a'.repeat(40), words: 'since T001 was started', certain: true };
-  return { base, files, manifestsBefore: new Map(), ...more };
+  return { base, files, before: new Map(), ...more };
 }
 
 /** A finding in a file, new unless told. */
