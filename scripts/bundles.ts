@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { chmod, readFile, rm } from 'node:fs/promises';
+import { chmod, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { build as buildWithVite } from 'vite';
 import { type PageName, pageConfig, pageNames, pagesFolder } from '../webview-ui/pages.ts';
@@ -54,8 +55,7 @@ export async function build(options: BuildOptions): Promise<void> {
   const modules = built.flatMap(each => (each.status === 'fulfilled' ? each.value : []));
   const outputs = wanted.map(each => each.outfile);
   if (!options.cliOnly) {
-    await rm(pagesFolder, { recursive: true, force: true });
-    for (const page of pageNames) modules.push(...(await bundlePage(page, options)));
+    modules.push(...(await bundlePages(options)));
     outputs.push('dist/webview');
   }
   await writeNotices(modules);
@@ -119,7 +119,24 @@ async function hasShebang(entry: string): Promise<boolean> {
   return (await readFile(inRoot(entry), 'utf8')).startsWith('#!');
 }
 
-async function bundlePage(page: PageName, options: BuildOptions): Promise<string[]> {
+/** Whoever has a page open goes on finding its files: what no build makes any more is removed at the end. */
+async function bundlePages(options: BuildOptions): Promise<string[]> {
+  const built: PageBundle[] = [];
+  for (const page of pageNames) built.push(await bundlePage(page, options));
+  const files = new Set(built.flatMap(page => page.files));
+  // A watching build says only later what it made.
+  const stale = options.watch ? [] : (await readdir(pagesFolder)).filter(file => !files.has(file));
+  await Promise.all(stale.map(file => rm(join(pagesFolder, file), { recursive: true })));
+  return built.flatMap(page => page.modules);
+}
+
+/** What one page is made of, and the files that its build wrote. */
+interface PageBundle {
+  modules: string[];
+  files: string[];
+}
+
+async function bundlePage(page: PageName, options: BuildOptions): Promise<PageBundle> {
   const config = pageConfig(page);
   const output = await buildWithVite({
     ...config,
@@ -131,5 +148,8 @@ async function bundlePage(page: PageName, options: BuildOptions): Promise<string
     },
   });
   const parts = [output].flat().flatMap(each => ('output' in each ? each.output : []));
-  return parts.flatMap(part => (part.type === 'chunk' ? Object.keys(part.modules) : []));
+  return {
+    modules: parts.flatMap(part => (part.type === 'chunk' ? Object.keys(part.modules) : [])),
+    files: parts.map(({ fileName }) => fileName),
+  };
 }

@@ -25,7 +25,7 @@ const pages = {
 export type PageName = keyof typeof pages;
 export const pageNames = Object.keys(pages) as PageName[];
 
-/** Where the build of the pages goes; it is for the caller to empty. */
+/** Where the build of the pages goes; names are fixed, so that each build writes over the last. */
 export const pagesFolder = inRoot('dist/webview');
 
 /**

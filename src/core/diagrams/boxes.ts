@@ -45,7 +45,7 @@ export function boxesOf(components: ComponentMap, weight: (component: string) =>
       .slice(0, mostBoxes)
       .map(({ id }) => id),
   );
-  const note = `Drawn are the ${mostBoxes} components with the most connections, of ${ids.length}.`;
+  const note = `The ${mostBoxes} most connected of ${ids.length} components are drawn.`;
   return componentBoxes(
     components,
     ids.filter(id => heaviest.has(id)),
@@ -67,7 +67,7 @@ function componentBoxes(components: ComponentMap, ids: readonly string[], note: 
 function layerBoxes(components: ComponentMap, layers: readonly string[]): Boxes {
   const list = layers.map((layer, index) => ({ node: `c${index}`, title: layer, layer, utility: false }));
   const byLayer = new Map(list.map(box => [box.layer, box]));
-  const note = `Drawn are the ${layers.length} layers: the ${components.ids.length} components would be too many.`;
+  const note = `The ${layers.length} layers are drawn: ${components.ids.length} components are too many.`;
   const known = new Set(components.ids);
   return {
     list,
