@@ -145,7 +145,10 @@ const handlers: Handlers = {
 
   setPlanState: async ({ plan, state }, { project }) => {
     const result = await runAct(project, plan, actOfState[state], '', '');
-    if (!result.ok) throw new ResponseError(ErrorCodes.InvalidRequest, result.message);
+    if (!result.ok) {
+      const way = result.asks === undefined ? '' : ' Answer it in the Governance phase.';
+      throw new ResponseError(ErrorCodes.InvalidRequest, `${result.message}${way}`);
+    }
     return { changes: changesOf(project, result.files) };
   },
 

@@ -7,7 +7,7 @@ export const governancePhase: PhaseDefinition = {
   title: 'Governance',
   purpose: 'Do the tasks, verify each one, and deal with drift until the plan is closed.',
   gate: 'Every task is done and verified, every milestone is confirmed by a person, and the plan is closed.',
-  hasForm: false,
+  hasForm: true,
   scoped: true,
   artifacts: [
     { role: 'plan', title: 'Plan', format: 'text', groups: [] },
