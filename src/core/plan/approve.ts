@@ -1,8 +1,8 @@
 import { planFiles } from '../artifacts/paths.ts';
-import { editYaml } from '../artifacts/yamlEdit.ts';
 import type { Approval, PhaseId } from '../model/plan.ts';
 import type { Clock } from '../ports.ts';
 import { isoTime, journalled, type WrittenFile } from './acts/act.ts';
+import { patchedFile } from './acts/yamlPatch.ts';
 import { afterwards } from './amendments/afterwards.ts';
 import { amend } from './amendments/amend.ts';
 import { approvalOf, needsReason, timeOfApproval } from './approvals.ts';
@@ -87,11 +87,13 @@ function recorded(phase: PhaseId, context: PlanContext, by: string, note: string
   const time = timeOfApproval(phase, context, clock());
   const approval = { phase, by, at: isoTime(time), sha256, note };
   const path = ['approvals', plan.value.approvals.length];
+  const planFile = patchedFile(plan, [{ op: 'insert', path, value: approval }]);
+  if ('refused' in planFile) return { ok: false, message: planFile.refused, missing: [] };
   return {
     ok: true,
     approval,
     files: [
-      { path: plan.path, text: editYaml(plan.text, [{ op: 'insert', path, value: approval }]) },
+      planFile,
       ...journalled({ context, clock: () => time }, [
         { type: 'approval', plan: context.plan.slug, ...approval },
       ]),

@@ -68,6 +68,11 @@ describe('approve', () => {
     });
   });
 
+  it('refuses where plan.yaml cannot be read to its end', () => {
+    const files = withChange(planFile, 'approvals: []\n', 'approvals: []\nnote: [\n');
+    expect(approve('research', contextOf(files), { by: ada }, clock)).toMatchObject({ ok: false });
+  });
+
   it('keeps the phases in order', () => {
     expect(approve('architecture', contextOf(completeFiles), { by: ada }, clock)).toMatchObject({
       ok: false,

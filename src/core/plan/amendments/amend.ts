@@ -1,5 +1,4 @@
 import type { Patch } from '../../artifacts/patch.ts';
-import { editYaml } from '../../artifacts/yamlEdit.ts';
 import { decisionId } from '../../decisions/decisionId.ts';
 import { editDecision } from '../../decisions/form.ts';
 import { newDecision, oneLine } from '../../decisions/template.ts';
@@ -8,6 +7,7 @@ import type { Json } from '../../model/json.ts';
 import type { PhaseId } from '../../model/plan.ts';
 import type { Clock } from '../../ports.ts';
 import { isoTime, journalled, type WrittenFile } from '../acts/act.ts';
+import { patchedFile } from '../acts/yamlPatch.ts';
 import { needsReason, timeOfAmendment } from '../approvals.ts';
 import { architectureFile } from '../coveredText.ts';
 import type { PlanContext, TextFile } from '../phaseContext.ts';
@@ -72,10 +72,12 @@ export function amend(
     path: ['amendments', plan.value.amendments?.length ?? 0],
     value: recorded as Json,
   };
+  const planFile = patchedFile(plan, [patch]);
+  if ('refused' in planFile) return refused(planFile.refused);
   return {
     ok: true,
     files: [
-      { path: plan.path, text: editYaml(plan.text, [patch]) },
+      planFile,
       ...documentOf(phase, context).map(({ path, text }) => ({ path, text: withAmendment(text, note) })),
       ...(decision === undefined ? [] : [decision]),
       ...journalled({ context, clock: () => time }, [

@@ -1,6 +1,6 @@
 import { isMap } from '../../artifacts/patchJson.ts';
 import type { Json } from '../../model/json.ts';
-import type { Change } from './change.ts';
+import { type Change, plainName } from './change.ts';
 import { changedKeys, itemsBy, type KeyedChanges, keyedChanges, tellChanges } from './keyedChanges.ts';
 import { yamlMap } from './yamlData.ts';
 
@@ -19,11 +19,15 @@ export function blueprintChanges(path: string, before: string, after: string): C
   const listed = new Set(['components', 'rules', 'contracts']);
   const others = changedKeys(old, now).filter(key => !listed.has(key));
   return [
-    ...renamed.map(([from, to]) => ({ path, text: `Component ${from} renamed to ${to}`, boundary: true })),
+    ...renamed.map(([from, to]) => ({
+      path,
+      text: `Component ${plainName(from)} renamed to ${plainName(to)}`,
+      boundary: true,
+    })),
     ...tellChanges(path, 'Component', rest, keys => keys?.some(key => boundaryOfComponent.has(key)) ?? true),
     ...tellChanges(path, 'Rule', rules, keys => keys?.some(key => !remarksOfRule.has(key)) ?? true),
     ...tellChanges(path, 'Contract', contracts, () => true),
-    ...others.map(key => ({ path, text: `\`${key}\` changed`, boundary: false })),
+    ...others.map(key => ({ path, text: `\`${plainName(key)}\` changed`, boundary: false })),
   ];
 }
 

@@ -13,9 +13,12 @@ export const mostChanges = 200;
 
 const longestName = 60;
 
-/** A name that a person wrote, on one line and short enough to stand in a sentence. */
-export function quoted(name: string): string {
-  const plain = name.replace(/\s+/g, ' ').replaceAll('<!--', '').trim();
+/** A name from a file as it may stand in a sentence: on one line, short, and no mark of a comment. */
+export function plainName(name: string): string {
+  const plain = name.replaceAll('<!--', ' ').replace(/\s+/g, ' ').trim();
   const characters = [...plain];
-  return `"${characters.length > longestName ? `${characters.slice(0, longestName).join('').trimEnd()}…` : plain}"`;
+  return characters.length > longestName ? `${characters.slice(0, longestName).join('').trimEnd()}…` : plain;
 }
+
+/** The same in quotation marks. */
+export const quoted = (name: string): string => `"${plainName(name)}"`;

@@ -1,6 +1,6 @@
 import { isMap, sameJson } from '../../artifacts/patchJson.ts';
 import type { Json } from '../../model/json.ts';
-import type { Change } from './change.ts';
+import { type Change, plainName } from './change.ts';
 
 /** How two versions of named things differ. */
 export interface KeyedChanges {
@@ -65,11 +65,11 @@ export function tellChanges(
   isBoundary: (keys?: readonly string[]) => boolean = () => false,
 ): Change[] {
   return [
-    ...added.map(name => ({ path, text: `${kind} ${name} added`, boundary: isBoundary() })),
-    ...removed.map(name => ({ path, text: `${kind} ${name} removed`, boundary: isBoundary() })),
+    ...added.map(name => ({ path, text: `${kind} ${plainName(name)} added`, boundary: isBoundary() })),
+    ...removed.map(name => ({ path, text: `${kind} ${plainName(name)} removed`, boundary: isBoundary() })),
     ...changed.map(({ name, keys }) => ({
       path,
-      text: `${kind} ${name} changed${keys.length === 0 ? '' : `: ${keys.join(', ')}`}`,
+      text: `${kind} ${plainName(name)} changed${keys.length === 0 ? '' : `: ${keys.map(plainName).join(', ')}`}`,
       boundary: isBoundary(keys),
     })),
   ];

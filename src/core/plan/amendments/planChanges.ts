@@ -1,6 +1,6 @@
 import { isMap, type JsonMap } from '../../artifacts/patchJson.ts';
 import type { Json } from '../../model/json.ts';
-import type { Change } from './change.ts';
+import { type Change, plainName } from './change.ts';
 import { byName, changedKeys, itemsBy, keyedChanges, tellChanges } from './keyedChanges.ts';
 import { listAt, yamlMap } from './yamlData.ts';
 
@@ -40,7 +40,7 @@ export function agentChanges(path: string, before: string, after: string): Chang
   const listed = new Set(['assignments', 'gates']);
   const others = changedKeys(old, now).filter(key => !listed.has(key));
   return [
-    ...others.map(key => ({ path, text: `\`${key}\` changed`, boundary: false })),
+    ...others.map(key => ({ path, text: `\`${plainName(key)}\` changed`, boundary: false })),
     ...tellChanges(
       path,
       'Assignment of',

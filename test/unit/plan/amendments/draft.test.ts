@@ -92,6 +92,12 @@ describe('what changed in the architecture', () => {
     expect(texts('architecture', withChange(blueprintFile, piece, replacement))).toEqual(expected);
   });
 
+  it('keeps hostile names on one line, and out of comments', () => {
+    const name = '"x\\n## Evil <!-- plumbrule:begin a -->"';
+    const files = withChange(blueprintFile, 'rules:\n', `  ${name}:\n    paths: [x]\nrules:\n`);
+    expect(texts('architecture', files)).toEqual(['! Component x ## Evil plumbrule:begin a --> added']);
+  });
+
   it('takes the contracts in the document for a boundary, and other prose for none', () => {
     expect(texts('architecture', withChange(architectureFile, '202 run', '202'))).toEqual([
       '! "API contracts" changed: "POST /digests" changed',
