@@ -51,7 +51,7 @@ export interface TaskRow {
 /** More rows are no table that anybody reads. */
 const mostRows = 1000;
 
-/** The dashboard of a plan; without a name that of the first active plan, else of the first. */
+/** The dashboard of a plan; without a name that of the first active plan, else of the first. Archived plans show when named. */
 export function dashboardOf(
   context: PhaseContext,
   slug: string | undefined,
@@ -60,7 +60,9 @@ export function dashboardOf(
   now: Date,
 ): Dashboard {
   const { plans, journal } = context.workspace;
-  const heads = plans.map(plan => ({ slug: plan.slug, plan, ...headOf(plan) }));
+  const heads = plans
+    .filter(plan => plan.slug === slug || plan.plan?.value.archived !== true)
+    .map(plan => ({ slug: plan.slug, plan, ...headOf(plan) }));
   const shown =
     heads.find(head => head.slug === slug) ?? heads.find(({ state }) => state === 'active') ?? heads[0];
   const { new: fresh = 0, baseline = 0, waived = 0 } = evaluation?.summary ?? {};

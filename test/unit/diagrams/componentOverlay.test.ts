@@ -69,7 +69,8 @@ describe('the code laid over the components', () => {
     expect(lines).toContain(line('domain', 'infra', '-->|"1 accepted"|'));
     expect(lines).toContain(line('ui', 'app', '-->|"2"|'));
     expect(lines).toContain(line('app', 'infra', '-.->'));
-    for (const { state, arrow } of overlay.edges) if (arrow !== undefined) expect(arrow).toMatch(new RegExp(`^${state}\\d+$`));
+    for (const { state, arrow } of overlay.edges)
+      if (arrow !== undefined) expect(arrow).toMatch(new RegExp(`^${state}\\d+$`));
   });
 
   it('keeps imports of utilities to the table, and says so', () => {

@@ -36,6 +36,12 @@ describe('the dashboard', () => {
     expect(dashboard(two).plans.map(({ title }) => title)).toEqual(['First by name', 'Digest e-mails']);
   });
 
+  it('leaves archived plans out until one is asked for', () => {
+    const archived = withChange(planFile, 'mode: full', 'mode: full\narchived: true', two);
+    expect(dashboard(archived).plans.map(({ slug }) => slug)).toEqual(['a-first']);
+    expect(dashboard(archived, 'digest').plan).toBe('digest');
+  });
+
   it('has a row for each task, with its place in the file', () => {
     const lines = completeFiles[tasksFile]!.split('\n');
     const { tasks } = dashboard(completeFiles);
