@@ -23,8 +23,8 @@ export interface CheckList {
   id: string;
   title: string;
   items: CheckItem[];
-  /** For a milestone: what a person is still to confirm. */
-  confirm?: string;
+  /** A milestone that waits for nothing but a person's word. */
+  canBeConfirmed?: true;
 }
 
 /** The check-lists of a plan: one for each task at work, each phase and each milestone, in the order of the file. */
@@ -135,7 +135,7 @@ function milestoneList(
       ...reached,
       ...shared(),
     ],
-    ...(isDone && doneWhen !== '' && confirmed === undefined ? { confirm: doneWhen } : {}),
+    ...(isDone && doneWhen !== '' && confirmed === undefined ? { canBeConfirmed: true as const } : {}),
   };
 }
 

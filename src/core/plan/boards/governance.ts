@@ -80,12 +80,12 @@ function checkListSection(context: PlanContext): BoardSection[] {
   return [{ id: 'checkLists', title: 'Check-lists', help, actions: [], rows: lists.map(checkListRow) }];
 }
 
-function checkListRow({ kind, id, title, items, confirm }: CheckList): BoardRow {
+function checkListRow({ kind, id, title, items, canBeConfirmed }: CheckList): BoardRow {
   const holding = items.filter(({ holds }) => holds === true).length;
   const confirming: BoardAction[] =
-    confirm === undefined
+    canBeConfirmed === undefined
       ? []
-      : [{ act: 'milestone/confirm', target: id, label: `Confirm: ${confirm}`, icon: 'verified' }];
+      : [{ act: 'milestone/confirm', target: id, label: 'Confirm that it is reached', icon: 'verified' }];
   return {
     id: `${kind} ${id}`,
     title,

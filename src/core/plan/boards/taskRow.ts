@@ -43,14 +43,15 @@ export function taskRow(placed: PlacedTask, input: RowInput): BoardRow {
       ...assignmentFact(context, id),
       ...(status === 'doing' && history.start !== undefined ? [`since ${timeWords(history.start.at)}`] : []),
       ...(critical.has(id) && status !== 'done' ? ['on the longest chain'] : []),
-      ...(blocksOf(history) > 0 ? [`refused ${blocksOf(history)} of ${mostRefinements + 1} times`] : []),
+      ...refusals(blocksOf(history)),
     ],
     lines: [
       ...waitLines(placed, input),
       ...promptLines(placed, input),
-      ...(last === undefined
-        ? []
-        : last.checks.filter(({ verdict }) => verdict !== 'PASS').flatMap(checkLines)),
+      ...personLines(status, checks),
+      ...(last?.checks ?? [])
+        .filter(({ id: check, verdict }) => verdict !== 'PASS' && !askedOfPeople.has(check))
+        .flatMap(checkLines),
       ...refinementLines(context, id, history),
     ],
     open: { path: artifact.path, range: artifact.rangeOf(path, 'key') },
@@ -67,6 +68,9 @@ function assignmentFact({ plan }: PlanContext, id: string): string[] {
   if (assignment === undefined) return [];
   return [assignment.tier === undefined ? assignment.agent : `${assignment.agent}, ${assignment.tier}`];
 }
+
+const refusals = (number: number): string[] =>
+  number === 0 ? [] : [number === 1 ? 'refused once' : `refused ${number} times`];
 
 function waitLines({ task }: PlacedTask, { finished, historyOf }: RowInput): BoardLine[] {
   if (task.status === 'blocked') {
@@ -162,14 +166,24 @@ const reopen = (id: string, label: string): BoardAction => ({
   icon: 'discard',
 });
 
-function confirmAction(id: string, { kind, name, words }: PersonCheck): BoardAction {
-  return {
-    act: 'task/confirm',
-    target: `${id} ${name}`,
-    label: kind === 'gate' ? `Agree: ${words}` : `Confirm: ${words}`,
-    icon: 'verified',
-  };
+function confirmAction(id: string, { kind, name }: PersonCheck): BoardAction {
+  const label = kind === 'gate' ? `Agree: ${name.slice('gate:'.length)}` : `Confirm check ${name}`;
+  return { act: 'task/confirm', target: `${id} ${name}`, label, icon: 'verified' };
 }
+
+/** What a person is still to look at; a verification tells it too, but may be older than a confirmation. */
+function personLines(status: string, checks: readonly PersonCheck[]): BoardLine[] {
+  if (status !== 'doing') return [];
+  return checks
+    .filter(({ confirmed }) => confirmed === undefined)
+    .map(({ kind, name, words }) => ({
+      text: kind === 'gate' ? `A person has to agree: ${words}` : `Check ${name}, by a person: ${words}`,
+      tone: 'warning',
+    }));
+}
+
+/** Checks of a verification that {@link personLines} tells as they are now. */
+const askedOfPeople: ReadonlySet<string> = new Set(['person', 'approval']);
 
 function promptAction({ id }: PlacedTask, { context }: RowInput): BoardAction[] {
   const isThere = context.read(promptPath(context.plan.folder, id)) !== undefined;

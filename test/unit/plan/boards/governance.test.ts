@@ -61,14 +61,10 @@ describe('the governance board', () => {
     expect(row).toMatchObject({
       state: 'doing, BLOCK',
       tone: 'bad',
-      facts: [
-        'claude-code, standard',
-        'since 2026-11-19 10:00 UTC',
-        'on the longest chain',
-        'refused 1 of 3 times',
-      ],
+      facts: ['claude-code, standard', 'since 2026-11-19 10:00 UTC', 'on the longest chain', 'refused once'],
     });
     expect(row!.lines).toEqual([
+      { text: 'Check 1, by a person: a second run sends nothing', tone: 'warning' },
       { text: 'BLOCK scope: 1 changed file outside', tone: 'bad' },
       { text: 'outside: src/a.ts', tone: 'neutral' },
       { text: expect.stringContaining('Refinement prompt 1 of 2'), tone: 'active', open: { path: prompt } },
