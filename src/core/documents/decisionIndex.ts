@@ -1,5 +1,4 @@
-import { headingKey } from '../artifacts/markdown/layout.ts';
-import { decisionSections } from '../decisions/decisionSections.ts';
+import { sectionOf } from '../decisions/sectionOf.ts';
 import type { Decision } from '../model/decision.ts';
 import { documentForms } from '../plan/phases/documentation.ts';
 import type { BlockDefinition, DocumentDefinition } from './document.ts';
@@ -7,21 +6,9 @@ import type { DocumentInput } from './documentInput.ts';
 import { firstParagraph, inline, linkTo, tableOf } from './prose.ts';
 import { folderOf } from './relativePath.ts';
 
-/** The names that templates give a section of a decision, as headings are compared. */
-const namesOf = (id: string): readonly string[] =>
-  decisionSections
-    .filter(section => section.id === id)
-    .flatMap(({ heading, aliases = [] }) => [heading, ...aliases].map(headingKey));
-
-/** The text of a decision's section, whatever template it follows; empty where there is none. */
-export function decisionText({ sections }: Decision, id: string): string {
-  const names = namesOf(id);
-  return sections.find(({ heading }) => names.includes(headingKey(heading)))?.text ?? '';
-}
-
 /** What was decided, in one line; empty where the record does not say. */
 export const outcomeOf = (decision: Decision): string =>
-  firstParagraph(decisionText(decision, 'outcome')).replace(/^Chosen(?: option)?:\s*/i, '');
+  firstParagraph(sectionOf(decision, 'outcome')).replace(/^Chosen(?: option)?:\s*/i, '');
 
 /** `[0007 Title](…)`, as a link from the file at `path`. */
 export const decisionLink = ({ id, title, path: to }: Decision, path: string): string =>

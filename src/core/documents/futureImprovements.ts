@@ -1,7 +1,8 @@
+import { sectionOf } from '../decisions/sectionOf.ts';
 import { asList } from '../model/rule.ts';
 import { documentPath } from '../plan/phaseContext.ts';
 import { documentForms } from '../plan/phases/documentation.ts';
-import { decisionLink, decisionText } from './decisionIndex.ts';
+import { decisionLink } from './decisionIndex.ts';
 import type { BlockDefinition, DocumentDefinition } from './document.ts';
 import type { DocumentInput } from './documentInput.ts';
 import { fromResearch } from './fromResearch.ts';
@@ -55,7 +56,7 @@ const proposals: BlockDefinition = {
         decisions
           .filter(({ status }) => status === 'proposed')
           .map(decision => {
-            const words = firstParagraph(decisionText(decision, 'context'));
+            const words = firstParagraph(sectionOf(decision, 'context'));
             return `${decisionLink(decision, path)}${words === '' ? '' : `: ${sentence(words)}`}`;
           }),
       ),

@@ -1,8 +1,6 @@
-import { headingKey } from '../artifacts/markdown/layout.ts';
 import { blueprintPath } from '../artifacts/paths.ts';
-import { decisionSections } from '../decisions/decisionSections.ts';
+import { firstParagraphOf } from '../decisions/sectionOf.ts';
 import type { Component } from '../model/blueprint.ts';
-import type { Decision } from '../model/decision.ts';
 import { asList } from '../model/rule.ts';
 import type { Role } from '../model/tasks.ts';
 import { ruleBinds } from '../plan/bindings.ts';
@@ -116,7 +114,7 @@ export const decisionsSection: PromptSection = {
   joint: '\n',
   write: ({ decisions, subject }) =>
     decisions.map(decision => {
-      const outcome = outcomeOf(decision);
+      const outcome = firstParagraphOf(decision, 'outcome');
       const { id, title, path } = decision;
       return {
         name: id,
@@ -126,21 +124,6 @@ export const decisionsSection: PromptSection = {
     }),
   source: ({ context }) => context.workspace.settings.docs.decisions,
 };
-
-const outcomeNames = decisionSections
-  .filter(({ id }) => id === 'outcome')
-  .flatMap(({ heading, aliases = [] }) => [heading, ...aliases].map(headingKey));
-
-/** The first paragraph of what was decided. */
-function outcomeOf({ sections }: Decision): string {
-  const section = sections.find(({ heading }) => outcomeNames.includes(headingKey(heading)));
-  return (
-    section?.text
-      .trim()
-      .split(/\n\s*\n/, 1)[0]
-      ?.replace(/\s*\n\s*/g, ' ') ?? ''
-  );
-}
 
 /** The rules that hold for these paths. */
 export const rulesSection: PromptSection = {

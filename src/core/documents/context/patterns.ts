@@ -1,9 +1,10 @@
 import { headingKey } from '../../artifacts/markdown/layout.ts';
 import { optionList } from '../../decisions/options.ts';
+import { sectionOf } from '../../decisions/sectionOf.ts';
 import type { Decision } from '../../model/decision.ts';
 import type { RuleKind } from '../../model/rule.ts';
 import { documentForms } from '../../plan/phases/documentation.ts';
-import { decisionLink, decisionText } from '../decisionIndex.ts';
+import { decisionLink } from '../decisionIndex.ts';
 import type { BlockDefinition, DocumentDefinition } from '../document.ts';
 import type { DocumentInput } from '../documentInput.ts';
 import { fromResearch } from '../fromResearch.ts';
@@ -54,10 +55,10 @@ const rejected: BlockDefinition = {
 
 /** The options that the outcome does not name; none where it names no option at all, since then nobody can tell. */
 function rejectedOptions(decision: Decision): string[] {
-  const options = optionList(decisionText(decision, 'options')).chunks.map(({ name }) =>
+  const options = optionList(sectionOf(decision, 'options')).chunks.map(({ name }) =>
     inline(name.split('\n', 1)[0]!),
   );
-  const outcome = headingKey(decisionText(decision, 'outcome').split(/\n\s*\n/, 1)[0] ?? '');
+  const outcome = headingKey(sectionOf(decision, 'outcome').split(/\n\s*\n/, 1)[0] ?? '');
   const isChosen = (option: string) => outcome.includes(headingKey(option));
   return options.some(isChosen) ? options.filter(option => !isChosen(option)) : [];
 }
