@@ -95,7 +95,7 @@ function checkListRow({ kind, id, title, items, canBeConfirmed }: CheckList): Bo
     lines: items
       .filter(({ holds }) => holds !== true)
       .map(({ words, holds }) => ({
-        text: holds === undefined ? words : `Open: ${words}`,
+        text: holds === undefined ? words : `Not yet: ${words}`,
         tone: holds === undefined ? ('neutral' as const) : ('warning' as const),
       })),
     actions: confirming,

@@ -10,6 +10,13 @@ import type { PlacedTask } from '../taskList.ts';
 
 const verdictTones: Readonly<Record<Verdict, Tone>> = { PASS: 'good', FLAG: 'warning', BLOCK: 'bad' };
 
+const statusTones: Readonly<Record<NonNullable<PlacedTask['task']['status']>, Tone>> = {
+  todo: 'neutral',
+  doing: 'active',
+  done: 'good',
+  blocked: 'warning',
+};
+
 /** More lines of evidence than this are in the journal only. */
 const mostEvidence = 5;
 const longestLine = 300;
@@ -38,7 +45,7 @@ export function taskRow(placed: PlacedTask, input: RowInput): BoardRow {
     id,
     title: task.title ? `${id} ${task.title}` : id,
     state: last === undefined ? status : `${status}, ${last.verdict}`,
-    tone: last === undefined ? (status === 'doing' ? 'active' : 'neutral') : verdictTones[last.verdict],
+    tone: last === undefined ? statusTones[status] : verdictTones[last.verdict],
     facts: [
       ...assignmentFact(context, id),
       ...(status === 'doing' && history.start !== undefined ? [`since ${timeWords(history.start.at)}`] : []),
@@ -69,6 +76,14 @@ function assignmentFact({ plan }: PlanContext, id: string): string[] {
   return [assignment.tier === undefined ? assignment.agent : `${assignment.agent}, ${assignment.tier}`];
 }
 
+/** Evidence of a finding begins with its place, counted from 1. */
+function placeIn(evidence: string): Pick<BoardLine, 'open'> {
+  const found = /^([^\s:]+):(\d{1,9}):(\d{1,9}) {2}/.exec(evidence);
+  if (found === null) return {};
+  const start = { line: Number(found[2]) - 1, character: Number(found[3]) - 1 };
+  return { open: { path: found[1]!, range: { start, end: start } } };
+}
+
 const refusals = (number: number): string[] =>
   number === 0 ? [] : [number === 1 ? 'refused once' : `refused ${number} times`];
 
@@ -85,7 +100,8 @@ function waitLines({ task }: PlacedTask, { finished, historyOf }: RowInput): Boa
 function checkLines({ id, verdict, message, evidence }: TaskCheck): BoardLine[] {
   const shown = evidence.slice(0, mostEvidence).map((entry): BoardLine => {
     const line = entry.replace(/\s*\n\s*/g, ' · ');
-    return { text: line.length > longestLine ? `${line.slice(0, longestLine)}…` : line, tone: 'neutral' };
+    const text = line.length > longestLine ? `${line.slice(0, longestLine)}…` : line;
+    return { text, tone: 'neutral', ...placeIn(entry) };
   });
   return [{ text: `${verdict} ${id}: ${message}`, tone: verdictTones[verdict] }, ...shown];
 }

@@ -50,7 +50,12 @@ describe('the governance board', () => {
 
   it('tells who does a task, since when, and what its last verification said', () => {
     const checks = [
-      { id: 'scope', verdict: 'BLOCK', message: '1 changed file outside', evidence: ['outside: src/a.ts'] },
+      {
+        id: 'scope',
+        verdict: 'BLOCK',
+        message: '1 changed file outside',
+        evidence: ['outside: src/a.ts', 'src/a.ts:3:5  major  DEP-1  no'],
+      },
       { id: 'output', verdict: 'PASS', message: 'there', evidence: [] },
     ];
     const prompt = `${planFolder}/refinements/T001-1.md`;
@@ -67,6 +72,14 @@ describe('the governance board', () => {
       { text: 'Check 1, by a person: a second run sends nothing', tone: 'warning' },
       { text: 'BLOCK scope: 1 changed file outside', tone: 'bad' },
       { text: 'outside: src/a.ts', tone: 'neutral' },
+      {
+        text: 'src/a.ts:3:5  major  DEP-1  no',
+        tone: 'neutral',
+        open: {
+          path: 'src/a.ts',
+          range: { start: { line: 2, character: 4 }, end: { line: 2, character: 4 } },
+        },
+      },
       { text: expect.stringContaining('Refinement prompt 1 of 2'), tone: 'active', open: { path: prompt } },
     ]);
   });
@@ -112,10 +125,10 @@ describe('the governance board', () => {
     expect(lists.map(({ id }) => id)).toEqual(['phase 1.1', 'milestone M1']);
     expect(lists[0]).toMatchObject({
       state: '1 of 2',
-      lines: [{ text: 'Open: Finished without being verified: T002', tone: 'warning' }],
+      lines: [{ text: 'Not yet: Finished without being verified: T002', tone: 'warning' }],
     });
     expect(lists[1]!.lines).toContainEqual({
-      text: 'Open: A person confirmed: Staging sends one digest per user and day',
+      text: 'Not yet: A person confirmed: Staging sends one digest per user and day',
       tone: 'warning',
     });
     expect(acting(lists[1])).toEqual(['milestone/confirm M1']);
