@@ -23,7 +23,7 @@ import { formOfPhase, revisionOf } from '../core/plan/forms.ts';
 import { newPlan } from '../core/plan/newPlan.ts';
 import { overviewOf } from '../core/plan/overview.ts';
 import type { PlanContext, TextFile } from '../core/plan/phaseContext.ts';
-import { headOf } from '../core/plan/status.ts';
+import { headOf } from '../core/plan/planHead.ts';
 import { tasksOf } from '../core/plan/taskList.ts';
 import { findApproved, keepApproved } from '../node/approvedTexts.ts';
 import { clock } from '../node/clock.ts';

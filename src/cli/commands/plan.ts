@@ -1,5 +1,5 @@
 import { newPlan as planFiles } from '../../core/plan/newPlan.ts';
-import { headOf } from '../../core/plan/status.ts';
+import { headOf } from '../../core/plan/planHead.ts';
 import { writeNew } from '../../node/writeFile.ts';
 import { type ExitCode, exitCodes, UsageError } from '../failure.ts';
 import { type Format, print, printJson } from '../output.ts';

@@ -4,7 +4,7 @@ import { atLeast } from '../model/severity.ts';
 import { once } from '../once.ts';
 import type { PlanContext } from '../plan/phaseContext.ts';
 import { documentPath } from '../plan/phaseContext.ts';
-import { headOf } from '../plan/status.ts';
+import { headOf } from '../plan/planHead.ts';
 import { type PlacedTask, tasksOf } from '../plan/taskList.ts';
 import { type MilestoneState, milestonesOf } from './openWork.ts';
 import { personChecks } from './personChecks.ts';

@@ -8,9 +8,9 @@ import { documentsOf } from '../documents/table.ts';
 import { emptyAgents } from './assignment/agentsFile.ts';
 import { emptyArchitecture, emptyBlueprint, emptyResearch, emptyTasks } from './newPlan.ts';
 import type { PlanContext } from './phaseContext.ts';
+import { headOf } from './planHead.ts';
 import { architectureSections, researchSections } from './sectionFiles.ts';
 import { sectionSpecs } from './sectionSpecs.ts';
-import { headOf } from './status.ts';
 
 interface Editor {
   /** What a file that is not there yet begins with; undefined where a form does not make files. */

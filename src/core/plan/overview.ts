@@ -6,7 +6,8 @@ import type { PhaseContext } from './phaseContext.ts';
 import { phaseFiles } from './phaseFiles.ts';
 import { phaseProgress } from './phaseState.ts';
 import { phases } from './phases.ts';
-import { type DriftCounts, headOf } from './status.ts';
+import { headOf } from './planHead.ts';
+import type { DriftCounts } from './status.ts';
 
 /** The whole panel but the open form (see `protocol/panel.ts`). */
 export interface Overview {

@@ -5,6 +5,7 @@ import { type Gate, gateOf } from './gate.ts';
 import type { PhaseContext } from './phaseContext.ts';
 import { phaseProgress } from './phaseState.ts';
 import { phasesOfMode } from './phases.ts';
+import { headOf } from './planHead.ts';
 import { tasksOf } from './taskList.ts';
 
 /** Findings by state. */
@@ -53,12 +54,4 @@ export function statusOf(context: PhaseContext, drift: DriftCounts, packages: It
     drift,
     coverage: coverageOf(context.workspace, packages),
   };
-}
-
-/** Title, mode and state of a plan, also of one whose `plan.yaml` is missing. */
-export function headOf(
-  plan: PhaseContext['workspace']['plans'][number],
-): Pick<Plan, 'title' | 'mode' | 'state'> {
-  const value = plan.plan?.value;
-  return { title: value?.title || plan.slug, mode: value?.mode ?? 'full', state: value?.state ?? 'draft' };
 }

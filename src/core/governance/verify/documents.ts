@@ -3,7 +3,7 @@ import { ComponentMap } from '../../drift/components.ts';
 import { matchesAny } from '../../drift/globs.ts';
 import { asList } from '../../model/rule.ts';
 import type { PlanContext } from '../../plan/phaseContext.ts';
-import { headOf } from '../../plan/status.ts';
+import { headOf } from '../../plan/planHead.ts';
 import { documentsBehind } from '../checkLists.ts';
 import { count, isUnknown, limited, type Outcome, type VerifyInput } from './input.ts';
 

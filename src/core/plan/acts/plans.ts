@@ -3,7 +3,7 @@ import { milestonesOf, openTasks, unconfirmedMilestones } from '../../governance
 import type { JournalEventOf } from '../../model/journal.ts';
 import { gateOfPlan } from '../gate.ts';
 import type { PlanContext } from '../phaseContext.ts';
-import { headOf } from '../status.ts';
+import { headOf } from '../planHead.ts';
 import { type Act, isoTime, journalled } from './act.ts';
 import { patchedFile } from './yamlPatch.ts';
 

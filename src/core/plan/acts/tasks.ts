@@ -3,7 +3,7 @@ import { type TaskHistory, taskHistories } from '../../governance/taskHistory.ts
 import type { JournalEventOf } from '../../model/journal.ts';
 import { gateOfPlan } from '../gate.ts';
 import type { PlanContext } from '../phaseContext.ts';
-import { headOf } from '../status.ts';
+import { headOf } from '../planHead.ts';
 import { dependenciesOf, type PlacedTask, tasksOf } from '../taskList.ts';
 import { type Act, type ActInput, type ActResult, isoTime, journalled } from './act.ts';
 import { patchedFile } from './yamlPatch.ts';
