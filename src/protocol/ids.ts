@@ -24,6 +24,8 @@ export const commandIds = {
   openRule: 'plumbrule.rule.open',
   openFinding: 'plumbrule.finding.open',
   groupDrift: 'plumbrule.drift.group',
+  importTasks: 'plumbrule.tasks.import',
+  generateDocuments: 'plumbrule.docs.generate',
   openTask: 'plumbrule.task.open',
   startTask: 'plumbrule.task.start',
   verifyTask: 'plumbrule.task.verify',

@@ -38,7 +38,7 @@ describe('views', () => {
     await workbench.runCommand('Plumbrule: Group Drift');
     await workbench.chooseQuickPick('By Rule');
     await rows
-      .filter({ hasText: /^\s*PKG-/ })
+      .filter({ hasText: /^\s*0003\/PKG-1/ })
       .first()
       .waitFor();
     await workbench.runCommand('Plumbrule: Group Drift');

@@ -29,6 +29,7 @@ export class Workbench {
         permissions: ['clipboard-read', 'clipboard-write'],
       });
       context.setDefaultTimeout(30_000);
+      await context.addInitScript(tellPartsOfWebviews);
       const page = await context.newPage();
       await page.goto(editor.address(folder));
       const workbench = new Workbench(page, browser);
@@ -54,14 +55,25 @@ export class Workbench {
 
   /** Runs a command by its full title, for example "Plumbrule: Generate Task Prompt". */
   async runCommand(title: string): Promise<void> {
-    await this.openQuickInput('F1', `>${title}`);
-    await this.chooseQuickPick(title);
+    // A page of ours that is still being shown may take the focus, which closes the palette.
+    for (let attempt = 1; ; attempt++) {
+      await this.openQuickInput('F1', `>${title}`);
+      try {
+        await this.quickPick(title).click({ timeout: 5_000 });
+        return;
+      } catch (error) {
+        if (attempt === 4) throw error;
+      }
+    }
   }
 
   /** Waits for a list of the quick input to show this entry and takes it. */
   async chooseQuickPick(label: string): Promise<void> {
-    const entry = this.quickInput.locator('.monaco-list-row').filter({ hasText: label }).first();
-    await entry.click();
+    await this.quickPick(label).click();
+  }
+
+  private quickPick(label: string): Locator {
+    return this.quickInput.locator('.monaco-list-row').filter({ hasText: label }).first();
   }
 
   /** Opens the quick input with a key and fills it; the caller presses Enter or chooses an entry. */
@@ -98,9 +110,7 @@ export class Workbench {
 
   /** The document inside the extension's webview in a part of the window. */
   webview(part: 'sidebar' | 'editor' = 'sidebar'): FrameLocator {
-    const inView = '[src*="purpose=webviewView"]';
-    const where = part === 'sidebar' ? inView : `:not(${inView})`;
-    const outer = `iframe.webview.ready[src*="extensionId=plumbrule.plumbrule"]${where}`;
+    const outer = `iframe.webview.ready[src*="extensionId=plumbrule.plumbrule"][data-part="${part}"]`;
     return this.page.frameLocator(outer).frameLocator('#active-frame');
   }
 
@@ -145,3 +155,15 @@ export class Workbench {
     await this.browser.close();
   }
 }
+
+/**
+ * Webviews lie above the window, and nothing but their place ties them to a part of it. Runs in the page, as text:
+ * there it may use what the types of Node do not know.
+ */
+const tellPartsOfWebviews = `setInterval(() => {
+  const sidebar = document.querySelector('.part.sidebar')?.getBoundingClientRect();
+  for (const frame of document.querySelectorAll('iframe.webview')) {
+    const { left, width } = frame.getBoundingClientRect();
+    frame.dataset.part = sidebar && left + width / 2 < sidebar.right ? 'sidebar' : 'editor';
+  }
+}, 100)`;

@@ -20,3 +20,5 @@ export const activatePlan = planAct('Activate Plan', 'plan/reopen', 'draft', 'cl
 export const closePlan = planAct('Close Plan', 'plan/close', 'active', 'draft');
 export const archivePlan = planAct('Archive Plan', 'plan/archive', 'closed');
 export const writeAllPrompts = planAct('Write All Prompts', 'prompt/writeAll', 'active', 'draft');
+/** The documents belong to the workspace: whichever plan is named, they are about all of them. */
+export const generateDocuments = planAct('Generate Documents', 'docs/generate', 'active', 'draft', 'closed');

@@ -16,6 +16,7 @@ import {
 import { copyPrompt, generatePrompt } from './generatePrompt.ts';
 import { groupDrift } from './groupDrift.ts';
 import { refresh, restartServer, showLog, undo } from './housekeeping.ts';
+import { importTasks } from './importTasks.ts';
 import { initialise } from './initialise.ts';
 import { newPlan } from './newPlan.ts';
 import { openDashboard } from './openDashboard.ts';
@@ -23,7 +24,7 @@ import { openPanel } from './openPanel.ts';
 import { openPhase } from './openPhase.ts';
 import { openFinding, openRule } from './openRule.ts';
 import { openTask } from './openTask.ts';
-import { activatePlan, archivePlan, closePlan, writeAllPrompts } from './planActs.ts';
+import { activatePlan, archivePlan, closePlan, generateDocuments, writeAllPrompts } from './planActs.ts';
 import { setTaskStatus } from './setTaskStatus.ts';
 import { blockTask, finishTask, reopenTask, startTask } from './taskActs.ts';
 import { verifyTask } from './verifyTask.ts';
@@ -52,6 +53,8 @@ const factories: Readonly<Record<CommandName, CommandFactory>> = {
   openRule,
   openFinding,
   groupDrift,
+  importTasks,
+  generateDocuments,
   openTask,
   startTask,
   verifyTask,

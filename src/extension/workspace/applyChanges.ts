@@ -1,4 +1,4 @@
-import { type TextDocument, TextEdit, type Uri, WorkspaceEdit, workspace } from 'vscode';
+import { type TextDocument, TextEdit, WorkspaceEdit, workspace } from 'vscode';
 import type { FileChange } from '../../protocol/lsp.ts';
 import type { WrittenFile } from './changeHistory.ts';
 import { digest } from './digest.ts';
@@ -35,7 +35,7 @@ export async function applyChanges(
   if (needed.length === 0) return [];
   const edit = new WorkspaceEdit();
   const created: WrittenFile[] = [];
-  const changed: { path: string; before: string; document: TextDocument }[] = [];
+  const opened: { change: FileChange; document: TextDocument; disk: string | undefined }[] = [];
   for (const change of needed) {
     const uri = root.uri(change.path);
     if (change.create) {
@@ -45,55 +45,61 @@ export async function applyChanges(
       created.push({ path: change.path, before: undefined, after: digest(text) });
       continue;
     }
-    const document = await unchangedDocument(uri, change, versions.get(uri.toString()));
-    changed.push({ path: change.path, before: document.getText(), document });
+    const document = await workspace.openTextDocument(uri);
+    opened.push({ change, document, disk: await textOnDisk(document) });
     edit.set(
       uri,
       change.edits.map(({ range, newText }) => TextEdit.replace(toRange(range), newText)),
     );
   }
+  for (const { document, disk, change } of opened) {
+    if (isCurrent(document, disk)) continue;
+    await followDisk(document);
+    throw new ChangeConflict(change.path);
+  }
+  // From here to the edit nothing is waited for: in a pause the documents could change again.
+  for (const { change, document, disk } of opened) {
+    const version = versions.get(document.uri.toString());
+    const changed = version !== undefined && version !== document.version;
+    if (changed || !isSeen(change, document, disk)) throw new ChangeConflict(change.path);
+  }
+  const before = opened.map(({ document }) => document.getText());
   const paths = needed.map(({ path }) => path).join(', ');
-  await applyAndSave(
-    edit,
-    changed.map(({ document }) => document),
-    paths,
-  );
-  return [
-    ...created,
-    ...changed.map(({ path, before, document }) => ({ path, before, after: digest(document.getText()) })),
-  ];
+  const documents = opened.map(({ document }) => document);
+  const after = await applyAndSave(edit, documents, paths);
+  const written = opened.map(({ change }, index) => ({
+    path: change.path,
+    before: before[index],
+    after: digest(after[index] ?? ''),
+  }));
+  return [...created, ...written];
 }
 
-/** Apply an edit and save those of its documents that had no unsaved edits of somebody else. */
+/** The changes were made for what the document shows, or for what the disk holds where it was not open. */
+function isSeen({ before }: FileChange, document: TextDocument, disk: string | undefined): boolean {
+  if (before === undefined) return true;
+  return [document.getText(), disk].some(text => text !== undefined && digest(text) === before);
+}
+
+/**
+ * Apply an edit and save those of its documents that had no unsaved edits of somebody else. Returns what the
+ * edit, and what is done on saving, made of each; what somebody typed meanwhile is no part of it.
+ */
 export async function applyAndSave(
   edit: WorkspaceEdit,
   documents: readonly TextDocument[],
   paths: string,
-): Promise<void> {
-  const toSave = documents.filter(document => !document.isDirty);
+): Promise<string[]> {
+  const toSave = new Set(documents.filter(document => !document.isDirty));
   if (!(await workspace.applyEdit(edit))) throw new Error(`Could not change ${paths}.`);
-  for (const document of toSave) {
+  const texts = documents.map(document => document.getText());
+  for (const [index, document] of documents.entries()) {
+    if (!toSave.has(document)) continue;
     if (!(await document.save())) {
       throw new Error(`Changed but could not save ${workspace.asRelativePath(document.uri)}.`);
     }
+    if (!document.isDirty) texts[index] = document.getText();
     if (!isCurrent(document, await textOnDisk(document))) await followDisk(document);
   }
-}
-
-/** The document of a file that is still what the server saw: in the editor where it was open, else on the disk. */
-async function unchangedDocument(
-  uri: Uri,
-  { path, before }: FileChange,
-  version: number | undefined,
-): Promise<TextDocument> {
-  const document = await workspace.openTextDocument(uri);
-  if (version !== undefined && version !== document.version) throw new ChangeConflict(path);
-  const disk = await textOnDisk(document);
-  if (!isCurrent(document, disk)) {
-    await followDisk(document);
-    throw new ChangeConflict(path);
-  }
-  const isSeen = version !== undefined || document.isDirty || disk === undefined || before === undefined;
-  if (!isSeen && digest(disk) !== before) throw new ChangeConflict(path);
-  return document;
+  return texts;
 }

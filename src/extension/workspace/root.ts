@@ -16,6 +16,14 @@ export class Root {
     return uri;
   }
 
+  /** The path of an address in the folder; undefined for one outside it. */
+  path(uri: Uri): string | undefined {
+    const base = `${this.folder.uri.path.replace(/\/$/, '')}/`;
+    return uri.scheme === this.folder.uri.scheme && uri.path.startsWith(base)
+      ? uri.path.slice(base.length)
+      : undefined;
+  }
+
   /** Whether the folder has a `.plumbrule` folder. */
   initialised(): Promise<boolean> {
     return exists(this.uri('.plumbrule'));

@@ -1,8 +1,8 @@
 import { type TextDocument, WorkspaceEdit, workspace } from 'vscode';
 import { applyAndSave } from './applyChanges.ts';
-import type { Step } from './changeHistory.ts';
+import type { Step, WrittenFile } from './changeHistory.ts';
 import { digest } from './digest.ts';
-import { replacement } from './documentOnDisk.ts';
+import { isCurrent, replacement, textOnDisk } from './documentOnDisk.ts';
 import { exists, type Root } from './root.ts';
 
 /** What came of undoing a change; the message can be shown to a person. */
@@ -16,18 +16,23 @@ export interface Undone {
  * them was changed since, nothing is written: that would undo somebody else's work too.
  */
 export async function undoStep(root: Root, { files }: Step): Promise<Undone> {
+  const opened: { file: WrittenFile; document: TextDocument | undefined; disk: string | undefined }[] = [];
+  for (const file of files) {
+    const uri = root.uri(file.path);
+    const document = (await exists(uri)) ? await workspace.openTextDocument(uri) : undefined;
+    opened.push({ file, document, disk: document && (await textOnDisk(document)) });
+  }
   const edit = new WorkspaceEdit();
   const restored: TextDocument[] = [];
-  for (const { path, before, after } of files) {
-    const uri = root.uri(path);
-    const document = (await exists(uri)) ? await workspace.openTextDocument(uri) : undefined;
-    if (document === undefined || digest(document.getText()) !== after) {
+  for (const { file, document, disk } of opened) {
+    const { path, before, after } = file;
+    if (document === undefined || digest(document.getText()) !== after || !isCurrent(document, disk)) {
       return { ok: false, message: `Not undone: ${path} was changed since by somebody else.` };
     }
     if (before === undefined) {
-      edit.deleteFile(uri);
+      edit.deleteFile(document.uri);
     } else {
-      edit.set(uri, [replacement(document, before)]);
+      edit.set(document.uri, [replacement(document, before)]);
       restored.push(document);
     }
   }
