@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs';
-import { chmod, readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, readFile } from 'node:fs/promises';
 import * as esbuild from 'esbuild';
-import { build as buildWithVite } from 'vite';
-import { type PageName, pageConfig, pageNames, pagesFolder } from '../webview-ui/pages.ts';
+import { buildPages } from '../webview-ui/pages.ts';
 import { Failure } from './failure.ts';
 import { writeNotices } from './notices.ts';
 import { inRoot } from './root.ts';
@@ -55,7 +53,7 @@ export async function build(options: BuildOptions): Promise<void> {
   const modules = built.flatMap(each => (each.status === 'fulfilled' ? each.value : []));
   const outputs = wanted.map(each => each.outfile);
   if (!options.cliOnly) {
-    modules.push(...(await bundlePages(options)));
+    modules.push(...(await buildPages(options)));
     outputs.push('dist/webview');
   }
   await writeNotices(modules);
@@ -117,39 +115,4 @@ function leaveApart(apart: Readonly<Record<string, string>>): esbuild.Plugin {
 
 async function hasShebang(entry: string): Promise<boolean> {
   return (await readFile(inRoot(entry), 'utf8')).startsWith('#!');
-}
-
-/** Whoever has a page open goes on finding its files: what no build makes any more is removed at the end. */
-async function bundlePages(options: BuildOptions): Promise<string[]> {
-  const built: PageBundle[] = [];
-  for (const page of pageNames) built.push(await bundlePage(page, options));
-  const files = new Set(built.flatMap(page => page.files));
-  // A watching build says only later what it made.
-  const stale = options.watch ? [] : (await readdir(pagesFolder)).filter(file => !files.has(file));
-  await Promise.all(stale.map(file => rm(join(pagesFolder, file), { recursive: true })));
-  return built.flatMap(page => page.modules);
-}
-
-/** What one page is made of, and the files that its build wrote. */
-interface PageBundle {
-  modules: string[];
-  files: string[];
-}
-
-async function bundlePage(page: PageName, options: BuildOptions): Promise<PageBundle> {
-  const config = pageConfig(page);
-  const output = await buildWithVite({
-    ...config,
-    build: {
-      ...config.build,
-      minify: !options.development,
-      sourcemap: options.development,
-      ...(options.watch ? { watch: {} } : {}),
-    },
-  });
-  const parts = [output].flat().flatMap(each => ('output' in each ? each.output : []));
-  return {
-    modules: parts.flatMap(part => (part.type === 'chunk' ? Object.keys(part.modules) : [])),
-    files: parts.map(({ fileName }) => fileName),
-  };
 }

@@ -1,6 +1,6 @@
-import type { Plugin } from 'vite';
+import type { Plugin } from 'esbuild';
 
-const leftOut = '\0left-out-of-mermaid';
+const leftOut = 'left-out-of-mermaid';
 
 /** What a flowchart needs of what Mermaid loads when it is first used, by the beginning of the file's name. */
 const needed = ['flowDiagram', 'dagre'];
@@ -12,19 +12,24 @@ const needed = ['flowDiagram', 'dagre'];
  */
 export const flowchartsOnly: Plugin = {
   name: 'flowcharts-only',
-  resolveDynamicImport(specifier, importer) {
-    if (typeof specifier !== 'string' || !importer.replaceAll('\\', '/').includes('/mermaid/dist/'))
-      return null;
-    const name = specifier.split('/').at(-1) ?? '';
-    return needed.some(each => name.startsWith(`${each}-`)) ? null : leftOut;
-  },
-  resolveId: id => (id === leftOut ? id : null),
-  load: id => (id === leftOut ? 'export default undefined' : null),
-  generateBundle() {
-    const loaded = [...this.getModuleIds()].map(id => id.split('/').at(-1) ?? '');
-    for (const each of needed) {
-      if (!loaded.some(name => name.startsWith(`${each}-`)))
-        this.error(`Mermaid has no file ${each}-… any more.`);
-    }
+  setup({ onResolve, onLoad, onStart, onEnd }) {
+    const found = new Set<string>();
+    onStart(() => found.clear());
+    // What is loaded late has a hash in its name, or is a package of its own; the rest need not be asked about.
+    onResolve({ filter: /^(\.\/.*-[A-Z0-9]{8}\.mjs|katex)$/ }, ({ path, kind, importer }) => {
+      if (kind !== 'dynamic-import' || !importer.replaceAll('\\', '/').includes('/mermaid/dist/'))
+        return undefined;
+      const name = path.split('/').at(-1) ?? '';
+      const part = needed.find(each => name.startsWith(`${each}-`));
+      if (part === undefined) return { path, namespace: leftOut };
+      found.add(part);
+      return undefined;
+    });
+    onLoad({ filter: /.*/, namespace: leftOut }, () => ({ contents: 'export default undefined' }));
+    onEnd(({ errors }) => {
+      const missing = needed.filter(each => !found.has(each));
+      if (errors.length > 0 || missing.length === 0) return undefined;
+      return { errors: missing.map(each => ({ text: `Mermaid has no file ${each}-… any more.` })) };
+    });
   },
 };

@@ -1,65 +1,45 @@
-import { readFileSync } from 'node:fs';
-import type { InlineConfig, Plugin } from 'vite';
+import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import * as esbuild from 'esbuild';
 import { inRoot } from '../scripts/root.ts';
 import { flowchartsOnly } from './flowchartsOnly.ts';
 
-/** The icon font and its stylesheet, which the pages link on their own (vscode-elements looks for that link). */
-const codicons: Plugin = {
-  name: 'codicons',
-  generateBundle() {
-    for (const fileName of ['codicon.css', 'codicon.ttf']) {
-      this.emitFile({
-        type: 'asset',
-        fileName,
-        source: readFileSync(inRoot(`node_modules/@vscode/codicons/dist/${fileName}`)),
-      });
-    }
-  },
-};
+const folder = inRoot('dist', 'webview');
 
-/** Each page by its entry; what one of them ships for all is a plugin of that one. */
-const pages = {
-  panel: { entry: 'webview-ui/src/main.ts', plugins: [codicons] },
-  dashboard: { entry: 'webview-ui/src/dashboard/main.ts', plugins: [flowchartsOnly] },
-} as const;
-export type PageName = keyof typeof pages;
-export const pageNames = Object.keys(pages) as PageName[];
-
-/** Where the build of the pages goes; names are fixed, so that each build writes over the last. */
-export const pagesFolder = inRoot('dist/webview');
+/** The icon font and its stylesheet, which the pages link on their own. */
+const codicons = ['codicon.css', 'codicon.ttf'];
 
 /**
- * The build of one page: script and stylesheet under fixed names, because the extension host writes the page's
- * HTML itself and has to know them. One script a page, since only what carries the nonce may run, and nothing
- * inlined: the content security policy forbids it.
+ * Bundles every page: one script and one stylesheet each, under fixed names, because the extension host writes
+ * the pages' HTML itself and only a script with the nonce may run. Gives back the paths of all modules that went
+ * in. Whoever has a page open goes on finding its files: what no build makes any more is removed at the end.
  */
-export function pageConfig(name: PageName): InlineConfig {
-  const { entry, plugins } = pages[name];
-  return {
-    configFile: false,
-    root: inRoot('webview-ui'),
-    base: './',
-    publicDir: false,
-    plugins: [...plugins],
-    logLevel: 'warn',
-    build: {
-      outDir: pagesFolder,
-      emptyOutDir: false,
-      target: 'chrome134',
-      modulePreload: false,
-      cssCodeSplit: false,
-      assetsInlineLimit: 0,
-      chunkSizeWarningLimit: 1000,
-      rollupOptions: {
-        // zod's notes for tree shaking stand where Rollup cannot use them; it says so for each.
-        onwarn: (warning, show) => warning.code === 'INVALID_ANNOTATION' || show(warning),
-        input: inRoot(entry),
-        output: {
-          entryFileNames: `${name}.js`,
-          assetFileNames: `${name}[extname]`,
-          inlineDynamicImports: true,
-        },
-      },
+export async function buildPages(options: { development: boolean; watch: boolean }): Promise<string[]> {
+  const context = await esbuild.context({
+    entryPoints: {
+      panel: inRoot('webview-ui/src/main.ts'),
+      dashboard: inRoot('webview-ui/src/dashboard/main.ts'),
     },
-  };
+    outdir: folder,
+    plugins: [flowchartsOnly],
+    bundle: true,
+    format: 'esm',
+    // The browser of the oldest VS Code that we support.
+    target: 'chrome134',
+    minify: !options.development,
+    sourcemap: options.development,
+    logLevel: 'warning',
+    metafile: true,
+  });
+  const { metafile } = await context.rebuild();
+  if (options.watch) await context.watch();
+  else await context.dispose();
+  await mkdir(folder, { recursive: true });
+  for (const file of codicons) {
+    await copyFile(inRoot('node_modules/@vscode/codicons/dist', file), join(folder, file));
+  }
+  const made = new Set([...codicons, ...Object.keys(metafile?.outputs ?? {}).map(path => basename(path))]);
+  const stale = (await readdir(folder)).filter(file => !made.has(file));
+  await Promise.all(stale.map(file => rm(join(folder, file), { recursive: true })));
+  return Object.keys(metafile?.inputs ?? {});
 }

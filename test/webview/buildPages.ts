@@ -1,7 +1,6 @@
-import { build } from 'vite';
-import { pageConfig, pageNames } from '../../webview-ui/pages.ts';
+import { buildPages } from '../../webview-ui/pages.ts';
 
 /** Build the pages as they are shipped: the tests open what users get. */
 export async function setup(): Promise<void> {
-  for (const page of pageNames) await build(pageConfig(page));
+  await buildPages({ development: false, watch: false });
 }
