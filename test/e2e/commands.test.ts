@@ -17,12 +17,16 @@ describe('commands', () => {
     await session.workbench.page.keyboard.press('Enter');
   };
 
-  it('show the drift in the status bar', async () => {
-    const item = session.workbench.page.locator('.statusbar-item', { hasText: /^\s*Drift: \d+/ });
+  it('show drift and gate in the status bar, which leads to the panel', async () => {
+    const item = session.workbench.page.locator('.statusbar-item', {
+      hasText: /^\s*Drift: \d+ · gate closed/,
+    });
     await item.waitFor();
-    expect(await item.getByRole('button').getAttribute('aria-label')).toMatch(/Plumbrule: \d+ new finding/);
+    expect(await item.getByRole('button').getAttribute('aria-label')).toMatch(
+      /Plumbrule: \d+ new finding.*The gate is closed/,
+    );
     await item.click();
-    await session.workbench.page.locator('.markers-panel').waitFor();
+    await session.workbench.webview().getByRole('button', { name: 'Research' }).first().waitFor();
   });
 
   it('generate a task prompt, open it beside and copy it', async () => {
@@ -52,6 +56,7 @@ describe('commands', () => {
     await workbench.runCommand('Plumbrule: Set Task Status');
     await workbench.chooseQuickPick('T001');
     await workbench.chooseQuickPick('doing');
+    await answer('A trial, behind a closed gate');
     await untilOnDisk(path, /status: doing/);
     expect((await onDisk(path)).replace('status: doing', 'status: todo')).toBe(before);
     await workbench
@@ -70,6 +75,7 @@ describe('commands', () => {
     await workbench.runCommand('Plumbrule: Set Task Status');
     await workbench.chooseQuickPick('T001');
     await workbench.chooseQuickPick('blocked');
+    await answer('The mail server');
     await workbench
       .treeRows('Tasks')
       .filter({ hasText: /T001.*blocked/s })
