@@ -38,9 +38,8 @@ interface Line {
 
 const fence = /^(?:(`{3,})([^`]*)|(~{3,}).*)$/;
 const atx = /^(#{1,6})(?=[ \t]|$)/;
-const thematicBreak = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const listMark = /^(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|$)/;
-const delimiterRow = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+const delimiterCell = /^[ \t]*:?-+:?[ \t]*$/;
 /** A link definition is no text that an underline could make a heading of. */
 const definition = /^\[[^\]]{1,999}\]:[ \t]*\S+(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$/;
 const blockTag =
@@ -89,6 +88,20 @@ function lineOf(text: string, start: number, end: number): Line {
     else break;
   }
   return { start, end, indent, words: text.slice(at, end) };
+}
+
+/** Three or more of one mark, perhaps with blanks. A repeated group would overflow the stack on a long line. */
+function isThematicBreak(words: string): boolean {
+  if (!/^[*_-]/.test(words)) return false;
+  const marks = words.replace(/[ \t]/g, '');
+  return marks.length >= 3 && /^(?:\*+|-+|_+)$/.test(marks);
+}
+
+/** The row below a table's header: dashes in every cell. */
+function isDelimiterRow(words: string): boolean {
+  if (!/^[|:\- \t]+$/.test(words)) return false;
+  const inner = words.trimEnd().replace(/^\|/, '').replace(/\|$/, '');
+  return inner.split('|').every(cell => delimiterCell.test(cell));
 }
 
 /** An ATX heading's words without the closing marks. */
@@ -161,7 +174,7 @@ class BlockScanner {
     }
     if (this.#setext(line) || this.#table(line)) return;
     if (this.#heading(line) || this.#fence(line) || this.#html(line, isText)) return;
-    if (thematicBreak.test(line.words)) {
+    if (isThematicBreak(line.words)) {
       this.#end();
       return;
     }
@@ -187,7 +200,7 @@ class BlockScanner {
 
   #table(line: Line): boolean {
     const header = this.#paragraph?.last;
-    if (header === undefined || !delimiterRow.test(line.words) || !line.words.includes('|')) return false;
+    if (header === undefined || !isDelimiterRow(line.words) || !line.words.includes('|')) return false;
     if (cellCount(header.words) !== cellCount(line.words)) return false;
     const start = header.start;
     this.#end();
@@ -293,7 +306,7 @@ class BlockScanner {
     return (
       atx.test(words) ||
       fence.test(words) ||
-      thematicBreak.test(words) ||
+      isThematicBreak(words) ||
       words.startsWith('>') ||
       blockTag.test(words) ||
       htmlWithEnd.some(kind => kind.start.test(words)) ||
@@ -302,7 +315,7 @@ class BlockScanner {
   }
 
   #startsParagraph(words: string): boolean {
-    return words !== '' && !atx.test(words) && !fence.test(words) && !thematicBreak.test(words);
+    return words !== '' && !atx.test(words) && !fence.test(words) && !isThematicBreak(words);
   }
 }
 
