@@ -7,6 +7,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
 import type { Diagnostic } from 'vscode-languageserver';
+import { type DidChange, didChangeMethod } from '../../src/protocol/lsp.ts';
 
 /** A bare language client over real stdio. */
 export class LspClient {
@@ -16,6 +17,7 @@ export class LspClient {
   readonly #diagnostics = new Map<string, Diagnostic[]>();
   readonly #waiting = new Set<() => void>();
   #version = 0;
+  #state: DidChange | undefined;
 
   private constructor(command: string[], root: string) {
     this.#root = root;
@@ -30,6 +32,10 @@ export class LspClient {
     );
     this.#connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }) => {
       this.#diagnostics.set(uri, diagnostics);
+      for (const wake of this.#waiting) wake();
+    });
+    this.#connection.onNotification(didChangeMethod, (change: DidChange) => {
+      this.#state = change;
       for (const wake of this.#waiting) wake();
     });
     this.#connection.onRequest('client/registerCapability', () => null);
@@ -91,6 +97,11 @@ export class LspClient {
   /** Tell the server what changed on the disk, as an editor's watcher does. */
   changedOnDisk(path: string, type: 1 | 2 | 3): void {
     this.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: this.uri(path), type }] });
+  }
+
+  /** What the server told last for the status bar. */
+  get state(): DidChange | undefined {
+    return this.#state;
   }
 
   diagnostics(path: string): Diagnostic[] {
