@@ -73,14 +73,14 @@ export function importSummary({ tasks, problems }: Import): string {
   return `${count} Look at line ${first.range.start.line + 1}: ${first.message}${more}.`;
 }
 
-/** Add a task list of the workspace to the plan; `target` is its path. */
+/** Add a task list of the workspace to the plan; `target` is its path, or the answer where there is no target. */
 const importTasks: Act = input => {
-  const { context, target } = input;
-  const text = context.read(target);
-  if (text === undefined) return { ok: false, message: `There is no file ${target} that can be read.` };
-  const list = readTaskList(target, text);
+  const path = (input.target === '' ? input.text : input.target).trim().replace(/^\.\//, '');
+  const text = input.context.read(path);
+  if (text === undefined) return { ok: false, message: `There is no file ${path} that can be read.` };
+  const list = readTaskList(path, text);
   if (list.tasks.length === 0)
-    return { ok: false, message: `${target}: ${list.problems[0]?.message ?? 'there is no task in it'}` };
+    return { ok: false, message: `${path}: ${list.problems[0]?.message ?? 'there is no task in it'}` };
   try {
     const { files, imported } = importToPlan(input, list);
     return { ok: true, files, message: importSummary(imported), open: { path: files[0]!.path } };

@@ -2,6 +2,7 @@ import type { Act } from './act.ts';
 import { agentActs } from './agents.ts';
 import { componentActs } from './components.ts';
 import { documentActs } from './documents.ts';
+import { importActs } from './importTasks.ts';
 import { planActs } from './plans.ts';
 import { promptActs } from './prompts.ts';
 import { questionActs } from './questions.ts';
@@ -12,6 +13,7 @@ export const acts: Readonly<Record<string, Act>> = {
   ...questionActs,
   ...componentActs,
   ...documentActs,
+  ...importActs,
   ...promptActs,
   ...agentActs,
   ...planActs,
