@@ -18,6 +18,10 @@ const hostActs: Readonly<Record<string, HostAct>> = {
       ? { ok: false, message: 'Cancelled: nothing was recorded.' }
       : { ok: true, message: verdictWords(verification) };
   },
+  'dashboard/open': async services => {
+    services.dashboard.show();
+    return { ok: true, message: 'The dashboard is open.' };
+  },
   'prompt/diff': (services, { plan, target }) => comparePrompt(services, { plan, task: target }),
 };
 
