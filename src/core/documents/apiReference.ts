@@ -8,7 +8,7 @@ import type { DocumentInput } from './documentInput.ts';
 import { codes, inline, linkTo, listOf, sentence, tableOf, under } from './prose.ts';
 
 /** Whether there is anything that others call: endpoints in phase 2, or a contract of an HTTP API. */
-export const hasApi = ({ endpoints, contracts, architecture }: DocumentInput): boolean =>
+const hasApi = ({ endpoints, contracts, architecture }: DocumentInput): boolean =>
   endpoints.length > 0 ||
   contracts.some(({ contract }) => isHttpApi(contract)) ||
   architecture.text('apiContracts') !== undefined;

@@ -16,7 +16,7 @@ export const contextFileName = 'CONTEXT.md';
  * The folder of a component, without a closing `/`: that of its first path that takes a folder. The instances of
  * a capture share the folder above them: what binds them is the same. Undefined for single files.
  */
-export function folderOfComponent({ paths }: Component): string | undefined {
+function folderOfComponent({ paths }: Component): string | undefined {
   for (const path of asList(paths)) {
     const { prefix, folder } = compileGlob(path);
     if (globProblem(path) === undefined && folder !== '' && prefix === folder) return folder.slice(0, -1);

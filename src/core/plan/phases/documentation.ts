@@ -187,7 +187,6 @@ export const documentForms = {
     ],
   },
 } as const satisfies Readonly<Record<string, DocumentForm>>;
-export type DocumentKind = keyof typeof documentForms;
 
 /** Phase 4: what people and agents read. */
 export const documentationPhase: PhaseDefinition = {
