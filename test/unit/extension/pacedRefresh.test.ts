@@ -38,6 +38,14 @@ describe('what follows the server', () => {
     expect(done).toEqual(['all', 'drift']);
   });
 
+  it('loads only the drift again where an import came without a finding', () => {
+    paced.take(news);
+    vi.runAllTimers();
+    paced.take({ ...news, imports: news.imports + 1 });
+    vi.runAllTimers();
+    expect(done).toEqual(['all', 'drift']);
+  });
+
   it('loads everything again for news that look the same: a plan file changed', () => {
     paced.take(news);
     vi.runAllTimers();
