@@ -1,4 +1,4 @@
-import type { Board, BoardLine, BoardRow } from '../../model/board.ts';
+import type { Board, BoardAction, BoardLine, BoardRow, BoardSection } from '../../model/board.ts';
 import { effortHours } from '../effort.ts';
 import type { PlanContext } from '../phaseContext.ts';
 import { scopeOverlaps } from '../scopeOverlaps.ts';
@@ -8,10 +8,26 @@ import { type PlacedTask, tasksOf } from '../taskList.ts';
 /** More groups than this are told as a number. */
 const mostGroups = 100;
 
+const importList: BoardAction = {
+  act: 'tasks/import',
+  label: 'Import a list',
+  icon: 'cloud-download',
+  asks: 'Where is the task list? Write its path in the workspace, such as specs/001-sign-in/tasks.md.',
+};
+
+const nothingYet: BoardSection = {
+  id: 'import',
+  title: 'Tasks from elsewhere',
+  help: 'A list of Spec Kit, Kiro, cc-sdd, OpenSpec, Spec Kitty or Task Master, or any Markdown with check boxes.',
+  actions: [importList],
+  rows: [],
+  empty: 'No task yet: import a list, or add a milestone in the form.',
+};
+
 /** The order of work that the dependencies give: what can be done together, and what takes longest. */
 export function tasksBoard({ plan }: PlanContext): Board {
   const tasks = tasksOf(plan.tasks);
-  if (tasks.length === 0) return { sections: [] };
+  if (tasks.length === 0) return { sections: [nothingYet] };
   const graph = taskGraph(tasks);
   const rows = rowsOf(tasks, graph, plan.tasks!);
   const more = graph.groups.length - mostGroups;
@@ -28,7 +44,7 @@ export function tasksBoard({ plan }: PlanContext): Board {
         id: 'order',
         title: 'Order of work',
         help,
-        actions: [{ act: 'dashboard/open', label: 'Show the graph', icon: 'type-hierarchy' }],
+        actions: [{ act: 'dashboard/open', label: 'Show the graph', icon: 'type-hierarchy' }, importList],
         rows,
       },
     ],

@@ -16,7 +16,7 @@ describe('the board of tasks', () => {
       text: 'T001 Collect unread notifications (3h, on the longest chain)',
       open: { path: tasksFile },
     });
-    expect(actions.map(({ act }) => act)).toEqual(['dashboard/open']);
+    expect(actions.map(({ act }) => act)).toEqual(['dashboard/open', 'tasks/import']);
   });
 
   it('says which tasks that may run at once change the same files', () => {
@@ -37,7 +37,8 @@ describe('the board of tasks', () => {
     expect(section(files)).toMatchObject({ rows: [], help: expect.stringContaining('wait for each other') });
   });
 
-  it('is empty without tasks', () => {
-    expect(tasksBoard(contextOf({ [planFile]: completeFiles[planFile]! })).sections).toEqual([]);
+  it('offers to import a list where there are no tasks', () => {
+    const { sections } = tasksBoard(contextOf({ [planFile]: completeFiles[planFile]! }));
+    expect(sections).toMatchObject([{ rows: [], actions: [{ act: 'tasks/import' }] }]);
   });
 });
