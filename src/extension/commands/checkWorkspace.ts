@@ -1,5 +1,6 @@
-import { commands, ProgressLocation, window } from 'vscode';
+import { commands, window } from 'vscode';
 import { commandIds } from '../../protocol/ids.ts';
+import { patiently } from '../patience.ts';
 import { Refusal } from '../refusal.ts';
 import { driftPhrase } from '../views/driftStatus.ts';
 import { exists } from '../workspace/root.ts';
@@ -14,9 +15,8 @@ export const checkWorkspace: CommandFactory = services => async () => {
       command: commandIds.initialise,
     });
   }
-  const { drift } = await window.withProgress(
-    { location: ProgressLocation.Window, title: 'Plumbrule: checking' },
-    () => services.server.request('overview', {}),
+  const { drift } = await patiently('Checking the workspace', token =>
+    services.server.request('overview', {}, token),
   );
   await commands.executeCommand('workbench.actions.view.problems');
   void window.showInformationMessage(`Plumbrule: ${driftPhrase(drift)}.`);
