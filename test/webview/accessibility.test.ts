@@ -13,6 +13,9 @@ const screenshots = fileURLToPath(new URL('../../.cache/screenshots/webview/', i
 /** Side bars and editor tabs, in CSS pixels. */
 const widths = [240, 320, 480, 900, 1400];
 
+/** In milliseconds: axe reads the whole page at each width, which is long with every section open. */
+const fiveChecks = 240_000;
+
 /** Each view as a way to get there from a fresh panel. */
 const views: Record<string, { host(): FakeHost; go(panel: PanelPage): Promise<void> }> = {
   welcome: {
@@ -59,15 +62,19 @@ describe.each(Object.keys(views))('%s', view => {
     axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   });
 
-  it.each(themes)('is accessible and fits at every width in the %s theme', async theme => {
-    const { host, go } = views[view]!;
-    const panel = await open(host(), { theme });
-    await go(panel);
-    for (const width of widths) {
-      await panel.page.setViewportSize({ width, height: 900 });
-      expect(await panel.page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-      await panel.page.screenshot({ path: `${screenshots}${view}-${theme}-${width}.png` });
-      expect(await findings(panel, axe)).toEqual([]);
-    }
-  });
+  it.each(themes)(
+    'is accessible and fits at every width in the %s theme',
+    async theme => {
+      const { host, go } = views[view]!;
+      const panel = await open(host(), { theme });
+      await go(panel);
+      for (const width of widths) {
+        await panel.page.setViewportSize({ width, height: 900 });
+        expect(await panel.page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+        await panel.page.screenshot({ path: `${screenshots}${view}-${theme}-${width}.png` });
+        expect(await findings(panel, axe)).toEqual([]);
+      }
+    },
+    fiveChecks,
+  );
 });

@@ -87,7 +87,7 @@ describe('editing', () => {
     const panel = await open();
     await panel.openPhase('2 Architecture');
     await panel.page.getByRole('button', { name: 'Rules' }).click();
-    await panel.page.getByRole('button', { name: 'LAY-1', exact: true }).click();
+    await panel.page.getByRole('button', { name: /^LAY-1/ }).click();
     const order = panel.page.getByRole('combobox', { name: /^Order, item/ });
     expect(await order.evaluateAll(all => all.map(one => (one as HTMLInputElement).value))).toEqual([
       'infra',

@@ -57,10 +57,10 @@ describe('navigation', () => {
       '1 Research Draft 4 missing 2 questions have no answer, and more',
       '2 Architecture Draft 2 missing Schema is not answered, and more',
       '3 Tasks Draft 1 missing T002: Rollback is not filled in.',
-      '4 Documentation Empty Ready to approve',
-      '5 Prompts Stale Changed since it was approved',
+      '4 Documentation Empty Nothing missing; approve Research first',
+      '5 Prompts Stale Nothing missing; approve Research first',
       '6 Agents Approved',
-      '7 Governance Complete Ready to approve',
+      '7 Governance Complete Nothing missing; approve Research first',
     ]);
     await panel.page.getByText('Gate closed').waitFor();
   });

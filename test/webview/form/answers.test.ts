@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerOf, fits, sameAnswer, textOf } from '../../../webview-ui/src/form/answers.ts';
 import { notApplicableAnswer, notApplicableReason } from '../../../webview-ui/src/form/notApplicable.ts';
-import { newRecord, nextId, recordTitle } from '../../../webview-ui/src/form/records.ts';
+import { newRecord, nextId, recordNote, recordTitle } from '../../../webview-ui/src/form/records.ts';
 
 describe('answerOf', () => {
   it('keeps numbers that were not touched', () => {
@@ -93,6 +93,20 @@ describe('records', () => {
     const id = { id: 'id', label: 'Id', help: '', kind: 'line' } as const;
     const rules = { ...field, fields: [id], variants: { by: 'kind', of: { allow: [], forbid: [] } } };
     expect(newRecord(rules, ['DEP-1'], ['DEP-1'])).toEqual({ id: 'DEP-2', kind: 'allow' });
+  });
+
+  it('says of what shape a record is and what it is about, or how far it is', () => {
+    const list = (id: string) => ({ id, label: id, help: '', kind: 'list' }) as const;
+    const flag = { id: 'transitive', label: 'Transitive', help: '', kind: 'flag' } as const;
+    const rules = {
+      ...field,
+      variants: { by: 'kind', of: { forbid: [list('from'), flag, list('to')] } },
+    };
+    const rule = { kind: 'forbid', from: 'domain', to: ['app', 'infra'], transitive: true };
+    expect(recordNote(rules, rule)).toBe('forbid: domain → app, infra');
+    expect(recordNote(rules, { kind: 'unheard-of', from: 'x' })).toBe('unheard-of');
+    expect(recordNote(field, { status: 'done' })).toBe('done');
+    expect(recordNote(field, 'text')).toBe('');
   });
 
   it('names a record by its id and title, or else by its number', () => {

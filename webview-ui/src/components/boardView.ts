@@ -36,8 +36,9 @@ function boardSection(store: PanelStore, one: BoardSection, spot: Spot): Templat
   });
 }
 
-/** How many rows there are of each state, in the order in which the states first come up. */
+/** How many rows there are of each state, in order of first appearance; nothing where states are figures. */
 function statesOf(rows: readonly BoardRow[]): string {
+  if (rows.some(({ state }) => /\d/.test(state))) return '';
   const counts = new Map<string, number>();
   for (const { state } of rows) if (state !== '') counts.set(state, (counts.get(state) ?? 0) + 1);
   return counts.size < 2 ? '' : [...counts].map(([state, count]) => `${count} ${state}`).join(', ');
@@ -48,13 +49,13 @@ function sectionBody(store: PanelStore, one: BoardSection, spot: Spot): Template
   const words = filterWords(store.input(name));
   const rows = words.length === 0 ? one.rows : one.rows.filter(row => words.every(word => says(row, word)));
   return html`${one.help === undefined ? nothing : html`<p class="help board-help">${prose(one.help)}</p>`}
+    ${one.rows.length > 0 || one.empty === undefined ? nothing : html`<p class="empty">${prose(one.empty)}</p>`}
     ${one.actions.length === 0 ? nothing : sectionActions(store, one, spot)}
     ${
       one.rows.length >= many || words.length > 0
         ? filterBox(store, name, 'Find a row', `${rows.length} of ${one.rows.length}`)
         : nothing
     }
-    ${one.rows.length > 0 || one.empty === undefined ? nothing : html`<p class="empty">${prose(one.empty)}</p>`}
     <ul class="board-rows">
       ${repeat(
         rows,

@@ -5,6 +5,7 @@ import { valueAt } from '../form/paths.ts';
 import type { Draft } from '../state/draft.ts';
 import { icon, linkButton } from './buttons.ts';
 import { controlId, type FormView } from './formView.ts';
+import { prose } from './prose.ts';
 
 /** True when the file's value at `path` is wrong, or what is typed there was refused. */
 export function isInvalid(path: Path, view: FormView): boolean {
@@ -47,13 +48,13 @@ export function errorMark(shown: boolean): TemplateResult | typeof nothing {
 /** One sentence with its icon, and what an answer could look like. */
 export function message(severity: 'error' | 'warning', text: string, example?: string): TemplateResult {
   return html`<p class="message ${severity}">
-    ${icon(severity)}<span>${text}${example === undefined ? nothing : exampleText(example)}</span>
+    ${icon(severity)}<span>${prose(text)}${example === undefined ? nothing : exampleText(example)}</span>
   </p>`;
 }
 
 /** What an answer could look like, on a line of its own. */
 export function exampleText(example: string): TemplateResult {
-  return html`<span class="example">For example: ${example}</span>`;
+  return html`<span class="example">For example: ${prose(example)}</span>`;
 }
 
 function conflict(draft: Draft, view: FormView): TemplateResult {

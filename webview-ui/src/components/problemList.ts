@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PanelProblem } from '../../../src/protocol/panel.ts';
 import { icon } from './buttons.ts';
 import { exampleText } from './messages.ts';
+import { prose } from './prose.ts';
 
 /** Problems as rows, each a button that leads to its place. */
 export function problemList(
@@ -13,7 +14,7 @@ export function problemList(
       problem => html`<li>
         <button type="button" class="row problem ${problem.severity}" @click=${() => go(problem)}>
           ${icon(problem.severity)}<span class="row-title"
-            >${problem.message}${problem.example === undefined ? nothing : exampleText(problem.example)}</span
+            >${prose(problem.message)}${problem.example === undefined ? nothing : exampleText(problem.example)}</span
           >
         </button>
       </li>`,

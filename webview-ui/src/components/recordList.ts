@@ -6,7 +6,15 @@ import { textOf } from '../form/answers.ts';
 import { takenIds } from '../form/likeLists.ts';
 import { joinedPath, valueAt } from '../form/paths.ts';
 import { countRecords, filterWords, fitsFilter, recordsOf } from '../form/recordFilter.ts';
-import { fieldPath, fieldsOf, itemName, newRecord, recordTitle, sentence } from '../form/records.ts';
+import {
+  fieldPath,
+  fieldsOf,
+  itemName,
+  newRecord,
+  recordNote,
+  recordTitle,
+  sentence,
+} from '../form/records.ts';
 import { sectionKey } from '../state/sectionKeys.ts';
 import { button, countBadge, icon } from './buttons.ts';
 import { filterBox } from './filterBox.ts';
@@ -106,7 +114,7 @@ function record(
           @click=${() => store.setOpen(sectionKey(editor.path, path), !isOpen(path, view))}
         >
           ${icon(open ? 'chevron-down' : 'chevron-right')}<span class="record-title" title=${title}>${title}</span>
-          <span class="record-note">${editor.snapshot.notes[joinedPath(path)] ?? nothing}</span>
+          <span class="record-note">${editor.snapshot.notes[joinedPath(path)] ?? recordNote(field, item)}</span>
         </button>
       </div>
       ${errorMark(view.problems.hasErrorWithin(path))}

@@ -32,7 +32,7 @@ export function tableRows(field: Field, path: Path, view: FormView): TemplateRes
     const [first] = columns;
     if (first !== undefined) store.focusField(editor.path, fieldPath([...path, at], first));
   };
-  return html`<div class="table ${columns.length > fewColumns ? 'wide' : ''}" id=${controlId(view, path)} tabindex="-1">
+  return html`<div class="answer-table ${columns.length > fewColumns ? 'wide' : ''}" id=${controlId(view, path)} tabindex="-1">
     ${typeof value === 'string' && value.trim() !== '' ? html`<p class="free-text">${value}</p>` : nothing}
     ${
       rows.length === 0

@@ -33,6 +33,17 @@ export function recordTitle(field: Field, record: Json | undefined, index: numbe
   return written === '' ? `${sentence(itemName(field))} ${index + 1}` : written;
 }
 
+/** What else to say about a record beside its name: of several shapes, which one and of what; or how far it is. */
+export function recordNote(field: Field, record: Json | undefined): string {
+  if (field.variants === undefined) return textOf(valueAt(record, ['status']));
+  const shape = textOf(valueAt(record, [field.variants.by]));
+  const own = Object.hasOwn(field.variants.of, shape) ? (field.variants.of[shape] ?? []) : [];
+  const said = own
+    .map(one => textOf(valueAt(record, fieldPath([], one))).replaceAll('\n', ', '))
+    .filter(text => text !== '' && text !== 'true' && text !== 'false');
+  return [shape, said.slice(0, 2).join(' → ')].filter(text => text !== '').join(': ');
+}
+
 /** The same text with its first letter large. */
 export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

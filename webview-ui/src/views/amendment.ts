@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { AmendmentDraft, Form } from '../../../src/protocol/panel.ts';
 import { button, loading } from '../components/buttons.ts';
+import { prose } from '../components/prose.ts';
 import type { PanelStore } from '../state/panelStore.ts';
 
 const reasonId = 'amend-reason';
@@ -80,7 +81,7 @@ function changeList({ known, changes }: AmendmentDraft): TemplateResult {
     <ul class="changes" aria-labelledby="amend-changes">
       ${changes.map(
         ({ path, text, boundary }) => html`<li>
-          <span title=${path}>${text}</span>${boundary ? html` <span class="boundary">boundary</span>` : nothing}
+          <span title=${path}>${prose(text)}</span>${boundary ? html` <span class="boundary">boundary</span>` : nothing}
         </li>`,
       )}
     </ul>`;

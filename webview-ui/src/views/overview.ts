@@ -31,7 +31,7 @@ function planPicker(store: PanelStore, overview: Overview, plan: PlanSummary): T
       <div class="select">
         <select id="plan-picker" aria-label="Plan" @change=${pick}>
           ${overview.plans
-            .filter(one => one.state !== 'closed' || one === plan)
+            .filter(one => !isOver(one) || one === plan)
             .map(
               one =>
                 html`<option value=${one.slug} ?selected=${one.slug === plan.slug}>${one.title}</option>`,
@@ -82,13 +82,15 @@ function gateLine({ gate }: Overview): TemplateResult {
   </details>`;
 }
 
+const isOver = ({ state }: PlanSummary): boolean => state === 'closed';
+
 /** What is over stays out of the way: the plans that were closed, folded. */
 function closedPlans(
   store: PanelStore,
   overview: Overview,
   shown: PlanSummary,
 ): TemplateResult | typeof nothing {
-  const closed = overview.plans.filter(plan => plan.state === 'closed' && plan !== shown);
+  const closed = overview.plans.filter(plan => isOver(plan) && plan !== shown && plan.archived !== true);
   if (closed.length === 0) return nothing;
   return section({
     store,

@@ -3,7 +3,7 @@ import type { Board } from '../../../src/core/model/board.ts';
 import type { PhaseId } from '../../../src/core/model/plan.ts';
 import type { Form, PhaseSummary } from '../../../src/protocol/panel.ts';
 import { boardView } from '../components/boardView.ts';
-import { button, countBadge, linkButton, loading } from '../components/buttons.ts';
+import { button, countBadge, icon, linkButton, loading } from '../components/buttons.ts';
 import { missingList } from '../components/missingList.ts';
 import { stateIcon, stateWord } from '../components/phaseState.ts';
 import { section } from '../components/section.ts';
@@ -52,7 +52,7 @@ function fileLinks(store: PanelStore, files: readonly string[]): TemplateResult 
   );
   if (files.length <= fewFiles) return html`<div class="files">${links}</div>`;
   return html`<details class="files-folded">
-    <summary>${files.length} files</summary>
+    <summary>${icon('chevron-right')}${files.length} files</summary>
     <div class="files">${links}</div>
   </details>`;
 }

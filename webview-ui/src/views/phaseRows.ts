@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PhaseSummary, PlanSummary } from '../../../src/protocol/panel.ts';
 import { countBadge, icon } from '../components/buttons.ts';
 import { stateIcon, stateWord } from '../components/phaseState.ts';
+import { prose } from '../components/prose.ts';
 import type { PanelStore } from '../state/panelStore.ts';
 
 /** The phases of a plan as rows, each with its state and what comes next in it. */
@@ -12,17 +13,20 @@ export function phaseRows(store: PanelStore, plan: PlanSummary): TemplateResult 
 }
 
 /** What comes next in a phase; nothing where there is nothing to do. */
-function nextStep({ applies, state, summary }: PhaseSummary): string | undefined {
+function nextStep(plan: PlanSummary, { number, applies, state, summary }: PhaseSummary): string | undefined {
   if (!applies || state === 'approved') return undefined;
   const [first, ...others] = summary;
-  if (first !== undefined)
+  if (first !== undefined) {
     return others.length === 0 ? first.message : `${first.message.replace(/\.$/, '')}, and more`;
+  }
+  const before = plan.phases.find(one => one.number < number && one.applies && one.state !== 'approved');
+  if (before !== undefined) return `Nothing missing; approve ${before.title} first`;
   return state === 'stale' ? 'Changed since it was approved' : 'Ready to approve';
 }
 
 function phaseRow(store: PanelStore, plan: PlanSummary, phase: PhaseSummary): TemplateResult {
   const state = phase.applies ? stateWord(phase.state) : 'Not needed';
-  const next = nextStep(phase);
+  const next = nextStep(plan, phase);
   return html`<button
     type="button"
     id="phase-${phase.id}"
@@ -35,6 +39,6 @@ function phaseRow(store: PanelStore, plan: PlanSummary, phase: PhaseSummary): Te
     <span class="row-title">${phase.number} ${phase.title}</span>
     <span class="row-state">${state}</span>
     ${phase.applies ? countBadge(phase.missing.length, 'missing') : nothing}
-    ${next === undefined ? nothing : html`<span class="row-next">${next}</span>`}
+    ${next === undefined ? nothing : html`<span class="row-next">${prose(next)}</span>`}
   </button>`;
 }
