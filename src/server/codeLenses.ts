@@ -1,6 +1,7 @@
 import type { CodeLens } from 'vscode-languageserver';
 import type { Evaluation } from '../core/drift/engine.ts';
 import { tasksOf } from '../core/plan/taskList.ts';
+import { counted } from '../core/words.ts';
 import type { Project } from '../node/project.ts';
 import { commandIds } from '../protocol/ids.ts';
 
@@ -27,7 +28,10 @@ function componentLenses(project: Project, evaluation: Evaluation | undefined): 
   }
   return components.ids.map(id => ({
     range: blueprint.rangeOf(['components', id], 'key'),
-    command: { title: `${count(files.get(id), 'file')}, ${count(findings.get(id), 'finding')}`, command: '' },
+    command: {
+      title: `${counted(files.get(id) ?? 0, 'file')}, ${counted(findings.get(id) ?? 0, 'finding')}`,
+      command: '',
+    },
   }));
 }
 
@@ -43,6 +47,3 @@ function taskLenses(plan: string, tasks: TaskArtifact): CodeLens[] {
     },
   }));
 }
-
-const count = (number: number | undefined, thing: string): string =>
-  `${number ?? 0} ${thing}${number === 1 ? '' : 's'}`;

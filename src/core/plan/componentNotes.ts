@@ -1,4 +1,5 @@
 import type { ComponentFiles } from '../drift/ownership.ts';
+import { counted } from '../words.ts';
 import type { PlanContext } from './phaseContext.ts';
 
 /** More names than this do not fit beside a field. */
@@ -12,7 +13,7 @@ export function componentNotes(context: PlanContext): Record<string, string> {
 
 function noteOf({ owned, alsoMatched, lostTo, idle }: ComponentFiles): string {
   return [
-    owned === 1 ? '1 file' : `${owned} files`,
+    counted(owned, 'file'),
     ...(alsoMatched.files === 0 ? [] : [`${alsoMatched.files} also match ${listed(alsoMatched.components)}`]),
     ...(lostTo.files === 0 ? [] : [`${lostTo.files} more belong to ${listed(lostTo.components)}`]),
     ...(idle.length === 0 ? [] : [`nothing matches ${listed(idle)}`]),

@@ -1,4 +1,5 @@
 import type { CheckSummary, Finding } from '../model/finding.ts';
+import { counted } from '../words.ts';
 import { placeOf, type Report } from './report.ts';
 
 /** For people: what departs from the plan, why that matters, what to do. Accepted findings are only counted. */
@@ -22,13 +23,11 @@ function block(finding: Finding): string {
 
 function summaryLine(summary: CheckSummary): string {
   const parts = [
-    `${count(summary.files, 'file')}, ${count(summary.edges, 'import')} checked in ${summary.durationMs} ms`,
-    summary.new === 0 ? 'no drift' : count(summary.new, 'new finding'),
+    `${counted(summary.files, 'file')}, ${counted(summary.edges, 'import')} checked in ${summary.durationMs} ms`,
+    summary.new === 0 ? 'no drift' : counted(summary.new, 'new finding'),
   ];
   if (summary.baseline > 0) parts.push(`${summary.baseline} in the baseline`);
   if (summary.waived > 0) parts.push(`${summary.waived} waived`);
   if (summary.inconclusive.length > 0) parts.push(`${summary.inconclusive.length} inconclusive`);
   return parts.join(' · ');
 }
-
-const count = (number: number, thing: string): string => `${number} ${thing}${number === 1 ? '' : 's'}`;

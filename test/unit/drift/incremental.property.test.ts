@@ -69,7 +69,7 @@ describe('an engine that is told of every change', () => {
           expect(engine.evaluate()).toEqual(evaluate(tree));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });

@@ -1,6 +1,7 @@
 import { isMap } from '../../artifacts/patchJson.ts';
 import { wordsOf } from '../../plan/bindings.ts';
-import { count, isUnknown, limited, type Outcome, type VerifyInput } from './input.ts';
+import { counted } from '../../words.ts';
+import { isUnknown, limited, type Outcome, type VerifyInput } from './input.ts';
 
 /** Manifests whose packages are read. */
 export const isManifest = (path: string): boolean => /(?:^|\/)package\.json$/.test(path);
@@ -35,10 +36,10 @@ export function dependencies({ context, changes }: VerifyInput): Outcome {
   );
   const open = judged.filter(({ decision }) => decision === undefined);
   return open.length === 0
-    ? { verdict: 'PASS', message: `${count(added.length, 'added package')} decided upon.`, evidence }
+    ? { verdict: 'PASS', message: `${counted(added.length, 'added package')} decided upon.`, evidence }
     : {
         verdict: 'FLAG',
-        message: `${count(open.length, 'added package')} that no accepted decision names: record a decision.`,
+        message: `${counted(open.length, 'added package')} that no accepted decision names: record a decision.`,
         evidence,
       };
 }

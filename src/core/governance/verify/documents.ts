@@ -4,8 +4,9 @@ import { matchesAny } from '../../drift/globs.ts';
 import { asList } from '../../model/rule.ts';
 import type { PlanContext } from '../../plan/phaseContext.ts';
 import { headOf } from '../../plan/planHead.ts';
+import { counted } from '../../words.ts';
 import { documentsBehind } from '../checkLists.ts';
-import { count, isUnknown, limited, type Outcome, type VerifyInput } from './input.ts';
+import { isUnknown, limited, type Outcome, type VerifyInput } from './input.ts';
 
 /** Where something changed that the documents tell of, the documents are current. */
 export function documents({ context, changes }: VerifyInput): Outcome {
@@ -26,7 +27,7 @@ export function documents({ context, changes }: VerifyInput): Outcome {
     ? { verdict: 'PASS', message: 'The documents are current.', evidence: reasons }
     : {
         verdict: 'FLAG',
-        message: `${count(told.length, 'change')} that the documents tell of, and ${count(behind.length, 'document')} behind: run \`plumbrule docs\`.`,
+        message: `${counted(told.length, 'change')} that the documents tell of, and ${counted(behind.length, 'document')} behind: run \`plumbrule docs\`.`,
         evidence: [...reasons, ...limited(behind.map(path => `out of date or missing: ${path}`))],
       };
 }

@@ -4,8 +4,9 @@ import { checksNotDone, counts } from '../../drift/engine.ts';
 import type { Settings } from '../../model/config.ts';
 import type { Finding, Inconclusive } from '../../model/finding.ts';
 import { atLeast } from '../../model/severity.ts';
+import { counted } from '../../words.ts';
 import { findingEvidence, worstOf } from './findingEvidence.ts';
-import { count, type Drift, isUnknown, limited, type Outcome, type VerifyInput } from './input.ts';
+import { type Drift, isUnknown, limited, type Outcome, type VerifyInput } from './input.ts';
 import { ownerAmongOthers } from './otherTasks.ts';
 
 const isStandard = (name: string): boolean => name.startsWith('standard/');
@@ -29,7 +30,7 @@ export function standards(input: VerifyInput): Outcome {
   }
   return judgeFindings(input, input.drift, isStandard, {
     thing: 'new departure',
-    none: `${count(listed.length, 'standard')} kept`,
+    none: `${counted(listed.length, 'standard')} kept`,
   });
 }
 
@@ -52,7 +53,7 @@ function judgeFindings(
   if (why !== undefined && open.length + notDone.length > 0) {
     return {
       verdict: 'FLAG',
-      message: `Inconclusive: ${why}. ${count(open.length, 'finding')} in all.`,
+      message: `Inconclusive: ${why}. ${counted(open.length, 'finding')} in all.`,
       evidence: [...notDone.map(notDoneWords), ...limited(open.map(findingEvidence))],
     };
   }
@@ -72,20 +73,20 @@ function judgeFindings(
     const isBlocking = atLeast(worst, input.context.workspace.settings.policy.failOn);
     return {
       verdict: isBlocking ? 'BLOCK' : 'FLAG',
-      message: `${count(fresh.length, thing)}, the worst ${worst}.`,
+      message: `${counted(fresh.length, thing)}, the worst ${worst}.`,
       evidence,
       critical: worst === 'critical',
     };
   }
   // Accepting drift is a person's act, and nobody but a person can tell whether one did.
   if (accepted.length > 0) {
-    const message = `${count(accepted.length, 'finding')} accepted by the baseline or an exception since the base: a person looks at that.`;
+    const message = `${counted(accepted.length, 'finding')} accepted by the baseline or an exception since the base: a person looks at that.`;
     return { verdict: 'FLAG', message, evidence };
   }
   if (notDone.length > 0) {
     return {
       verdict: 'FLAG',
-      message: `${none}, but ${count(notDone.length, 'check')} could not be done.`,
+      message: `${none}, but ${counted(notDone.length, 'check')} could not be done.`,
       evidence,
     };
   }

@@ -85,7 +85,3 @@ export function limited(lines: readonly string[]): string[] {
   if (lines.length <= mostLines) return [...lines];
   return [...lines.slice(0, mostLines), `and ${lines.length - mostLines} more`];
 }
-
-/** `1 file`, `3 files`. */
-export const count = (number: number, thing: string): string =>
-  `${number} ${thing}${number === 1 ? '' : 's'}`;

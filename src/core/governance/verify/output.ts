@@ -1,7 +1,8 @@
 import { literalPrefix, matchesAny } from '../../drift/globs.ts';
 import { scopeIn } from '../../plan/taskList.ts';
 import { taskScope } from '../../plan/taskScope.ts';
-import { type ChangedFile, count, isUnknown, limited, type Outcome, type VerifyInput } from './input.ts';
+import { counted } from '../../words.ts';
+import { type ChangedFile, isUnknown, limited, type Outcome, type VerifyInput } from './input.ts';
 import { namedPaths } from './namedPaths.ts';
 
 /** What the task was to bring is there: the files that its output names, and at least one change. */
@@ -13,7 +14,7 @@ export function output(input: VerifyInput): Outcome {
   const missing = states.filter(({ state }) => state === 'missing');
   const evidence = states.map(({ path, state }) => `${state}: ${path}`);
   if (missing.length > 0) {
-    const message = `${missing.length} of ${count(named.length, 'path')} that the output names missing.`;
+    const message = `${missing.length} of ${counted(named.length, 'path')} that the output names missing.`;
     return { verdict: 'BLOCK', message, evidence: limited(evidence) };
   }
   if (isUnknown(changes)) {
@@ -40,7 +41,7 @@ export function output(input: VerifyInput): Outcome {
     ? { verdict: 'PASS', message: 'Every path that the output names is there.', evidence: limited(evidence) }
     : {
         verdict: 'PASS',
-        message: `${count(inside.length, 'file')} of the scope changed.`,
+        message: `${counted(inside.length, 'file')} of the scope changed.`,
         evidence: changed,
       };
 }

@@ -1,6 +1,7 @@
 import type { JournalEventOf } from '../../model/journal.ts';
+import { counted } from '../../words.ts';
 import { type PersonCheck, personChecks } from '../personChecks.ts';
-import { count, type Outcome, type VerifyInput } from './input.ts';
+import type { Outcome, VerifyInput } from './input.ts';
 
 /** A person confirmed the steps that no command can show. */
 export function personSteps(input: VerifyInput): Outcome {
@@ -29,8 +30,8 @@ function outcomeOf(checks: readonly PersonCheck[], thing: string, way: string): 
     confirmed === undefined ? `open: ${words}` : `confirmed${byWhom(confirmed)}: ${words}`,
   );
   return open.length === 0
-    ? { verdict: 'PASS', message: `${count(checks.length, thing)} confirmed.`, evidence }
-    : { verdict: 'FLAG', message: `${count(open.length, thing)} not confirmed yet: ${way}.`, evidence };
+    ? { verdict: 'PASS', message: `${counted(checks.length, thing)} confirmed.`, evidence }
+    : { verdict: 'FLAG', message: `${counted(open.length, thing)} not confirmed yet: ${way}.`, evidence };
 }
 
 const byWhom = ({ by }: JournalEventOf<'confirmation'>): string => (by === undefined ? '' : ` by ${by}`);

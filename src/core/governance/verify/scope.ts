@@ -1,6 +1,7 @@
 import { scopeIn, tasksOf } from '../../plan/taskList.ts';
 import { scopedPaths, taskScope } from '../../plan/taskScope.ts';
-import { count, isUnknown, limited, type Outcome, type VerifyInput } from './input.ts';
+import { counted } from '../../words.ts';
+import { isUnknown, limited, type Outcome, type VerifyInput } from './input.ts';
 import { ownerAmongOthers, plansAtWork } from './otherTasks.ts';
 
 /** Every change lies in the task's scope, or belongs to a task that was at work too. */
@@ -33,17 +34,17 @@ export function scope(input: VerifyInput): Outcome {
   }
   const evidence = [...limited(outside), ...limited(owned)];
   if (outside.length === 0) {
-    const others = owned.length === 0 ? '' : `; ${count(owned.length, 'file')} of other tasks`;
+    const others = owned.length === 0 ? '' : `; ${counted(owned.length, 'file')} of other tasks`;
     const inside = changes.files.filter(({ path }) => allows(path)).length;
     return {
       verdict: 'PASS',
-      message: `${count(inside, 'changed file')} inside the scope, none outside${others}.`,
+      message: `${counted(inside, 'changed file')} inside the scope, none outside${others}.`,
       evidence,
     };
   }
   return {
     verdict: settings.policy.scope === 'warn' ? 'FLAG' : 'BLOCK',
-    message: `${count(outside.length, 'changed file')} outside the scope of ${placed.id}.`,
+    message: `${counted(outside.length, 'changed file')} outside the scope of ${placed.id}.`,
     evidence,
   };
 }

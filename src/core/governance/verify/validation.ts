@@ -1,5 +1,5 @@
+import { counted } from '../../words.ts';
 import type { CommandRun, Outcome, VerifyInput } from './input.ts';
-import { count } from './input.ts';
 
 /** The task's own commands end without an error. */
 export function validation({ placed, runs, notRun }: VerifyInput): Outcome {
@@ -17,7 +17,7 @@ export function validation({ placed, runs, notRun }: VerifyInput): Outcome {
   if (runs === undefined) {
     return {
       verdict: 'FLAG',
-      message: `${count(commands.length, 'command')} not run: ${notRun ?? 'not asked for'}.`,
+      message: `${counted(commands.length, 'command')} not run: ${notRun ?? 'not asked for'}.`,
       evidence: commands.map(({ run }) => `not run: ${run}`),
     };
   }
@@ -25,14 +25,14 @@ export function validation({ placed, runs, notRun }: VerifyInput): Outcome {
   if (failed.length === 0) {
     return {
       verdict: 'PASS',
-      message: `${count(runs.length, 'command')} passed.`,
+      message: `${counted(runs.length, 'command')} passed.`,
       evidence: runs.map(({ command }) => `passed: ${command}`),
     };
   }
   const stopped = failed.filter(({ outcome }) => outcome === 'notStarted');
   return {
     verdict: 'BLOCK',
-    message: `${failed.length} of ${count(runs.length, 'command')} failed${stopped.length === failed.length ? ' to start' : ''}.`,
+    message: `${failed.length} of ${counted(runs.length, 'command')} failed${stopped.length === failed.length ? ' to start' : ''}.`,
     evidence: failed.map(evidenceOf),
   };
 }

@@ -6,6 +6,7 @@ import type { ImportedList } from '../../tasklists/importedList.ts';
 import { type Import, importInto } from '../../tasklists/importInto.ts';
 import { readTaskList } from '../../tasklists/readTaskList.ts';
 import { titleFor } from '../../tasklists/titleFor.ts';
+import { counted } from '../../words.ts';
 import { newPlan } from '../newPlan.ts';
 import type { TextFile } from '../phaseContext.ts';
 import { type Act, type ActInput, isoTime, journalled } from './act.ts';
@@ -66,7 +67,7 @@ function finishedEvents(
 /** How many tasks came, and how many of them are done. */
 export function importSummary({ tasks, problems }: Import): string {
   const done = tasks.filter(task => task.done).length;
-  const count = `Imported ${tasks.length} task${tasks.length === 1 ? '' : 's'}, ${done} of them done.`;
+  const count = `Imported ${counted(tasks.length, 'task')}, ${done} of them done.`;
   const [first, ...others] = problems;
   if (first === undefined) return count;
   const more = others.length === 0 ? '' : ` (and ${others.length} more)`;

@@ -1,6 +1,7 @@
 import type { Ownership } from '../../drift/ownership.ts';
 import type { Board, BoardLine, BoardRow, BoardSection } from '../../model/board.ts';
 import { ruleInWords } from '../../prompts/ruleWords.ts';
+import { counted } from '../../words.ts';
 import { importLimits } from '../allowedImports.ts';
 import { listed } from '../componentNotes.ts';
 import type { PlanContext } from '../phaseContext.ts';
@@ -28,7 +29,7 @@ function unmappedSection(ownership: Ownership): BoardSection[] {
       title: folder === '.' ? 'The workspace folder itself' : folder,
       state: 'in no component',
       tone: 'warning',
-      facts: [filesWords(files.length), glob],
+      facts: [counted(files.length, 'file'), glob],
       lines: [],
       open: { path: files[0]! },
       actions: [
@@ -84,7 +85,7 @@ function sharedSection({ shared }: Ownership): BoardSection[] {
       title: `${owner} before ${others.join(' and ')}`,
       state: 'shared',
       tone: 'neutral',
-      facts: [filesWords(files.length)],
+      facts: [counted(files.length, 'file')],
       lines: files.slice(0, mostExamples).map((path): BoardLine => {
         return { text: path, tone: 'neutral', open: { path } };
       }),
@@ -133,8 +134,6 @@ function importsSection({ workspace }: PlanContext): BoardSection[] {
   const help = free === 0 ? 'Every component is limited.' : `${free} of ${rows.length} may import anything.`;
   return [{ id: 'imports', title: 'What each component may import', help, actions: [], rows, folded: true }];
 }
-
-const filesWords = (count: number): string => (count === 1 ? '1 file' : `${count} files`);
 
 const moreWords = (count: number, what: string): string =>
   count > mostRows ? ` The largest ${mostRows} of ${count} ${what} are listed.` : '';

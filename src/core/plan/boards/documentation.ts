@@ -7,6 +7,7 @@ import {
 } from '../../documents/inspect.ts';
 import { remarksOn, remarksOnParts } from '../../documents/remarks.ts';
 import type { Board, BoardAction, BoardLine, BoardRow, BoardSection, Tone } from '../../model/board.ts';
+import { counted } from '../../words.ts';
 import { missingInDocument } from '../completeness/documentation.ts';
 import type { PlanContext, TextFile } from '../phaseContext.ts';
 
@@ -99,7 +100,7 @@ function rowOf(inspection: Inspection, context: PlanContext): BoardRow {
   };
 }
 
-const questions = (count: number): string => (count === 1 ? '1 question open' : `${count} questions open`);
+const questions = (count: number): string => `${counted(count, 'question')} open`;
 
 /** A document of the context folder that no part of the plan asks for. */
 function otherRow(file: TextFile, context: PlanContext): BoardRow {

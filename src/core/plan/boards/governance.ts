@@ -5,7 +5,7 @@ import { openInPlan } from '../acts/plans.ts';
 import { finishedTasks, openDependencies } from '../acts/tasks.ts';
 import { gateOfPlan } from '../gate.ts';
 import type { PlanContext } from '../phaseContext.ts';
-import { headOf } from '../status.ts';
+import { headOf } from '../planHead.ts';
 import { taskGraph } from '../taskGraph.ts';
 import { type PlacedTask, tasksOf } from '../taskList.ts';
 import { historySection } from './history.ts';

@@ -1,4 +1,5 @@
 import type { Board, BoardAction, BoardLine, BoardRow, BoardSection } from '../../model/board.ts';
+import { counted } from '../../words.ts';
 import { effortHours } from '../effort.ts';
 import type { PlanContext } from '../phaseContext.ts';
 import { scopeOverlaps } from '../scopeOverlaps.ts';
@@ -75,7 +76,7 @@ function rowsOf(tasks: readonly PlacedTask[], graph: TaskGraph, artifact: TaskAr
       title: index === 0 ? 'At once' : `Then (${index + 1})`,
       state: met.length > 0 ? 'overlap' : group.length > 1 ? 'together' : 'alone',
       tone: met.length > 0 ? 'warning' : 'neutral',
-      facts: [group.length === 1 ? '1 task' : `${group.length} tasks`, hoursWords(longestOf(group, byId))],
+      facts: [counted(group.length, 'task'), hoursWords(longestOf(group, byId))],
       lines: [...lines, ...met.map((text): BoardLine => ({ text, tone: 'warning' }))],
       actions: [],
     };

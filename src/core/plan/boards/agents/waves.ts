@@ -1,4 +1,5 @@
 import type { BoardLine, BoardRow, BoardSection } from '../../../model/board.ts';
+import { counted } from '../../../words.ts';
 import type { AssignmentAnalysis } from '../../assignment/analysis.ts';
 import type { PlanContext } from '../../phaseContext.ts';
 
@@ -30,7 +31,7 @@ export function waveSection({ plan }: PlanContext, analysis: AssignmentAnalysis)
         title: `Step ${index + 1}`,
         state: wave.length > 1 ? 'parallel' : 'alone',
         tone: 'neutral',
-        facts: [wave.length === 1 ? '1 task' : `${wave.length} tasks`],
+        facts: [counted(wave.length, 'task')],
         lines: wave.map(lineOf),
         actions: [],
       }),
