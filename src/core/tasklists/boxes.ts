@@ -46,7 +46,8 @@ export function readBoxes(items: readonly ListItem[], headingIds: ReadonlySet<st
     return uses.get(id) === 1 && !headingIds.has(id) ? 'task' : 'another';
   });
   const rest = withBox.filter(item => !notes.has(item));
-  const legend = legendItems(rest, item => idOf(item) !== undefined);
+  // An example has an id that the real task has too.
+  const legend = legendItems(rest, item => uses.get(idOf(item) ?? '') === 1);
   const boxes = rest
     .filter(item => !legend.has(item))
     .map((item): Box => {

@@ -20,16 +20,19 @@ const explained = (text: string): string =>
 
 /**
  * The items that explain the list's marks instead of being tasks. Under a heading or words such as "Legend", a
- * legend names each mark once, so it ends where a mark comes again; an item with an id is always a task.
+ * legend names each mark once, so it ends where a mark comes again; an item with an id of its own is always a task.
  * Elsewhere a list is a legend when each of its items is no more than the name of a state, each with another mark.
  */
-export function legendItems(items: readonly ListItem[], hasId: (item: ListItem) => boolean): Set<ListItem> {
+export function legendItems(
+  items: readonly ListItem[],
+  hasOwnId: (item: ListItem) => boolean,
+): Set<ListItem> {
   const legend = new Set<ListItem>();
   for (const { label, boxes } of runsOf(items)) {
     if (isLabel(label)) {
       const marks = new Set<string>();
       for (const item of boxes) {
-        if (marks.has(item.marker!) || hasId(item)) break;
+        if (marks.has(item.marker!) || hasOwnId(item)) break;
         marks.add(item.marker!);
         legend.add(item);
       }

@@ -61,7 +61,7 @@ export function readMarkdownList(path: string, text: string): DraftList {
     }
     tasks.push({
       id,
-      title: titleText(words) || (id ?? 'Untitled'),
+      title: titleText(words) || titleText(box.words) || (id ?? 'Untitled'),
       status: box.isDone ? 'done' : 'todo',
       paths: box.exact.paths ?? pathsInLine(words),
       phase: exactPhases(box, phaseOf(item)),

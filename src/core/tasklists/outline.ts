@@ -60,7 +60,7 @@ const bullet = /^(?:(?:[-*+•]|(\d{1,9})[.)])[ \t]+|-(?=\[))/;
 /** One character, perhaps with blanks around it; nothing at all is an empty box. */
 const checkBox = /^\[\s{0,3}(\S\ufe0f?)?\s{0,3}\](\*?)(?=\s|$)/u;
 /** A line below an item that says something of its own instead of going on with the sentence. */
-const startsNote = /^(?:[-*+•>|<`]|\*\*|_\w|\d{1,9}[.)]\s)/;
+const startsNote = /^(?:[-*+•]\s|[>|<]|\*\*|_\w|\d{1,9}[.)]\s|[A-Z][\w ]{0,30}:\s)/;
 
 /** Sections, list items with their nesting, and prose, in one pass over the lines. */
 export function outlineOf(lines: readonly SourceLine[]): Outline {

@@ -21,7 +21,7 @@ const longestRange = 500;
 const mostInRanges = 50_000;
 const word = /(?:[A-Za-z0-9]|\b_)[A-Za-z0-9_.-]*/y;
 const rangeSign = /[`*\])]{0,3}\s{0,3}(?:-|–|—|\.\.\.?|\bto\b|\bthrough\b|~)\s{0,3}[`*[(]{0,3}/y;
-const separator = /(?:[\s,;&+/()[\]`*_]|\band\b|\bor\b|\btasks?\b|\bWPs?\b(?=\s))+/iy;
+const separator = /(?:[\s,;|&+/()[\]`*_]|\band\b|\bor\b|\btasks?\b|\bWPs?\b(?=\s))+/iy;
 
 /** The ids of a list as {@link KnownIds}. Of two numberings each keeps its own order. */
 export function knownIds(ids: Iterable<string>): KnownIds {

@@ -19,6 +19,7 @@ const dash = /^\s*[–—:-]+\s+/;
 const taskFamilies = new Set(['T', 'T-', 'TASK-', 'TASK', 'TSK-', 'WP', 'WP-']);
 const story = /^US-?\d/i;
 
+/** `1`, `1.2`: the ids of Kiro, cc-sdd, OpenSpec and Task Master. */
 export const isNumeric = (id: string): boolean => numeric.test(id);
 
 /** `T` of `T001`, `S0-` of `S0-1`, nothing of `1.1`. */

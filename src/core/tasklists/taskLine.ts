@@ -8,12 +8,11 @@ export interface TaskLine {
   /** What is left when the id is no id. */
   words: string;
   story: string | undefined;
-  /** `[P]` and `(P)`: may run beside others. */
-  isParallel: boolean;
   exact: ExactRecord | undefined;
 }
 
-const tags = /^\s*\[(P|US-?\d{1,4})\](?=\s|$)/i;
+/** What may run beside others is computed, so `[P]` and `(P)` are left out. */
+const tags = /^\s*(?:\[(P|US-?\d{1,4})\]|\(P\))(?=\s|$)/i;
 const parallel = /\s*\(P\)$/;
 
 /** Take the words behind a check box apart: tags may stand before and behind the id. */
@@ -23,7 +22,6 @@ export function taskLine(text: string): TaskLine {
     leading: undefined,
     words: withoutComments(written).trim(),
     story: undefined,
-    isParallel: false,
     exact: record,
   };
   const struck = /^~~(.*)~~$/.exec(line.words)?.[1];
@@ -31,17 +29,13 @@ export function taskLine(text: string): TaskLine {
   const withoutTags = (words: string): string => {
     let rest = words;
     for (let tag = tags.exec(rest); tag !== null; tag = tags.exec(rest)) {
-      if (tag[1]!.toUpperCase() === 'P') line.isParallel = true;
-      else line.story = tag[1]!;
+      if (/^US/i.test(tag[1] ?? '')) line.story = tag[1]!;
       rest = rest.slice(tag[0].length);
     }
     return rest.trim();
   };
   line.words = withoutTags(line.words);
-  if (parallel.test(line.words.slice(-20))) {
-    line.isParallel = true;
-    line.words = line.words.slice(0, -3).trimEnd();
-  }
+  if (parallel.test(line.words.slice(-20))) line.words = line.words.slice(0, -3).trimEnd();
   const leading = leadingId(line.words);
   if (leading !== undefined) line.leading = { ...leading, rest: withoutTags(leading.rest) };
   return line;

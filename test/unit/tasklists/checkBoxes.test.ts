@@ -147,6 +147,9 @@ describe('check boxes', () => {
       'T001|Write the docs',
     ]);
     expect(tasks('## Legend', '- [ ] T001 Draw it')).toEqual(['T001|Draw it']);
+    expect(tasks('## Format', '- [ ] T001 [P] Description', '## Work', '- [x] T001 Draw it')).toEqual([
+      'T001|Draw it|x',
+    ]);
     expect(tasks('## Key features', '- [ ] Sign in', '- [x] Sign out')).toHaveLength(2);
     expect(tasks('## Format: CSV', '- [ ] Write it')).toHaveLength(0);
     expect(tasks('- [ ] Done', '- [ ] Blocked')).toHaveLength(2);

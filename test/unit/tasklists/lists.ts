@@ -78,7 +78,7 @@ export const ccSdd = `# Implementation Plan
 - [x] 1.1 Start the service (P)
   - Listen on a port
   - _Boundary: Server_
-- [ ] 1.2 Read the settings (P)
+- [ ] 1.2 (P) Read the settings
   - _Requirements: 1.10_
 
 - [ ] 2. Features
