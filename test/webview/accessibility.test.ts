@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type PanelPage, themes } from './browser.ts';
 import { FakeHost } from './fakeHost.ts';
 import { usePanels } from './panelSession.ts';
-import { researchPath, sampleHost, sampleOverview, syntaxError } from './samplePlan.ts';
+import { researchPath, sampleAmendment, sampleHost, sampleOverview, syntaxError } from './samplePlan.ts';
 
 const screenshots = fileURLToPath(new URL('../../.cache/screenshots/webview/', import.meta.url));
 
@@ -30,6 +30,28 @@ const views: Record<string, { host(): FakeHost; go(panel: PanelPage): Promise<vo
   prompts: { host: sampleHost, go: panel => openWhole(panel, '5 Prompts') },
   agents: { host: sampleHost, go: panel => openWhole(panel, '6 Agents') },
   governance: { host: sampleHost, go: panel => openWhole(panel, '7 Governance') },
+  question: {
+    host: sampleHost,
+    go: async panel => {
+      await openWhole(panel, '7 Governance');
+      await panel.page.getByRole('button', { name: 'Block, T002 Group them by channel' }).click();
+      await panel.page.getByRole('textbox', { name: 'What does it wait for?' }).waitFor();
+    },
+  },
+  amendment: {
+    host: () => {
+      const host = sampleHost();
+      const { gate } = host.form('agents');
+      host.form('agents').gate = { ...gate, state: 'stale', needsReason: true };
+      host.answers['phase/amendDraft'] = () => ({ ok: true, draft: sampleAmendment });
+      return host;
+    },
+    go: async panel => {
+      await panel.openPhase('6 Agents');
+      await panel.page.getByRole('button', { name: 'Amend', exact: true }).click();
+      await panel.page.getByRole('textbox', { name: 'Why did it change?' }).waitFor();
+    },
+  },
   broken: {
     host: () => {
       const host = sampleHost();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { AmendmentDraft, Form } from '../../src/protocol/panel.ts';
+import type { Form } from '../../src/protocol/panel.ts';
 import type { FakeHost } from './fakeHost.ts';
 import { usePanels } from './panelSession.ts';
-import { openGate, sampleHost } from './samplePlan.ts';
+import { openGate, sampleAmendment, sampleHost } from './samplePlan.ts';
 
 const approval = {
   by: 'Ada <ada@example.org>',
@@ -106,20 +106,11 @@ describe('the gate', () => {
       missing: [],
       needsReason: true,
     } as const;
-    const draft = {
-      known: true,
-      changes: [
-        { path: '.plumbrule/blueprint.yaml', text: 'Component billing added', boundary: true },
-        { path: 'docs/architecture.md', text: 'Security changed', boundary: false },
-      ],
-      decision: 'Billing becomes a component of its own',
-      reopens: ['tasks', 'prompts'],
-    } satisfies AmendmentDraft;
 
     function staleHost(): FakeHost {
       const host = sampleHost();
       setGate(host, 'architecture', { ...stale, missing: [] });
-      host.answers['phase/amendDraft'] = () => ({ ok: true, draft });
+      host.answers['phase/amendDraft'] = () => ({ ok: true, draft: sampleAmendment });
       host.answers['phase/amend'] = () => {
         setGate(host, 'architecture', { ...stale, missing: [], needsReason: false });
         return { ok: true, message: 'Amended' };

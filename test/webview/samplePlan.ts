@@ -7,7 +7,14 @@ import { documentForms } from '../../src/core/plan/phases/documentation.ts';
 import { researchPhase } from '../../src/core/plan/phases/research.ts';
 import { tasksPhase } from '../../src/core/plan/phases/tasks.ts';
 import { phases } from '../../src/core/plan/phases.ts';
-import type { Form, FormArtifact, Overview, PanelProblem, PhaseSummary } from '../../src/protocol/panel.ts';
+import type {
+  AmendmentDraft,
+  Form,
+  FormArtifact,
+  Overview,
+  PanelProblem,
+  PhaseSummary,
+} from '../../src/protocol/panel.ts';
 import { FakeHost } from './fakeHost.ts';
 import { sampleBoards } from './sampleBoards.ts';
 
@@ -200,6 +207,17 @@ const suggestions = {
   decisions: ['0003'],
   agents: ['claude-code', 'codex'],
   tiers: ['high', 'standard'],
+};
+
+/** An amendment that changes a boundary and ends the approval of other phases. */
+export const sampleAmendment: AmendmentDraft = {
+  known: true,
+  changes: [
+    { path: blueprintPath, text: 'Component billing added', boundary: true },
+    { path: architecturePath, text: 'Security changed', boundary: false },
+  ],
+  decision: 'Billing becomes a component of its own',
+  reopens: ['tasks', 'prompts'],
 };
 
 /** What an approval of a phase with these gaps stands at. */
