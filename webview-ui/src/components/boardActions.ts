@@ -20,6 +20,8 @@ export function boardActions(
   of: string,
 ): TemplateResult[] {
   const busy = store.acts.running(spot) !== undefined;
+  // While something is asked, answering comes next.
+  const asking = actions.some(action => store.isOpen(questionKey(spot, action), false));
   return actions.map(action => {
     const options = {
       label: action.label,
@@ -29,7 +31,7 @@ export function boardActions(
       disabled: busy,
       run: () => (action.asks === undefined ? void act(store, spot, action) : ask(store, spot, action)),
     };
-    return action.primary === true ? button(options) : flatButton(options);
+    return action.primary === true && !asking ? button(options) : flatButton(options);
   });
 }
 

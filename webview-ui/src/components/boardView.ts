@@ -86,14 +86,16 @@ function boardRow(store: PanelStore, row: BoardRow, spot: Spot): TemplateResult 
         <span class="board-state tone-${row.tone}">${busy ? 'Working' : row.state}</span>
       </div>
       ${row.facts.length === 0 ? nothing : html`<p class="board-facts">${row.facts.map(fact => html`<span>${fact}</span>`)}</p>`}
-      ${row.lines.map(line => boardLine(store, line))} ${outcome(store, spot)}
-      ${row.actions.map(action => boardQuestion(store, action, spot, row.title))}
+      ${row.lines.map(line => boardLine(store, line))}
     </div>
     ${
       row.actions.length === 0
         ? nothing
         : html`<div class="board-actions">${boardActions(store, row.actions, spot, row.title)}</div>`
     }
+    <div class="board-below">
+      ${outcome(store, spot)} ${row.actions.map(action => boardQuestion(store, action, spot, row.title))}
+    </div>
   </div>`;
 }
 
