@@ -1,4 +1,5 @@
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { launchChromium } from '../chromium.ts';
 import { Appearance } from './appearance.ts';
 import { Problems } from './problems.ts';
@@ -44,6 +45,8 @@ export class Workbench {
 
   /** Loads the window again, as after an update of VS Code; what is open comes back. */
   async reload(): Promise<void> {
+    // In a browser VS Code writes down where its pages are every five seconds, and has no time to when it ends.
+    await this.page.waitForTimeout(8_000);
     await this.page.reload();
     await this.isReady();
   }
@@ -124,8 +127,15 @@ export class Workbench {
     await this.openContainer('Plumbrule');
     const headers = this.page.locator('.part.sidebar .pane-header');
     for (const header of await headers.all()) {
-      const wanted = (await header.innerText()).includes(view);
-      if (((await header.getAttribute('aria-expanded')) === 'true') !== wanted) await header.click();
+      const wanted = String((await header.innerText()).includes(view));
+      // A click on a pane that is still moving is lost.
+      await expect
+        .poll(async () => {
+          const state = await header.getAttribute('aria-expanded');
+          if (state !== wanted) await header.click();
+          return state;
+        })
+        .toBe(wanted);
     }
   }
 
