@@ -19,9 +19,9 @@ import { type DidChange, didChangeMethod } from '../protocol/lsp.ts';
 import { codeActions } from './codeActions.ts';
 import { codeLenses } from './codeLenses.ts';
 import { contains, hoverText } from './hover.ts';
-import { registerPlanRequests } from './planRequests.ts';
 import { noPlans, type PlansAtWork, plansAtWork } from './plansAtWork.ts';
 import { Publisher } from './publisher.ts';
+import { registerRequests } from './requests.ts';
 import { Session } from './session.ts';
 import { Uris } from './uris.ts';
 
@@ -82,7 +82,7 @@ export class LanguageServer {
     this.#watchesDynamically =
       params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     const options = clientOptions(params.initializationOptions);
-    registerPlanRequests(this.#connection, this.#session, () => this.#evaluation, options);
+    registerRequests(this.#connection, this.#session, () => this.#evaluation, options);
     return {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },

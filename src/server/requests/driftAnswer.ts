@@ -1,7 +1,7 @@
-import type { Evaluation } from '../core/drift/engine.ts';
-import type { Policy } from '../core/drift/policy.ts';
-import { severities } from '../core/model/severity.ts';
-import type { DriftAnswer } from '../protocol/lsp.ts';
+import type { Evaluation } from '../../core/drift/engine.ts';
+import type { Policy } from '../../core/drift/policy.ts';
+import { severities } from '../../core/model/severity.ts';
+import type { DriftAnswer } from '../../protocol/lsp.ts';
 
 /** More rows than anybody walks through; the rest is told as a number. */
 const most = 2000;

@@ -1,11 +1,11 @@
-import type { Role } from '../core/model/tasks.ts';
-import type { PlanContext } from '../core/plan/phaseContext.ts';
-import { promptPath } from '../core/plan/promptPaths.ts';
-import { type PlacedTask, tasksOf } from '../core/plan/taskList.ts';
-import { assemblePrompt } from '../core/prompts/assemble.ts';
-import type { Project } from '../node/project.ts';
-import type { RequestParams, RequestResult } from '../protocol/lsp.ts';
-import { fileChange } from './fileChange.ts';
+import type { Role } from '../../core/model/tasks.ts';
+import type { PlanContext } from '../../core/plan/phaseContext.ts';
+import { promptPath } from '../../core/plan/promptPaths.ts';
+import { type PlacedTask, tasksOf } from '../../core/plan/taskList.ts';
+import { assemblePrompt } from '../../core/prompts/assemble.ts';
+import type { Project } from '../../node/project.ts';
+import type { RequestParams, RequestResult } from '../../protocol/lsp.ts';
+import { fileChange } from '../fileChange.ts';
 
 /** A task's prompt with the change that writes it to its file. */
 export function promptAnswer(
