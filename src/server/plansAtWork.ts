@@ -9,6 +9,7 @@ export type PlansAtWork = Pick<DidChange, 'plans' | 'gate' | 'doing'>;
 /** Of a workspace that was not read yet. */
 export const noPlans: PlansAtWork = { plans: 0, gate: null, doing: [] };
 
+/** What a status bar shows of the plans as they are now. */
 export function plansAtWork(project: Project): PlansAtWork {
   const context = project.phaseContext();
   const active = activePlans(context);

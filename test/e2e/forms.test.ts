@@ -80,10 +80,7 @@ describe('forms', () => {
     await openPhase('Tasks');
     const broken = before.replace('milestones:', 'milestones: [');
     await writeFile(absolute(tasks), broken);
-    await panel()
-      .getByText(/cannot be read|not readable|broken|problem/i)
-      .first()
-      .waitFor();
+    await panel().getByText('tasks.yaml cannot be read').waitFor();
     await session.workbench.appearance.screenshot('forms-broken', 'sidebar');
     expect(await onDisk(tasks)).toBe(broken);
     await writeFile(absolute(tasks), before);

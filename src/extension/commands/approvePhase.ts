@@ -37,6 +37,7 @@ async function offerMissing(
   if (choice === open) await services.phases.show({ plan: plan.slug, phase: phase.id });
 }
 
+/** Asks for a phase and a note, and approves it. */
 export const approvePhase: CommandFactory = services => async () => {
   const plan = await pickPlan(services, 'Approve Phase: Plan');
   if (!plan) return;

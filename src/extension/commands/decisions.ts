@@ -38,6 +38,7 @@ const pickDecision = (title: string, from: readonly DecisionNode[]): Promise<Dec
     description: decision.status ?? 'without a readable status',
   }));
 
+/** Opens a decision record, asking which where none is named. */
 export const openDecision: CommandFactory = services => async argument => {
   const decision = await chosen(services, argument, 'Open Decision', () => true);
   if (decision) await openFile(await services.root(), decision.path);
@@ -66,6 +67,7 @@ function settling(title: string, status: DecisionStatus, outcome: string): Comma
 export const acceptDecision = settling('Accept Decision', 'accepted', 'Its rules are in force from now on.');
 export const rejectDecision = settling('Reject Decision', 'rejected', 'Its rules are off.');
 
+/** Puts a decision out of force in favour of another one. */
 export const supersedeDecision: CommandFactory = services => async argument => {
   const title = 'Supersede Decision';
   const decision = await chosen(services, argument, title, ({ status }) => status !== 'superseded');

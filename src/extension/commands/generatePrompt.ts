@@ -46,11 +46,13 @@ export async function comparePrompt(
   return { ok: true, message: '' };
 }
 
+/** Writes a task's prompt and opens it. */
 export const generatePrompt: CommandFactory = services => async argument => {
   const target = taskTarget(argument) ?? (await pickTask(services, 'Generate Task Prompt'));
   if (target) await openPrompt(services, target);
 };
 
+/** Writes a task's prompt and puts it on the clipboard. */
 export const copyPrompt: CommandFactory = services => async argument => {
   const target = taskTarget(argument) ?? (await pickTask(services, 'Copy Task Prompt'));
   if (!target) return;

@@ -3,6 +3,7 @@ import { patiently } from '../patience.ts';
 import { openFile } from '../workspace/openFile.ts';
 import type { CommandFactory } from './command.ts';
 
+/** Writes a first blueprint from the folders that are there. */
 export const initialise: CommandFactory = services => async () => {
   const { changes } = await patiently('Looking at the folder', token =>
     services.changes.run('initialise', {}, token),

@@ -6,6 +6,7 @@ const modes = [
   { mode: 'scoped', label: 'Scoped', detail: 'Research and governance only: a bug, one function' },
 ] as const;
 
+/** Asks for a title and a mode, and starts a plan. */
 export const newPlan: CommandFactory = services => async () => {
   const title = await askLine('New Plan', 'What is the work called? For example: Digest e-mails');
   if (!title) return;

@@ -3,6 +3,7 @@ import { methods } from '../../protocol/panel.ts';
 import type { CommandFactory } from './command.ts';
 import { pickPhase, pickPlan } from './pick.ts';
 
+/** Shows a phase in the panel, asking which where none is named. */
 export const openPhase: CommandFactory = services => async argument => {
   const named = z.safeParse(methods['form/load'].params, argument).data;
   if (named) return services.phases.show(named);

@@ -4,6 +4,7 @@ import { openFile } from '../workspace/openFile.ts';
 import { type CommandFactory, taskTarget } from './command.ts';
 import { pickTask } from './pick.ts';
 
+/** Opens a task at its place in tasks.yaml. */
 export const openTask: CommandFactory = services => async argument => {
   const named = taskTarget(argument);
   // Asked for again: a row of the tree may be older than the file.

@@ -17,6 +17,7 @@ const statuses: readonly { status: TaskStatus; act: string; detail: string }[] =
   { status: 'blocked', act: 'task/block', detail: 'Waits for something else' },
 ];
 
+/** Asks for a status and brings the task there by the act that belongs to it. */
 export const setTaskStatus: CommandFactory = services => async argument => {
   const target = taskTarget(argument) ?? (await pickTask(services, title));
   if (!target) return;

@@ -17,6 +17,7 @@ export class ChangeConflict extends Error {
 /** Versions of the open documents by address: taken before a request, they show what changed since. */
 export type DocumentVersions = ReadonlyMap<string, number>;
 
+/** The version of every open document, to tell later which ones changed. */
 export function documentVersions(): DocumentVersions {
   return new Map(workspace.textDocuments.map(document => [document.uri.toString(), document.version]));
 }

@@ -8,6 +8,7 @@ export interface WireRange {
   end: { line: number; character: number };
 }
 
+/** A range of the protocol as an editor has it. */
 export const toRange = ({ start, end }: WireRange): Range =>
   new Range(start.line, start.character, end.line, end.character);
 

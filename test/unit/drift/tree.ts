@@ -13,6 +13,7 @@ export type Tree = Record<string, string>;
 
 export const today = new Date('2026-11-21T12:00:00Z');
 
+/** A tree as a workspace's files. */
 export function filesOf(tree: Tree): WorkspaceFiles & FileReader {
   return {
     has: path => path in tree,
@@ -45,6 +46,7 @@ export function engineOf(tree: Tree): DriftEngine {
   return engine;
 }
 
+/** What an engine finds in a whole tree. */
 export function evaluate(tree: Tree): Evaluation {
   return engineOf(tree).evaluate();
 }
@@ -59,6 +61,7 @@ export function builtinFindings(tree: Tree): Finding[] {
   return evaluate(tree).findings.filter(({ kind }) => kind === 'builtin');
 }
 
+/** The fingerprints alone. */
 export const fingerprints = (findings: readonly Finding[]): string[] =>
   findings.map(({ fingerprint }) => fingerprint);
 

@@ -9,6 +9,7 @@ import type { FileReader } from '../../../src/core/ports.ts';
 /** Files by path. */
 export type Files = Readonly<Record<string, string>>;
 
+/** SHA-256 in hexadecimal. */
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** A workspace in memory. */

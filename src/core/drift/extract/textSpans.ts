@@ -50,4 +50,5 @@ export class TextSpans {
   }
 }
 
+/** A comment of either kind. */
 export const isComment = ({ kind }: TextSpan): boolean => kind === 'lineComment' || kind === 'blockComment';
