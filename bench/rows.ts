@@ -47,7 +47,7 @@ export const own = (what: string, plumbrule: string, target = ''): Row => ({
 export const ms = (value: number): string => `${value < 10 ? value.toFixed(1) : value.toFixed(0)} ms`;
 /** Milliseconds as seconds. */
 export const seconds = (value: number): string => `${(value / 1000).toFixed(2)} s`;
-/** Bytes as mebibytes. */
+/** Mebibytes for a person. */
 export const mebibytes = (value: number): string => `${value.toFixed(0)} MiB`;
 /** How many times one figure is another. */
 export const times = (value: number): string => `${value.toFixed(1)} ×`;

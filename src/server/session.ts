@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { contextFileName } from '../core/documents/context/componentContext.ts';
 import type { Evaluation } from '../core/drift/engine.ts';
+import { contextFileName } from '../core/plan/phaseContext.ts';
 import { listFiles } from '../node/listFiles.ts';
 import { Project } from '../node/project.ts';
 import { watchFolder } from '../node/watcher.ts';

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type ThemeName, themes } from './appearance.ts';
@@ -114,6 +114,16 @@ describe('views', () => {
     await workbench.notifications.filter({ hasText: /Not undone.*tasks\.yaml/ }).waitFor();
     expect(await onDisk(`${plan}/tasks.yaml`)).toMatch(/^# mine\n[\s\S]*status: doing/);
     await workbench.runCommand('View: Close All Editor Groups');
+  });
+
+  it('undo what made new files', async () => {
+    const { workbench } = session;
+    const prompts = join(session.folder, plan, 'prompts');
+    const made = async (): Promise<number> => (await readdir(prompts).catch(() => [])).length;
+    await workbench.runCommand('Plumbrule: Write All Prompts');
+    await expect.poll(made, { timeout: 20_000 }).toBe(8);
+    await workbench.runCommand('Plumbrule: Undo Last Change');
+    await expect.poll(made, { timeout: 20_000 }).toBe(0);
   });
 
   it('keep the panel in the side bar and the one in an editor tab in step', async () => {

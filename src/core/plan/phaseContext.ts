@@ -49,6 +49,9 @@ export const documentNames = [
 ] as const;
 export type DocumentName = (typeof documentNames)[number];
 
+/** The name of the document that stands beside the code which it describes. */
+export const contextFileName = 'CONTEXT.md';
+
 /** Where a document of phase 4 stands. */
 export function documentPath(settings: Settings, name: DocumentName): string {
   return `${settings.docs.root}/${name}.md`;

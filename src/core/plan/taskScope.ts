@@ -2,7 +2,7 @@ import { architecturePath, plumbruleFolder } from '../artifacts/paths.ts';
 import type { Settings } from '../model/config.ts';
 import type { Task } from '../model/tasks.ts';
 import { activePlans, gateOfPlan } from './gate.ts';
-import { documentNames, documentPath, type PhaseContext } from './phaseContext.ts';
+import { contextFileName, documentNames, documentPath, type PhaseContext } from './phaseContext.ts';
 import { scopeMatcher } from './scopeGlobs.ts';
 import { scopeIn, scopeOut, tasksOf } from './taskList.ts';
 
@@ -36,6 +36,7 @@ export function scopedPaths(
     settings.docs.context,
     ...documentNames.map(name => documentPath(settings, name)),
     architecturePath(settings.docs.root),
+    `**/${contextFileName}`,
   ]);
   return (path, isSource) => !leavesWorkspace(path) && !free(path) && (isSource || named(path));
 }

@@ -1,6 +1,7 @@
 import { compileGlob, globProblem } from '../../drift/globs.ts';
 import type { Component } from '../../model/blueprint.ts';
 import { asList } from '../../model/rule.ts';
+import { contextFileName } from '../../plan/phaseContext.ts';
 import { documentForms } from '../../plan/phases/documentation.ts';
 import { responsibilityOf } from '../componentTable.ts';
 import type { BlockDefinition, DocumentDefinition } from '../document.ts';
@@ -8,9 +9,6 @@ import type { DocumentInput } from '../documentInput.ts';
 import { codes, inline, linkTo, listOf, under } from '../prose.ts';
 import { contextPath } from './contextPath.ts';
 import { bindings, subjectOfComponents } from './part.ts';
-
-/** The name of the file that stands beside the code which it describes. */
-export const contextFileName = 'CONTEXT.md';
 
 /**
  * The folder of a component, without a closing `/`: that of its first path that takes a folder. The instances of

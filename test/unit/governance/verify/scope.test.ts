@@ -36,6 +36,7 @@ describe('the scope of a task', () => {
       'docs/project-overview.md',
       'docs/architecture.md',
       'docs/decisions/0002-x.md',
+      'src/app/CONTEXT.md',
       'docs/context/words.md',
       'README.md',
     ];
