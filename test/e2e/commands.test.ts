@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { useWorkbench } from './session.ts';
@@ -127,6 +127,37 @@ describe('commands', () => {
       .waitFor();
     const added = workbench.page.locator('.editor.modified .line-insert').first();
     await added.waitFor({ state: 'attached' });
+  });
+
+  it('amend what changed, with the reason', async () => {
+    const { workbench } = session;
+    await workbench.runCommand('View: Close All Editor Groups');
+    await workbench.runCommand('Plumbrule: Amend Blueprint');
+    await workbench.quickInput.getByText(/What Changed/).waitFor();
+    await workbench.page.keyboard.press('Enter');
+    await workbench.quickInput.getByText(/Why did it change/).waitFor();
+    await answer('Support told us more');
+    await untilOnDisk(`${planFolder}/plan.yaml`, /amendments:[\s\S]*reason: "?Support told us more/);
+    await untilOnDisk(`${planFolder}/research.md`, /Support told us more/);
+  });
+
+  it('import a task list of the workspace', async () => {
+    const { workbench } = session;
+    await mkdir(join(session.folder, 'specs'));
+    await writeFile(
+      join(session.folder, 'specs/tasks.md'),
+      '# Quiet hours\n\n- [x] T101 Ask for the hours in src/api/server.ts\n- [ ] T102 Keep them\n',
+    );
+    await workbench.runCommand('Plumbrule: Import Task List');
+    await workbench.chooseQuickPick('specs/tasks.md');
+    await untilOnDisk(`${planFolder}/tasks.yaml`, /id: T101[\s\S]*id: T102/);
+    await workbench.runCommand('View: Close All Editor Groups');
+  });
+
+  it('generate the documents', async () => {
+    const { workbench } = session;
+    await workbench.runCommand('Plumbrule: Generate Documents');
+    await untilOnDisk('docs/project-overview.md', /plumbrule:begin/);
   });
 
   it('generate a prompt from the lens above a task', async () => {
