@@ -58,7 +58,6 @@ describe('the packed extension', () => {
       'zod',
       'lit-html',
       'mermaid',
-      '@vscode-elements/elements',
       '@vscode/codicons',
       'vscode-languageclient',
     ]) {
