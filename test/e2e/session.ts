@@ -13,13 +13,13 @@ export interface Session {
 
 /**
  * Gives the tests of one `describe` a VS Code of their own with the packed extension and a fresh copy of the
- * sample workspace open in it. A test that fails leaves a screenshot.
+ * sample workspace open in it, or the folder that `prepared` makes. A test that fails leaves a screenshot.
  */
-export function useWorkbench(settings: Settings = {}): Session {
+export function useWorkbench(settings: Settings = {}, prepared?: () => string): Session {
   const session = {} as Session;
   beforeAll(async () => {
     session.server = await startTestServer(settings);
-    session.folder = await session.server.copySample();
+    session.folder = prepared?.() ?? (await session.server.copySample());
     session.workbench = await Workbench.open(session.server, session.folder);
   });
   afterEach(async ({ task }) => {

@@ -4,31 +4,25 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Json } from '../../src/core/model/json.ts';
 import { type PhaseId, phaseIds } from '../../src/core/model/plan.ts';
-import { architectureGroups } from '../../src/core/plan/phases/architecture.ts';
-import { researchGroups } from '../../src/core/plan/phases/research.ts';
 import type { Form } from '../../src/protocol/panel.ts';
-import { Workspace } from './sample.ts';
+import type { Workspace } from './sample.ts';
 import * as answers from './wholePlan/answers.ts';
-import { answerHeadings, writtenSections } from './wholePlan/fileWriter.ts';
+import { answerHeadings } from './wholePlan/fileWriter.ts';
 import { FormFiller, headingsOf, typed } from './wholePlan/formFiller.ts';
+import {
+  architecturePath,
+  blueprintPath,
+  planFolder as folder,
+  project,
+  writePlan,
+} from './wholePlan/writtenPlan.ts';
 
 const { slug } = answers;
-const folder = `.plumbrule/plans/${slug}`;
-const blueprintPath = '.plumbrule/blueprint.yaml';
-const architecturePath = 'docs/architecture.md';
-const decisionPath = 'docs/decisions/0001-choose-replicas-by-weighted-random.md';
 const gated = phaseIds.filter(phase => phase !== 'governance');
 const by = 'Ada Example <ada@example.org>';
 
 const documentsOf = (form: Form) => form.artifacts.filter(({ role }) => role === 'documents');
 const documentAnswer = (field: string): string => answers.documentAnswers[field] ?? answers.otherwise;
-
-/** A project without a plan. */
-function project(): Workspace {
-  const workspace = Workspace.of({ ...answers.sources, '.plumbrule/config.yaml': answers.config });
-  workspace.commit();
-  return workspace;
-}
 
 /** The plan through the forms alone: no file is touched but by what a form or an act answers. */
 async function byForms(workspace: Workspace): Promise<FormFiller> {
@@ -65,20 +59,7 @@ async function byForms(workspace: Workspace): Promise<FormFiller> {
 /** The same plan with an editor and the command line. */
 async function byFiles(workspace: Workspace): Promise<FormFiller> {
   const run = (...args: string[]) => expect(workspace.run(args)).toMatchObject({ code: 0 });
-  run('plan', 'new', answers.title);
-  const plan = join(workspace.root, folder, 'plan.yaml');
-  workspace.write(`${folder}/plan.yaml`, readFileSync(plan, 'utf8').replace('state: draft', 'state: active'));
-  workspace.write(
-    `${folder}/research.md`,
-    writtenSections('Research', researchGroups('full'), answers.research),
-  );
-  workspace.write(blueprintPath, answers.blueprint);
-  workspace.write(
-    architecturePath,
-    writtenSections('Architecture', architectureGroups, answers.architecture),
-  );
-  workspace.write(decisionPath, decisionText());
-  workspace.write(`${folder}/tasks.yaml`, answers.tasks);
+  writePlan(workspace);
   run('docs');
   const reader = await FormFiller.start(workspace);
   for (const { path, groups } of documentsOf(await reader.form(slug, 'documentation'))) {
@@ -104,45 +85,6 @@ gates: []
 `,
   );
   return FormFiller.start(workspace);
-}
-
-function decisionText(): string {
-  const { title, values, options } = answers.decision;
-  const rejected = options.filter(({ reason }) => reason !== '');
-  return `---
-status: ${values.status}
-date: 2026-11-21
----
-# ${title}
-
-## Context and Problem Statement
-
-${values.context}
-
-## Considered Options
-
-${options.map(({ option }) => `* ${option}`).join('\n')}
-
-## Decision Outcome
-
-${values.outcome}
-
-## Pros and Cons of the Options
-
-${rejected.map(({ option, reason }) => `### ${option}\n\n${reason}`).join('\n\n')}
-
-## Implications
-
-${values.implications}
-
-## Risks
-
-${values.risks}
-
-## Reversibility
-
-${values.reversibility}
-`;
 }
 
 function withoutVersion(yaml: string): Json {
