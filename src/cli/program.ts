@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
 import { phaseIds } from '../core/model/plan.ts';
 import { severities } from '../core/model/severity.ts';
@@ -10,9 +10,9 @@ import type { ExitCode } from './failure.ts';
 
 /**
  * Every command, as people call it. What a command does is loaded when it is called, so that a hook or `--help`
- * pays for nothing else. `formatChosen` learns the format before anything can fail.
+ * pays for nothing else.
  */
-export function createProgram(formatChosen: (format: string) => void): Command {
+export function createProgram(): Command {
   const program = new Command('plumbrule')
     .description('Plan with coding agents, and hold every edit to the plan.')
     .version(version)
@@ -29,8 +29,6 @@ export function createProgram(formatChosen: (format: string) => void): Command {
   const run =
     (work: (...given: never[]) => Promise<ExitCode>) =>
     async (...given: unknown[]): Promise<void> => {
-      const options = given.at(-2) as { format?: string } | undefined;
-      formatChosen(options?.format ?? 'text');
       process.exitCode = await work(...(given as never[]));
     };
 
@@ -251,6 +249,6 @@ const taskActCommands = [
 function wholeNumber(written: string): number {
   const number = Number(written);
   if (!Number.isInteger(number) || number <= 0)
-    throw new RangeError(`${written} is not a whole number above 0`);
+    throw new InvalidArgumentError('Write a whole number above 0.');
   return number;
 }

@@ -73,6 +73,23 @@ describe('exit codes', () => {
     expect(err).toContain('plumbrule init');
   });
 
+  it('2 for wrong usage is a JSON document too where one is asked for', () => {
+    workspace = Workspace.of(drifting);
+    for (const args of [
+      ['check', 'nosuch.ts', '--format', 'json'],
+      ['check', '--format=json', '--bogus'],
+      ['check', '--format', 'json', '--fail-on', 'everything'],
+      ['gate', '--plan', 'none', '--format', 'json'],
+      ['verify', '--format', 'json'],
+      ['prompt', 'T1', '--budget', '0', '--format', 'json'],
+    ]) {
+      const { code, out, err } = workspace.run(args);
+      expect(code, args.join(' ')).toBe(2);
+      expect(JSON.parse(out)).toMatchObject({ version: 1, problems: [{ message: expect.any(String) }] });
+      expect(err, args.join(' ')).not.toMatch(/^ +at /m);
+    }
+  });
+
   it('3 for a rule that cannot be checked', () => {
     workspace = Workspace.of({
       ...drifting,
