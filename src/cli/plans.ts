@@ -1,5 +1,5 @@
-import type { PlanArtifacts } from '../core/artifacts/workspace.ts';
-import { type PlacedTask, tasksOf } from '../core/plan/taskList.ts';
+import { type PlacedTask, tasksOf } from '../core/plan/tasks/taskList.ts';
+import type { PlanArtifacts } from '../core/plan/workspace.ts';
 import { UsageError } from './failure.ts';
 
 /** The plan that is meant: the named one, or the only one that is active, or the only one. @throws UsageError */

@@ -1,11 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readWorkspace } from '../core/artifacts/workspace.ts';
 import { ComponentMap } from '../core/drift/components.ts';
 import { ownershipOf } from '../core/drift/ownership.ts';
 import type { PhaseId } from '../core/model/plan.ts';
-import { coveredText, phaseHash } from '../core/plan/coveredText.ts';
+import { coveredText, phaseHash } from '../core/plan/approval/coveredText.ts';
 import { type PlanContext, readDocuments, type TextFile } from '../core/plan/phaseContext.ts';
+import { readWorkspace } from '../core/plan/workspace.ts';
 import { FileSet } from './fileSet.ts';
 import { git } from './git.ts';
 import { readBlobs, treeAt } from './gitTree.ts';

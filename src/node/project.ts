@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises';
-import { readWorkspace, type WorkspaceArtifacts } from '../core/artifacts/workspace.ts';
 import { baselinePath, readBaseline } from '../core/drift/baseline.ts';
 import { ComponentMap } from '../core/drift/components.ts';
 import { DriftEngine } from '../core/drift/engine.ts';
@@ -11,6 +10,7 @@ import { isSourceFile } from '../core/drift/sources.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { once } from '../core/once.ts';
 import { type PhaseContext, readDocuments } from '../core/plan/phaseContext.ts';
+import { readWorkspace, type WorkspaceArtifacts } from '../core/plan/workspace.ts';
 import { clock } from './clock.ts';
 import { FileSet, type Overlay } from './fileSet.ts';
 import { listFiles } from './listFiles.ts';

@@ -4,7 +4,7 @@ import { needsEarlierDrift } from '../core/governance/verify/drift.ts';
 import type { Changes, CommandRun, Drift, Unknown } from '../core/governance/verify/input.ts';
 import { type Judged, judge } from '../core/governance/verify/judge.ts';
 import { commandsOf, type ValidationCommand } from '../core/governance/verify/validation.ts';
-import { type PlacedTask, tasksOf } from '../core/plan/taskList.ts';
+import { type PlacedTask, tasksOf } from '../core/plan/tasks/taskList.ts';
 import { changesOf } from './changes.ts';
 import { clock } from './clock.ts';
 import { checkedOut } from './git.ts';

@@ -1,6 +1,6 @@
 import type { CodeLens } from 'vscode-languageserver';
 import type { Evaluation } from '../core/drift/engine.ts';
-import { tasksOf } from '../core/plan/taskList.ts';
+import { tasksOf } from '../core/plan/tasks/taskList.ts';
 import { counted } from '../core/words.ts';
 import type { Project } from '../node/project.ts';
 import { commandIds } from '../protocol/ids.ts';

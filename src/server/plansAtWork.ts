@@ -1,5 +1,5 @@
-import { activePlans, gateOf } from '../core/plan/gate.ts';
-import { tasksOf } from '../core/plan/taskList.ts';
+import { activePlans, gateOf } from '../core/plan/approval/gate.ts';
+import { tasksOf } from '../core/plan/tasks/taskList.ts';
 import type { Project } from '../node/project.ts';
 import type { DidChange } from '../protocol/lsp.ts';
 

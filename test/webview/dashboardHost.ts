@@ -1,5 +1,5 @@
 import { componentOverlay } from '../../src/core/diagrams/componentOverlay.ts';
-import { dashboardOf } from '../../src/core/diagrams/dashboard.ts';
+import { dashboardOf } from '../../src/core/guide/dashboard.ts';
 import type { Dashboard } from '../../src/protocol/dashboard.ts';
 import { blueprint, engineOf, type Tree } from '../unit/drift/tree.ts';
 import { completeFiles, contextOf } from '../unit/plan/sampleWorkspace.ts';

@@ -1,12 +1,12 @@
+import type { Missing } from '../../src/core/guide/completeness/missing.ts';
+import { summariesOf } from '../../src/core/guide/completeness/summaries.ts';
 import type { Json } from '../../src/core/model/json.ts';
-import type { Missing } from '../../src/core/plan/completeness/missing.ts';
-import { summariesOf } from '../../src/core/plan/completeness/summaries.ts';
 import { architecturePhase } from '../../src/core/plan/phases/architecture.ts';
 import type { ArtifactRole, PhaseDefinition } from '../../src/core/plan/phases/definition.ts';
 import { documentForms } from '../../src/core/plan/phases/documentation.ts';
 import { researchPhase } from '../../src/core/plan/phases/research.ts';
+import { phases } from '../../src/core/plan/phases/table.ts';
 import { tasksPhase } from '../../src/core/plan/phases/tasks.ts';
-import { phases } from '../../src/core/plan/phases.ts';
 import type {
   AmendmentDraft,
   Form,

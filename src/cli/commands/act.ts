@@ -1,4 +1,4 @@
-import { acts } from '../../core/plan/acts/table.ts';
+import { acts } from '../../core/guide/acts/table.ts';
 import { clock } from '../../node/clock.ts';
 import { checkedOut, personFromGit } from '../../node/git.ts';
 import { replaceFile } from '../../node/writeFile.ts';

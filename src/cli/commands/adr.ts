@@ -1,6 +1,6 @@
 import { decisionEntries } from '../../core/decisions/decisionEntries.ts';
 import { newDecision } from '../../core/decisions/template.ts';
-import { decisionGaps } from '../../core/plan/completeness/decisions.ts';
+import { decisionGaps } from '../../core/guide/completeness/decisions.ts';
 import { placeOf } from '../../core/report/report.ts';
 import { clock } from '../../node/clock.ts';
 import { writeNew } from '../../node/writeFile.ts';

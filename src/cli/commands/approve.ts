@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline/promises';
+import { amendmentDraft } from '../../core/guide/amendments/draft.ts';
+import { noteLines } from '../../core/guide/amendments/record.ts';
+import { approve } from '../../core/guide/approve.ts';
 import { type PhaseId, phaseIds } from '../../core/model/plan.ts';
-import { amendmentDraft } from '../../core/plan/amendments/draft.ts';
-import { noteLines } from '../../core/plan/amendments/record.ts';
-import { approvalOf, needsReason } from '../../core/plan/approvals.ts';
-import { approve } from '../../core/plan/approve.ts';
+import { approvalOf, needsReason } from '../../core/plan/approval/approvals.ts';
 import { placeOf } from '../../core/report/report.ts';
 import { findApproved } from '../../node/approvedTexts.ts';
 import { clock } from '../../node/clock.ts';

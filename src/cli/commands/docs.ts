@@ -1,6 +1,6 @@
 import { generatedDocuments } from '../../core/documents/generate.ts';
 import { type DocumentState, isDue } from '../../core/documents/inspect.ts';
-import { documentReport } from '../../core/documents/report.ts';
+import { documentReport } from '../../core/guide/documentReport.ts';
 import { placeOf } from '../../core/report/report.ts';
 import type { Project } from '../../node/project.ts';
 import { replaceFile, writeNew } from '../../node/writeFile.ts';

@@ -1,7 +1,7 @@
 import { bindingOf } from '../../core/drift/binding.ts';
 import type { Finding } from '../../core/model/finding.ts';
-import { scopeMatcher } from '../../core/plan/scopeGlobs.ts';
-import { scopeIn, scopeOut, tasksOf } from '../../core/plan/taskList.ts';
+import { scopeMatcher } from '../../core/plan/tasks/scopeGlobs.ts';
+import { scopeIn, scopeOut, tasksOf } from '../../core/plan/tasks/taskList.ts';
 import { placeOf } from '../../core/report/report.ts';
 import { type ExitCode, exitCodes, UsageError } from '../failure.ts';
 import { type Format, print, printJson } from '../output.ts';

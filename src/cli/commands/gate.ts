@@ -1,4 +1,4 @@
-import { gateOf, gateOfPlan } from '../../core/plan/gate.ts';
+import { gateOf, gateOfPlan } from '../../core/plan/approval/gate.ts';
 import { type ExitCode, exitCodes } from '../failure.ts';
 import { type Format, print, printJson } from '../output.ts';
 import { choosePlan } from '../plans.ts';

@@ -6,7 +6,7 @@ import {
   importSummary,
   importToNewPlan,
   importToPlan,
-} from '../../core/plan/acts/importTasks.ts';
+} from '../../core/guide/acts/importTasks.ts';
 import type { ImportedList } from '../../core/tasklists/importedList.ts';
 import { readTaskList } from '../../core/tasklists/readTaskList.ts';
 import { clock } from '../../node/clock.ts';

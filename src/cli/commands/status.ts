@@ -1,6 +1,6 @@
-import { nextSteps } from '../../core/plan/nextSteps.ts';
+import { nextSteps } from '../../core/guide/progress/nextSteps.ts';
+import { statusOf } from '../../core/guide/progress/status.ts';
 import type { PhaseContext } from '../../core/plan/phaseContext.ts';
-import { statusOf } from '../../core/plan/status.ts';
 import { placeOf } from '../../core/report/report.ts';
 import { type ExitCode, exitCodes } from '../failure.ts';
 import { type Format, print, printJson } from '../output.ts';

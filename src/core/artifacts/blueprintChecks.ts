@@ -1,4 +1,4 @@
-import { globProblem } from '../drift/globs.ts';
+import { globProblem } from '../globs/globs.ts';
 import type { Blueprint } from '../model/blueprint.ts';
 import type { Json, Path } from '../model/json.ts';
 import { asList, type Rule, type RuleKind } from '../model/rule.ts';

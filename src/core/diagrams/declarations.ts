@@ -1,6 +1,6 @@
 import type { ComponentMap } from '../drift/components.ts';
-import { literalPrefix } from '../drift/globs.ts';
 import { compileSelector } from '../drift/selectors.ts';
+import { literalPrefix } from '../globs/globs.ts';
 import { asList, type Rule, type RuleKind, type RuleOf } from '../model/rule.ts';
 
 /** What the rules say about one component importing another. */

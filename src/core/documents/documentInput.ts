@@ -1,13 +1,13 @@
-import type { PlanArtifacts } from '../artifacts/workspace.ts';
 import type { Blueprint, Component } from '../model/blueprint.ts';
 import type { Decision } from '../model/decision.ts';
-import { decisionBinder, type Subject } from '../plan/bindings.ts';
-import { architectureFile } from '../plan/coveredText.ts';
+import { architectureFile } from '../plan/approval/coveredText.ts';
 import type { PhaseContext } from '../plan/phaseContext.ts';
+import { architectureSections, researchSections } from '../plan/phases/sectionFiles.ts';
 import { headOf } from '../plan/planHead.ts';
 import { type NamedRule, rulesInForce } from '../plan/rulesInForce.ts';
-import { type SectionAnswers, sectionAnswers } from '../plan/sectionAnswers.ts';
-import { architectureSections, researchSections } from '../plan/sectionFiles.ts';
+import { type SectionAnswers, sectionAnswers } from '../plan/sections/sectionAnswers.ts';
+import { decisionBinder, type Subject } from '../plan/tasks/bindings.ts';
+import type { PlanArtifacts } from '../plan/workspace.ts';
 import { type ContractFile, contractFiles } from './api/contractFiles.ts';
 import { describedEndpoints } from './api/contractTable.ts';
 import { type Endpoint, mergedEndpoints } from './api/endpoint.ts';

@@ -1,7 +1,7 @@
 import { generatedBlocks, replaceGenerated } from '../artifacts/markdown/generated.ts';
 import type { FieldGroup } from '../model/form.ts';
-import { markdownTemplate } from '../plan/markdownTemplate.ts';
 import type { PhaseContext, TextFile } from '../plan/phaseContext.ts';
+import { markdownTemplate } from '../plan/sections/markdownTemplate.ts';
 import { firstDifference, isGarbled } from './generatedContent.ts';
 import { insertBlock } from './placement.ts';
 import { documentsOf, type WorkspaceDocument } from './table.ts';

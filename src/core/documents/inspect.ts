@@ -3,10 +3,10 @@ import { frontMatterOf } from '../artifacts/markdown/frontMatter.ts';
 import { type GeneratedBlock, generatedBlocks, stripGenerated } from '../artifacts/markdown/generated.ts';
 import { readSections } from '../artifacts/sections.ts';
 import type { Range } from '../model/text.ts';
-import { readAnswer, withoutComments } from '../plan/answer.ts';
-import { type Unanswered, unanswered } from '../plan/completeness/required.ts';
 import type { PhaseContext } from '../plan/phaseContext.ts';
-import { sectionSpecs } from '../plan/sectionSpecs.ts';
+import { readAnswer, withoutComments } from '../plan/sections/answer.ts';
+import { type Unanswered, unanswered } from '../plan/sections/required.ts';
+import { sectionSpecs } from '../plan/sections/sectionSpecs.ts';
 import { firstDifference, isGarbled } from './generatedContent.ts';
 import { documentsOf, type WorkspaceDocument, type WrittenBlock } from './table.ts';
 

@@ -2,7 +2,7 @@ import { type Heading, scanBlocks } from '../artifacts/markdown/blocks.ts';
 import { frontMatterOf } from '../artifacts/markdown/frontMatter.ts';
 import { generatedBlocks, lineBreakOf, replaceGenerated } from '../artifacts/markdown/generated.ts';
 import { afterLine, headingKey } from '../artifacts/markdown/layout.ts';
-import { handWritten } from '../plan/coveredText.ts';
+import { handWritten } from '../plan/approval/coveredText.ts';
 import type { BlockDefinition } from './document.ts';
 
 interface Holder {

@@ -1,6 +1,6 @@
 import type { Field, FieldGroup } from '../model/form.ts';
-import type { SectionAnswers } from '../plan/sectionAnswers.ts';
-import { isSingle } from '../plan/sectionSpecs.ts';
+import type { SectionAnswers } from '../plan/sections/sectionAnswers.ts';
+import { isSingle } from '../plan/sections/sectionSpecs.ts';
 import { inline, paragraphs, quoted, tableOf, under } from './prose.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { unresolvedMarkers } from '../plan/completeness/unresolved.ts';
 import type { PhaseContext, TextFile } from '../plan/phaseContext.ts';
+import { unresolvedMarkers } from '../plan/sections/unresolved.ts';
 import { explainedIn, unexplained } from './checks/abbreviations.ts';
 import { unknownNames } from './checks/unknownNames.ts';
 import { type Inspection, strangeParts } from './inspect.ts';

@@ -1,5 +1,5 @@
-import { compilePattern } from './globPattern.ts';
-import { globProblem } from './globs.ts';
+import { compilePattern } from '../globs/globPattern.ts';
+import { globProblem } from '../globs/globs.ts';
 import { normaliseBuiltin } from './resolve/builtins.ts';
 
 /**

@@ -1,6 +1,6 @@
+import { compileGlob } from '../globs/globs.ts';
 import { asList } from '../model/rule.ts';
 import type { ComponentMap, Placement } from './components.ts';
-import { compileGlob } from './globs.ts';
 import { packagePattern } from './packageNames.ts';
 
 /** What a rule's `from`, `to`, `of`, `target` or `only_from` selects. */

@@ -1,5 +1,5 @@
+import { matchesAny } from '../globs/globs.ts';
 import type { Settings } from '../model/config.ts';
-import { matchesAny } from './globs.ts';
 import { languageOf } from './languages.ts';
 
 /**

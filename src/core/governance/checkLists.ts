@@ -5,7 +5,7 @@ import { once } from '../once.ts';
 import type { PlanContext } from '../plan/phaseContext.ts';
 import { documentPath } from '../plan/phaseContext.ts';
 import { headOf } from '../plan/planHead.ts';
-import { type PlacedTask, tasksOf } from '../plan/taskList.ts';
+import { type PlacedTask, tasksOf } from '../plan/tasks/taskList.ts';
 import { type MilestoneState, milestonesOf } from './openWork.ts';
 import { personChecks } from './personChecks.ts';
 import { type TaskHistory, taskHistories } from './taskHistory.ts';

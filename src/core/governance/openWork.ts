@@ -1,7 +1,7 @@
-import type { PlanArtifacts, WorkspaceArtifacts } from '../artifacts/workspace.ts';
 import type { JournalEventOf } from '../model/journal.ts';
 import type { Path } from '../model/json.ts';
-import { type PlacedTask, tasksOf } from '../plan/taskList.ts';
+import { type PlacedTask, tasksOf } from '../plan/tasks/taskList.ts';
+import type { PlanArtifacts, WorkspaceArtifacts } from '../plan/workspace.ts';
 
 /** A milestone with its tasks, and whether a person saw that it is reached. */
 export interface MilestoneState {

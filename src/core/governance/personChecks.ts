@@ -1,7 +1,7 @@
-import type { PlanArtifacts } from '../artifacts/workspace.ts';
 import type { JournalEventOf } from '../model/journal.ts';
 import { namedGatesOf } from '../plan/assignment/agentsFile.ts';
-import type { PlacedTask } from '../plan/taskList.ts';
+import type { PlacedTask } from '../plan/tasks/taskList.ts';
+import type { PlanArtifacts } from '../plan/workspace.ts';
 import type { TaskHistory } from './taskHistory.ts';
 
 /** Something about a task that no command can show: a person looks, and says so. */

@@ -1,6 +1,6 @@
 import type { PlanContext } from '../plan/phaseContext.ts';
-import { fileNameOf } from '../plan/promptPaths.ts';
-import { type PlacedTask, scopeIn, scopeOut } from '../plan/taskList.ts';
+import { type PlacedTask, scopeIn, scopeOut } from '../plan/tasks/taskList.ts';
+import { fileNameOf } from '../prompts/promptPaths.ts';
 import type { Outcome } from './verify/input.ts';
 
 /** How often refused work goes back to the agent before a person decides. */

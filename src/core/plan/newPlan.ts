@@ -1,10 +1,10 @@
 import { planFiles, planFolder } from '../artifacts/paths.ts';
 import { slugOf } from '../artifacts/slug.ts';
 import type { Plan } from '../model/plan.ts';
-import { markdownTemplate } from './markdownTemplate.ts';
 import type { TextFile } from './phaseContext.ts';
 import { architectureGroups } from './phases/architecture.ts';
 import { researchGroups } from './phases/research.ts';
+import { markdownTemplate } from './sections/markdownTemplate.ts';
 
 /** A new plan: its slug, and the files to write. */
 export interface NewPlan {

@@ -1,8 +1,8 @@
-import type { PlanArtifacts, WorkspaceArtifacts } from '../artifacts/workspace.ts';
 import type { Ownership } from '../drift/ownership.ts';
 import type { Settings } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
 import type { FileReader, Sha256 } from '../ports.ts';
+import type { PlanArtifacts, WorkspaceArtifacts } from './workspace.ts';
 
 /** A file as it stands in the workspace. */
 export interface TextFile {

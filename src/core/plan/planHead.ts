@@ -1,5 +1,5 @@
-import type { PlanArtifacts } from '../artifacts/workspace.ts';
 import type { Plan } from '../model/plan.ts';
+import type { PlanArtifacts } from './workspace.ts';
 
 /** Title, mode and state of a plan, also of one whose `plan.yaml` is missing. */
 export function headOf(plan: PlanArtifacts): Pick<Plan, 'title' | 'mode' | 'state'> {

@@ -1,5 +1,5 @@
-import type { WorkspaceArtifacts } from '../artifacts/workspace.ts';
 import type { Rule } from '../model/rule.ts';
+import type { WorkspaceArtifacts } from './workspace.ts';
 
 /** A rule with the id that findings bear: `DEP-1`, or `0007/PKG-1` from a decision. */
 export interface NamedRule {

@@ -1,7 +1,6 @@
 import type { Role } from '../model/tasks.ts';
 import type { PlanContext } from '../plan/phaseContext.ts';
-import { type PromptSources, promptSourcesOf } from '../plan/promptSources.ts';
-import type { PlacedTask } from '../plan/taskList.ts';
+import type { PlacedTask } from '../plan/tasks/taskList.ts';
 import {
   componentsSection,
   contractsSection,
@@ -13,6 +12,7 @@ import { type CutSection, type Fitted, fitToBudget } from './budget.ts';
 import { promptHeadText } from './promptHead.ts';
 import { type PromptInput, promptInputs } from './promptInput.ts';
 import type { PromptSection } from './promptSection.ts';
+import { type PromptSources, promptSourcesOf } from './promptSources.ts';
 import {
   constraintsSection,
   dependenciesSection,

@@ -1,5 +1,5 @@
 import type { Contract } from '../model/blueprint.ts';
-import { globsOverlap } from '../plan/scopeGlobs.ts';
+import { globsOverlap } from '../plan/tasks/scopeGlobs.ts';
 import type { PromptInput } from './promptInput.ts';
 
 /** A contract that a task has to do with. */

@@ -1,7 +1,7 @@
 import { frontMatterOf } from '../artifacts/markdown/frontMatter.ts';
 import { normaliseLineEnds } from '../artifacts/markdown/generated.ts';
-import type { PromptSources } from '../plan/promptSources.ts';
 import type { Sha256 } from '../ports.ts';
+import type { PromptSources } from './promptSources.ts';
 
 /** What the front matter of a prompt says about it. */
 export interface PromptHead {

@@ -1,13 +1,13 @@
 import type { SectionSpec } from '../artifacts/markdown/layout.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Role } from '../model/tasks.ts';
-import { decisionBinder, ruleBinds, type Subject, subjectOfTask } from '../plan/bindings.ts';
-import { architectureFile } from '../plan/coveredText.ts';
+import { architectureFile } from '../plan/approval/coveredText.ts';
 import type { PlanContext, TextFile } from '../plan/phaseContext.ts';
+import { architectureSections, researchSections } from '../plan/phases/sectionFiles.ts';
 import { type NamedRule, rulesInForce } from '../plan/rulesInForce.ts';
-import { sectionAnswers } from '../plan/sectionAnswers.ts';
-import { architectureSections, researchSections } from '../plan/sectionFiles.ts';
-import { type PlacedTask, tasksOf } from '../plan/taskList.ts';
+import { sectionAnswers } from '../plan/sections/sectionAnswers.ts';
+import { decisionBinder, ruleBinds, type Subject, subjectOfTask } from '../plan/tasks/bindings.ts';
+import { type PlacedTask, tasksOf } from '../plan/tasks/taskList.ts';
 import { bullets } from './promptSection.ts';
 import { defaultRole } from './roles.ts';
 

@@ -1,9 +1,9 @@
-import type { TextArtifact } from '../artifacts/workspace.ts';
 import type { PlanContext } from '../plan/phaseContext.ts';
-import { promptPath } from '../plan/promptPaths.ts';
-import { promptSourcesOf, recordedSources, staleSources } from '../plan/promptSources.ts';
-import { distinctTasksOf, type PlacedTask } from '../plan/taskList.ts';
+import { distinctTasksOf, type PlacedTask } from '../plan/tasks/taskList.ts';
+import type { TextArtifact } from '../plan/workspace.ts';
 import { readPromptFile } from './promptHead.ts';
+import { promptPath } from './promptPaths.ts';
+import { promptSourcesOf, recordedSources, staleSources } from './promptSources.ts';
 import { estimateTokens } from './tokens.ts';
 
 /** How a task's prompt stands. */

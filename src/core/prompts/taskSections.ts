@@ -1,6 +1,6 @@
 import { planFiles } from '../artifacts/paths.ts';
-import { readAnswer } from '../plan/answer.ts';
-import { dependenciesOf, scopeIn, scopeOut } from '../plan/taskList.ts';
+import { readAnswer } from '../plan/sections/answer.ts';
+import { dependenciesOf, scopeIn, scopeOut } from '../plan/tasks/taskList.ts';
 import { boundContracts } from './boundContracts.ts';
 import type { PromptInput } from './promptInput.ts';
 import { bullet, bullets, labelled, type PromptSection, whole } from './promptSection.ts';

@@ -9,7 +9,7 @@ import type { Json, Path } from '../model/json.ts';
 import type { Problem } from '../model/problem.ts';
 import type { TaskFile } from '../model/tasks.ts';
 import { emptyTasks } from '../plan/newPlan.ts';
-import { type PlacedTask, scopeIn, tasksOf } from '../plan/taskList.ts';
+import { type PlacedTask, scopeIn, tasksOf } from '../plan/tasks/taskList.ts';
 import { uniqueIds } from './finishList.ts';
 import type { ImportedList, ImportedTask } from './importedList.ts';
 import { type Home, homesFor } from './milestones.ts';

@@ -1,8 +1,8 @@
 import type { Artifact } from '../artifacts/artifact.ts';
 import type { TaskFile } from '../model/tasks.ts';
-import { scopeOverlaps } from '../plan/scopeOverlaps.ts';
-import { type TaskGraph, taskGraph } from '../plan/taskGraph.ts';
-import { dependenciesOf, type PlacedTask, scopeIn, tasksOf } from '../plan/taskList.ts';
+import { scopeOverlaps } from '../plan/tasks/scopeOverlaps.ts';
+import { type TaskGraph, taskGraph } from '../plan/tasks/taskGraph.ts';
+import { dependenciesOf, type PlacedTask, scopeIn, tasksOf } from '../plan/tasks/taskList.ts';
 import type { ExactRecord } from './exactRecord.ts';
 import { finishList } from './finishList.ts';
 import type { ImportedTask } from './importedList.ts';

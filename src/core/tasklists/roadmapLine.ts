@@ -1,4 +1,4 @@
-import { type PlacedTask, scopeIn } from '../plan/taskList.ts';
+import { type PlacedTask, scopeIn } from '../plan/tasks/taskList.ts';
 import { type ExactRecord, exactComment } from './exactRecord.ts';
 import { pathsInLine } from './linePaths.ts';
 

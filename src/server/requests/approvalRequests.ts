@@ -1,10 +1,10 @@
+import { afterwards } from '../../core/guide/amendments/afterwards.ts';
+import { amend } from '../../core/guide/amendments/amend.ts';
+import { amendmentDraft } from '../../core/guide/amendments/draft.ts';
+import { approve } from '../../core/guide/approve.ts';
 import type { PhaseId } from '../../core/model/plan.ts';
-import { afterwards } from '../../core/plan/amendments/afterwards.ts';
-import { amend } from '../../core/plan/amendments/amend.ts';
-import { amendmentDraft } from '../../core/plan/amendments/draft.ts';
-import { approvalOf } from '../../core/plan/approvals.ts';
-import { approve } from '../../core/plan/approve.ts';
-import { coveredText } from '../../core/plan/coveredText.ts';
+import { approvalOf } from '../../core/plan/approval/approvals.ts';
+import { coveredText } from '../../core/plan/approval/coveredText.ts';
 import type { PlanContext, TextFile } from '../../core/plan/phaseContext.ts';
 import { findApproved, keepApproved } from '../../node/approvedTexts.ts';
 import { clock } from '../../node/clock.ts';

@@ -1,4 +1,4 @@
-import { dashboardOf } from '../../core/diagrams/dashboard.ts';
+import { dashboardOf } from '../../core/guide/dashboard.ts';
 import { clock } from '../../node/clock.ts';
 import { driftAnswer } from './driftAnswer.ts';
 import type { Handlers } from './request.ts';

@@ -1,7 +1,7 @@
 import { type Patch, PatchError } from '../../core/artifacts/patch.ts';
-import { applyPatches } from '../../core/plan/editForm.ts';
-import { formOfPhase, revisionOf } from '../../core/plan/forms.ts';
-import { overviewOf } from '../../core/plan/overview.ts';
+import { applyPatches } from '../../core/guide/editForm.ts';
+import { formOfPhase, revisionOf } from '../../core/guide/forms.ts';
+import { overviewOf } from '../../core/guide/progress/overview.ts';
 import type { RequestResult } from '../../protocol/lsp.ts';
 import { fileChange } from '../fileChange.ts';
 import { type Handlers, planContext } from './request.ts';

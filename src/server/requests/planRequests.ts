@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { blueprintPath } from '../../core/artifacts/paths.ts';
-import type { ActResult } from '../../core/plan/acts/act.ts';
-import { acts } from '../../core/plan/acts/table.ts';
+import type { ActResult } from '../../core/guide/acts/act.ts';
+import { acts } from '../../core/guide/acts/table.ts';
 import { firstBlueprint } from '../../core/plan/firstBlueprint.ts';
 import { newPlan } from '../../core/plan/newPlan.ts';
 import { clock } from '../../node/clock.ts';

@@ -1,8 +1,8 @@
 import type { Role } from '../../core/model/tasks.ts';
 import type { PlanContext } from '../../core/plan/phaseContext.ts';
-import { promptPath } from '../../core/plan/promptPaths.ts';
-import { type PlacedTask, tasksOf } from '../../core/plan/taskList.ts';
+import { type PlacedTask, tasksOf } from '../../core/plan/tasks/taskList.ts';
 import { assemblePrompt } from '../../core/prompts/assemble.ts';
+import { promptPath } from '../../core/prompts/promptPaths.ts';
 import type { Project } from '../../node/project.ts';
 import type { RequestParams, RequestResult } from '../../protocol/lsp.ts';
 import { fileChange } from '../fileChange.ts';

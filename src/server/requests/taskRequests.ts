@@ -1,5 +1,5 @@
 import { headOf } from '../../core/plan/planHead.ts';
-import { tasksOf } from '../../core/plan/taskList.ts';
+import { tasksOf } from '../../core/plan/tasks/taskList.ts';
 import { promptAnswer, promptDiffAnswer } from './promptAnswers.ts';
 import { changesOf, type Handlers, planContext } from './request.ts';
 

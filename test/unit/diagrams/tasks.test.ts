@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { taskDiagram } from '../../../src/core/diagrams/tasks.ts';
 import type { Task } from '../../../src/core/model/tasks.ts';
-import { taskGraph } from '../../../src/core/plan/taskGraph.ts';
-import type { PlacedTask } from '../../../src/core/plan/taskList.ts';
+import { taskGraph } from '../../../src/core/plan/tasks/taskGraph.ts';
+import type { PlacedTask } from '../../../src/core/plan/tasks/taskList.ts';
 import { hostileNames, strayLines } from './flowchartLines.ts';
 
 const placed = (task: Task): PlacedTask => ({

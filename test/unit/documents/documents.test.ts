@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { scanBlocks } from '../../../src/core/artifacts/markdown/blocks.ts';
 import { generatedBlocks, stripGenerated } from '../../../src/core/artifacts/markdown/generated.ts';
 import { generated, generatedDocuments } from '../../../src/core/documents/generate.ts';
-import { documentReport } from '../../../src/core/documents/report.ts';
 import { documentsOf } from '../../../src/core/documents/table.ts';
+import { documentReport } from '../../../src/core/guide/documentReport.ts';
 import {
   architectureFile,
   blueprintFile,

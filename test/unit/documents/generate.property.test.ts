@@ -4,7 +4,7 @@ import { generatedBlocks, stripGenerated } from '../../../src/core/artifacts/mar
 import { generated } from '../../../src/core/documents/generate.ts';
 import { insertBlock } from '../../../src/core/documents/placement.ts';
 import { documentsOf } from '../../../src/core/documents/table.ts';
-import { handWritten } from '../../../src/core/plan/coveredText.ts';
+import { handWritten } from '../../../src/core/plan/approval/coveredText.ts';
 import { completeFiles, contextOf } from '../plan/sampleWorkspace.ts';
 
 const documents = documentsOf(contextOf(completeFiles));

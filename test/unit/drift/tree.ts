@@ -1,4 +1,3 @@
-import { readWorkspace } from '../../../src/core/artifacts/workspace.ts';
 import { baselinePath, readBaseline } from '../../../src/core/drift/baseline.ts';
 import { DriftEngine, type Evaluation } from '../../../src/core/drift/engine.ts';
 import { policyOf } from '../../../src/core/drift/policy.ts';
@@ -6,6 +5,7 @@ import { createEcmascriptResolver } from '../../../src/core/drift/resolve/ecmasc
 import type { WorkspaceFiles } from '../../../src/core/drift/resolve/resolution.ts';
 import { isSourceFile } from '../../../src/core/drift/sources.ts';
 import type { Finding } from '../../../src/core/model/finding.ts';
+import { readWorkspace } from '../../../src/core/plan/workspace.ts';
 import type { FileReader } from '../../../src/core/ports.ts';
 
 /** A workspace in memory: text by path. */

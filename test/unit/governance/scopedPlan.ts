@@ -1,4 +1,4 @@
-import { approve } from '../../../src/core/plan/approve.ts';
+import { approve } from '../../../src/core/guide/approve.ts';
 import { completeFiles, contextOf, type Files, planFile, withChange } from '../plan/sampleWorkspace.ts';
 
 /** The sample plan in scoped mode with its research approved, so that its gate is open; without a journal. */

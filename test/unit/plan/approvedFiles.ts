@@ -1,8 +1,8 @@
+import { approve } from '../../../src/core/guide/approve.ts';
 import type { PhaseId } from '../../../src/core/model/plan.ts';
-import { approve } from '../../../src/core/plan/approve.ts';
-import { promptPath } from '../../../src/core/plan/promptPaths.ts';
-import { tasksOf } from '../../../src/core/plan/taskList.ts';
+import { tasksOf } from '../../../src/core/plan/tasks/taskList.ts';
 import { assemblePrompt } from '../../../src/core/prompts/assemble.ts';
+import { promptPath } from '../../../src/core/prompts/promptPaths.ts';
 import { completeFiles, contextOf, type Files, planFolder } from './sampleWorkspace.ts';
 
 /** The complete plan with its prompts, and these phases approved, as a person would. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { taskScopes } from '../../../src/core/governance/taskScope.ts';
+import { formOfPhase } from '../../../src/core/guide/forms.ts';
+import { statusOf } from '../../../src/core/guide/progress/status.ts';
 import { phaseIds } from '../../../src/core/model/plan.ts';
-import { formOfPhase } from '../../../src/core/plan/forms.ts';
-import { statusOf } from '../../../src/core/plan/status.ts';
-import { tasksOf } from '../../../src/core/plan/taskList.ts';
-import { taskScopes } from '../../../src/core/plan/taskScope.ts';
+import { tasksOf } from '../../../src/core/plan/tasks/taskList.ts';
 import { assemblePrompt } from '../../../src/core/prompts/assemble.ts';
 import { completeFiles, contextOf, type Files, tasksFile } from './sampleWorkspace.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { missingIn } from '../../../src/core/plan/completeness.ts';
+import { missingIn } from '../../../src/core/guide/completeness/table.ts';
+import { phaseProgress } from '../../../src/core/guide/progress/phaseState.ts';
 import { emptyArchitecture, newPlan } from '../../../src/core/plan/newPlan.ts';
-import { phaseProgress } from '../../../src/core/plan/phaseState.ts';
 import { contextOf } from './sampleWorkspace.ts';
 
 const filesOf = (plan: ReturnType<typeof newPlan>) =>

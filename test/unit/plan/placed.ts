@@ -1,5 +1,5 @@
 import type { Task } from '../../../src/core/model/tasks.ts';
-import type { PlacedTask } from '../../../src/core/plan/taskList.ts';
+import type { PlacedTask } from '../../../src/core/plan/tasks/taskList.ts';
 
 /** A task of some plan, by what matters to a test. */
 export function placed(id: string, task: Omit<Task, 'id'> = {}): PlacedTask {

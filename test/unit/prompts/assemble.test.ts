@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { roles } from '../../../src/core/model/tasks.ts';
-import { promptPath } from '../../../src/core/plan/promptPaths.ts';
-import { recordedSources } from '../../../src/core/plan/promptSources.ts';
-import { tasksOf } from '../../../src/core/plan/taskList.ts';
+import { tasksOf } from '../../../src/core/plan/tasks/taskList.ts';
 import { assemblePrompt, type PromptChoice } from '../../../src/core/prompts/assemble.ts';
 import { promptInputs } from '../../../src/core/prompts/promptInput.ts';
+import { promptPath } from '../../../src/core/prompts/promptPaths.ts';
+import { recordedSources } from '../../../src/core/prompts/promptSources.ts';
 import { roleTemplates } from '../../../src/core/prompts/roles.ts';
 import { estimateTokens } from '../../../src/core/prompts/tokens.ts';
 import {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readTasks } from '../../../src/core/artifacts/tasks.ts';
-import { tasksOf } from '../../../src/core/plan/taskList.ts';
+import { tasksOf } from '../../../src/core/plan/tasks/taskList.ts';
 import { readTaskList } from '../../../src/core/tasklists/readTaskList.ts';
 import { roadmapOf } from '../../../src/core/tasklists/roadmap.ts';
 

@@ -1,6 +1,6 @@
 import { scanBlocks } from '../../artifacts/markdown/blocks.ts';
 import { columnsOf, readRow } from '../../artifacts/markdown/tableText.ts';
-import type { SectionAnswers } from '../../plan/sectionAnswers.ts';
+import type { SectionAnswers } from '../../plan/sections/sectionAnswers.ts';
 import { type Endpoint, httpMethods, mentionedEndpoints } from './endpoint.ts';
 
 /** What people call the columns of a table of endpoints. */

@@ -2,7 +2,7 @@ import { scanBlocks } from '../../artifacts/markdown/blocks.ts';
 import { frontMatterOf } from '../../artifacts/markdown/frontMatter.ts';
 import { generatedBlocks } from '../../artifacts/markdown/generated.ts';
 import { afterLine } from '../../artifacts/markdown/layout.ts';
-import { withoutComments } from '../../plan/answer.ts';
+import { withoutComments } from '../../plan/sections/answer.ts';
 import type { Spot } from '../remark.ts';
 
 /** Hand-written headings with neither text nor a deeper heading below them. */

@@ -1,4 +1,4 @@
-import { compileGlob, globProblem } from '../../drift/globs.ts';
+import { compileGlob, globProblem } from '../../globs/globs.ts';
 import type { Component } from '../../model/blueprint.ts';
 import { asList } from '../../model/rule.ts';
 import { contextFileName } from '../../plan/phaseContext.ts';

@@ -1,6 +1,6 @@
 import type { Component } from '../../model/blueprint.ts';
 import { asList } from '../../model/rule.ts';
-import type { Subject } from '../../plan/bindings.ts';
+import type { Subject } from '../../plan/tasks/bindings.ts';
 import type { DocumentInput } from '../documentInput.ts';
 import { codes, inline, linkTo, listOf, paragraphs, under } from '../prose.ts';
 import { decisionList } from './decisionList.ts';

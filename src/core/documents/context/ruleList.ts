@@ -1,6 +1,6 @@
 import { asList, type Rule } from '../../model/rule.ts';
-import { ruleBinds, type Subject, selects } from '../../plan/bindings.ts';
 import type { NamedRule } from '../../plan/rulesInForce.ts';
+import { ruleBinds, type Subject, selects } from '../../plan/tasks/bindings.ts';
 import { ruleInWords } from '../../prompts/ruleWords.ts';
 import { decisionLink } from '../decisionIndex.ts';
 import type { DocumentInput } from '../documentInput.ts';

@@ -1,4 +1,4 @@
-import { matchesAny } from '../globs.ts';
+import { matchesAny } from '../../globs/globs.ts';
 import { remember } from './remember.ts';
 import type { TsConfig } from './tsconfig.ts';
 import { below, joinPath, upwards } from './workspacePath.ts';

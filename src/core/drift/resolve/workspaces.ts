@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { matchesAny } from '../globs.ts';
+import { matchesAny } from '../../globs/globs.ts';
 import { membersOf, stringsOf } from './looseJson.ts';
 import type { ManifestPaths } from './manifestPaths.ts';
 import { declares, type PackageJson, parsePackageJson } from './packageJson.ts';

@@ -1,5 +1,5 @@
+import { matchesAny } from '../../globs/globs.ts';
 import { asList } from '../../model/rule.ts';
-import { matchesAny } from '../globs.ts';
 import { compileSelector } from '../selectors.ts';
 import { defineRuleKind, departureOf } from './compiledRule.ts';
 

@@ -1,5 +1,5 @@
+import { matchesAny } from '../../globs/globs.ts';
 import { asList } from '../../model/rule.ts';
-import { matchesAny } from '../globs.ts';
 import type { Edge } from '../importGraph.ts';
 import { packagePattern } from '../packageNames.ts';
 import { normaliseBuiltin } from '../resolve/builtins.ts';

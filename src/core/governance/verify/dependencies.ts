@@ -1,5 +1,5 @@
 import { isMap } from '../../artifacts/patchJson.ts';
-import { wordsOf } from '../../plan/bindings.ts';
+import { wordsOf } from '../../plan/tasks/bindings.ts';
 import { counted } from '../../words.ts';
 import { isUnknown, limited, type Outcome, type VerifyInput } from './input.ts';
 

@@ -1,6 +1,6 @@
 import { blueprintPath } from '../../artifacts/paths.ts';
 import { ComponentMap } from '../../drift/components.ts';
-import { matchesAny } from '../../drift/globs.ts';
+import { matchesAny } from '../../globs/globs.ts';
 import { asList } from '../../model/rule.ts';
 import type { PlanContext } from '../../plan/phaseContext.ts';
 import { headOf } from '../../plan/planHead.ts';

@@ -1,7 +1,7 @@
 import type { Finding, Inconclusive } from '../../model/finding.ts';
 import type { TaskCheck } from '../../model/journal.ts';
 import type { PlanContext } from '../../plan/phaseContext.ts';
-import type { PlacedTask } from '../../plan/taskList.ts';
+import type { PlacedTask } from '../../plan/tasks/taskList.ts';
 import type { TaskHistory } from '../taskHistory.ts';
 
 /** A question that could not be answered, and how to mend that. */

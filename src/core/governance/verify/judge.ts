@@ -1,6 +1,6 @@
+import { isoTime, type WrittenFile } from '../../guide/acts/act.ts';
 import type { JournalEventOf, TaskCheck, Verdict } from '../../model/journal.ts';
 import { verdicts } from '../../model/journal.ts';
-import { isoTime, type WrittenFile } from '../../plan/acts/act.ts';
 import type { Clock } from '../../ports.ts';
 import { mostRefinements, refinementPath, refinementPrompt } from '../refinement.ts';
 import { blocksOf } from '../taskHistory.ts';

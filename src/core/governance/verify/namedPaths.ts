@@ -1,5 +1,5 @@
 import { languageOf } from '../../drift/languages.ts';
-import { globsOverlap } from '../../plan/scopeGlobs.ts';
+import { globsOverlap } from '../../plan/tasks/scopeGlobs.ts';
 
 /** Endings of files that are named without their folder: `package.json`, `notes.md`. */
 const plainFile = /\.(?:json|ya?ml|md|sql|toml|html|css|scss|txt|csv|sh|xml|proto|graphql|lock)$/i;

@@ -1,9 +1,9 @@
 import { readTasks } from '../../artifacts/tasks.ts';
-import type { PlanArtifacts } from '../../artifacts/workspace.ts';
 import type { PlanContext } from '../../plan/phaseContext.ts';
-import { type PlacedTask, tasksOf } from '../../plan/taskList.ts';
-import { taskScope } from '../../plan/taskScope.ts';
+import { type PlacedTask, tasksOf } from '../../plan/tasks/taskList.ts';
+import type { PlanArtifacts } from '../../plan/workspace.ts';
 import { taskHistories } from '../taskHistory.ts';
+import { taskScope } from '../taskScope.ts';
 import { isUnknown, type VerifyInput } from './input.ts';
 
 /** The plan in question, and the others that are active. */

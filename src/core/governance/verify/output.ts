@@ -1,7 +1,7 @@
-import { literalPrefix, matchesAny } from '../../drift/globs.ts';
-import { scopeIn } from '../../plan/taskList.ts';
-import { taskScope } from '../../plan/taskScope.ts';
+import { literalPrefix, matchesAny } from '../../globs/globs.ts';
+import { scopeIn } from '../../plan/tasks/taskList.ts';
 import { counted } from '../../words.ts';
+import { taskScope } from '../taskScope.ts';
 import { type ChangedFile, isUnknown, limited, type Outcome, type VerifyInput } from './input.ts';
 import { namedPaths } from './namedPaths.ts';
 

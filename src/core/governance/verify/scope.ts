@@ -1,6 +1,6 @@
-import { scopeIn, tasksOf } from '../../plan/taskList.ts';
-import { scopedPaths, taskScope } from '../../plan/taskScope.ts';
+import { scopeIn, tasksOf } from '../../plan/tasks/taskList.ts';
 import { counted } from '../../words.ts';
+import { scopedPaths, taskScope } from '../taskScope.ts';
 import { isUnknown, limited, type Outcome, type VerifyInput } from './input.ts';
 import { ownerAmongOthers, plansAtWork } from './otherTasks.ts';
 

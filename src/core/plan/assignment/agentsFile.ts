@@ -2,7 +2,7 @@ import type { Artifact } from '../../artifacts/artifact.ts';
 import { entryOf, isMap, type JsonMap, valueAt } from '../../artifacts/patchJson.ts';
 import type { AgentsFile } from '../../model/agents.ts';
 import type { Path } from '../../model/json.ts';
-import { readAnswer } from '../answer.ts';
+import { readAnswer } from '../sections/answer.ts';
 
 /** `agents.yaml` before its first assignment. Without `gates:`, since an empty list would say that there are none. */
 export const emptyAgents = 'version: 1\nassignments: []\n';

@@ -1,6 +1,6 @@
 import type { PlanContext } from '../phaseContext.ts';
-import { taskGraph } from '../taskGraph.ts';
-import { distinctTasksOf, type PlacedTask } from '../taskList.ts';
+import { taskGraph } from '../tasks/taskGraph.ts';
+import { distinctTasksOf, type PlacedTask } from '../tasks/taskList.ts';
 import { type Assignment, assignmentsOf, type NamedGate, namedGatesOf } from './agentsFile.ts';
 import { type FoundGate, gateFinder } from './gates.ts';
 import { type SuggestedPattern, suggestPattern } from './patterns.ts';

@@ -1,6 +1,6 @@
 import type { Task } from '../../model/tasks.ts';
-import type { Subject } from '../bindings.ts';
-import { effortHours } from '../effort.ts';
+import type { Subject } from '../tasks/bindings.ts';
+import { effortHours } from '../tasks/effort.ts';
 import type { FoundGate } from './gates.ts';
 
 /** How much a task asks of who does it, from little to much. */

@@ -2,10 +2,10 @@ import { blueprintPath, plumbruleFolder } from '../../artifacts/paths.ts';
 import type { Blueprint } from '../../model/blueprint.ts';
 import { asList } from '../../model/rule.ts';
 import type { Task } from '../../model/tasks.ts';
-import { type Subject, selects, subjectOfTask } from '../bindings.ts';
 import type { PlanContext } from '../phaseContext.ts';
-import { globInside, globsOverlap } from '../scopeGlobs.ts';
-import { type PlacedTask, scopeIn } from '../taskList.ts';
+import { type Subject, selects, subjectOfTask } from '../tasks/bindings.ts';
+import { globInside, globsOverlap } from '../tasks/scopeGlobs.ts';
+import { type PlacedTask, scopeIn } from '../tasks/taskList.ts';
 import { coreComponents } from './coreComponents.ts';
 import { pathWith } from './gatePaths.ts';
 

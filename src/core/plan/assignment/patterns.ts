@@ -1,4 +1,4 @@
-import type { PlacedTask } from '../taskList.ts';
+import type { PlacedTask } from '../tasks/taskList.ts';
 import type { FoundGate } from './gates.ts';
 import type { Suggestion } from './suggest.ts';
 

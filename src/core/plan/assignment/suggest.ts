@@ -1,8 +1,8 @@
 import type { AgentSettings } from '../../model/config.ts';
 import type { Task } from '../../model/tasks.ts';
-import { subjectOfTask } from '../bindings.ts';
 import type { PlanContext } from '../phaseContext.ts';
-import type { PlacedTask } from '../taskList.ts';
+import { subjectOfTask } from '../tasks/bindings.ts';
+import type { PlacedTask } from '../tasks/taskList.ts';
 import { type Demand, type DemandLevel, demandOf } from './demand.ts';
 import { gateFinder } from './gates.ts';
 

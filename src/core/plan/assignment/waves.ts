@@ -1,6 +1,6 @@
-import { scopeOverlaps } from '../scopeOverlaps.ts';
-import type { TaskGraph } from '../taskGraph.ts';
-import type { PlacedTask } from '../taskList.ts';
+import { scopeOverlaps } from '../tasks/scopeOverlaps.ts';
+import type { TaskGraph } from '../tasks/taskGraph.ts';
+import type { PlacedTask } from '../tasks/taskList.ts';
 
 /** The order in which tasks can be given to agents. */
 export interface OrderOfWork {

@@ -5,8 +5,8 @@ import {
   mentionedEndpoints,
   mergedEndpoints,
 } from '../../../../src/core/documents/api/endpoint.ts';
-import { sectionAnswers } from '../../../../src/core/plan/sectionAnswers.ts';
-import { architectureSections } from '../../../../src/core/plan/sectionFiles.ts';
+import { architectureSections } from '../../../../src/core/plan/phases/sectionFiles.ts';
+import { sectionAnswers } from '../../../../src/core/plan/sections/sectionAnswers.ts';
 
 const described = (section: string) => {
   const text = `# Architecture\n\n## API contracts\n\n${section}\n\n## Data design\n\nGET /not/this\n`;

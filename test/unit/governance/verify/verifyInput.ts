@@ -7,7 +7,7 @@ import type {
   VerifyInput,
 } from '../../../../src/core/governance/verify/input.ts';
 import { type Finding, fingerprintOf } from '../../../../src/core/model/finding.ts';
-import { tasksOf } from '../../../../src/core/plan/taskList.ts';
+import { tasksOf } from '../../../../src/core/plan/tasks/taskList.ts';
 import { completeFiles, contextOf, type Files } from '../../plan/sampleWorkspace.ts';
 
 /** Changes since the task's start: paths, with `+` for added and `-` for deleted ones. */

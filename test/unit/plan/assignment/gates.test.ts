@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gateFinder, gateRules, whyOf } from '../../../../src/core/plan/assignment/gates.ts';
-import { tasksOf } from '../../../../src/core/plan/taskList.ts';
+import { tasksOf } from '../../../../src/core/plan/tasks/taskList.ts';
 import {
   blueprintFile,
   completeFiles,

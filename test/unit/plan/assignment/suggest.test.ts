@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { suggester } from '../../../../src/core/plan/assignment/suggest.ts';
-import { tasksOf } from '../../../../src/core/plan/taskList.ts';
+import { tasksOf } from '../../../../src/core/plan/tasks/taskList.ts';
 import { completeFiles, contextOf, tasksFile } from '../sampleWorkspace.ts';
 
 const two = 'claude-code: { tiers: [high, standard] }, codex: { tiers: [standard] }';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { orderOfWork } from '../../../../src/core/plan/assignment/waves.ts';
-import { globsOverlap } from '../../../../src/core/plan/scopeGlobs.ts';
-import { taskGraph } from '../../../../src/core/plan/taskGraph.ts';
-import type { PlacedTask } from '../../../../src/core/plan/taskList.ts';
+import { globsOverlap } from '../../../../src/core/plan/tasks/scopeGlobs.ts';
+import { taskGraph } from '../../../../src/core/plan/tasks/taskGraph.ts';
+import type { PlacedTask } from '../../../../src/core/plan/tasks/taskList.ts';
 import { placed } from '../placed.ts';
 
 const waves = (tasks: PlacedTask[]) => orderOfWork(tasks, taskGraph(tasks)).waves;
