@@ -1,5 +1,5 @@
+import { journalled } from '../../core/artifacts/journal.ts';
 import type { Verification } from '../../core/governance/verify/judge.ts';
-import { journalled } from '../../core/guide/acts/act.ts';
 import { clock } from '../../node/clock.ts';
 import { FileSet } from '../../node/fileSet.ts';
 import { verifyTask } from '../../node/verifyTask.ts';

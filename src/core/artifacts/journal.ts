@@ -6,12 +6,13 @@ import {
   journalEventSchemas,
 } from '../model/journal.ts';
 import type { Problem } from '../model/problem.ts';
-import type { FileReader } from '../ports.ts';
+import type { WrittenFile } from '../model/text.ts';
+import type { Clock, FileReader } from '../ports.ts';
 import { lineBreakOf } from './markdown/generated.ts';
 import { plumbruleFolder } from './paths.ts';
 
 /** The folder of the journal: one file a month. */
-export const journalFolder = `${plumbruleFolder}/journal`;
+const journalFolder = `${plumbruleFolder}/journal`;
 
 /** Lets Git merge two branches' events by keeping the lines of both. */
 export const journalAttributes = {
@@ -71,6 +72,20 @@ function readEvent(line: string): JournalEvent | string | undefined {
 /** The events of one type, oldest first. */
 export function eventsOf<T extends JournalEventType>(journal: Journal, type: T): JournalEventOf<T>[] {
   return journal.events.filter((event): event is JournalEvent & JournalEventOf<T> => event.type === type);
+}
+
+/** To the second: `2026-11-20T10:00:00Z`. */
+export const isoTime = (time: Date): string => time.toISOString().replace(/\.\d+Z$/, 'Z');
+
+/** The journal with events added, and what lets Git merge it. */
+export function journalled(
+  { context, clock }: { context: Pick<FileReader, 'read'>; clock: Clock },
+  events: readonly JournalEvent[],
+): WrittenFile[] {
+  if (events.length === 0) return [];
+  const path = journalPath(clock());
+  const attributes = context.read(journalAttributes.path) === undefined ? [journalAttributes] : [];
+  return [{ path, text: appendEvents(context.read(path), events) }, ...attributes];
 }
 
 /** A journal file with events added at its end; a last line without its line break gets one. */

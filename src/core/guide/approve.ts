@@ -1,11 +1,12 @@
+import { isoTime, journalled } from '../artifacts/journal.ts';
 import { planFiles } from '../artifacts/paths.ts';
 import type { Approval, PhaseId } from '../model/plan.ts';
+import type { WrittenFile } from '../model/text.ts';
 import { approvalOf, needsReason, timeOfApproval } from '../plan/approval/approvals.ts';
 import { phaseHash } from '../plan/approval/coveredText.ts';
 import type { PlanContext, TextFile } from '../plan/phaseContext.ts';
 import { phaseOf, phasesOfMode } from '../plan/phases/table.ts';
 import type { Clock } from '../ports.ts';
-import { isoTime, journalled, type WrittenFile } from './acts/act.ts';
 import { patchedFile } from './acts/yamlPatch.ts';
 import { afterwards } from './amendments/afterwards.ts';
 import { amend } from './amendments/amend.ts';

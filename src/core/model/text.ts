@@ -10,10 +10,11 @@ export interface Range {
   end: Position;
 }
 
-/** Replace `range` of a text by `newText`; several edits of one text never overlap. */
-export interface TextEdit {
-  range: Range;
-  newText: string;
+/** A file as it is to be: its path in the workspace, and its whole text. */
+export interface WrittenFile {
+  path: string;
+  text: string;
 }
 
+/** Where something is said about a file as a whole. */
 export const startOfFile: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };

@@ -1,6 +1,6 @@
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Evaluation } from '../../core/drift/engine.ts';
-import type { WrittenFile } from '../../core/guide/acts/act.ts';
+import type { WrittenFile } from '../../core/model/text.ts';
 import type { PlanContext } from '../../core/plan/phaseContext.ts';
 import type { Project } from '../../node/project.ts';
 import type {

@@ -1,6 +1,6 @@
-import { journalPath } from '../../core/artifacts/journal.ts';
+import { journalled, journalPath } from '../../core/artifacts/journal.ts';
 import type { Judged, Verification } from '../../core/governance/verify/judge.ts';
-import { journalled, type WrittenFile } from '../../core/guide/acts/act.ts';
+import type { WrittenFile } from '../../core/model/text.ts';
 import type { PlanContext } from '../../core/plan/phaseContext.ts';
 import { clock } from '../../node/clock.ts';
 import { Project } from '../../node/project.ts';

@@ -1,6 +1,7 @@
-import { isoTime, type WrittenFile } from '../../guide/acts/act.ts';
+import { isoTime } from '../../artifacts/journal.ts';
 import type { JournalEventOf, TaskCheck, Verdict } from '../../model/journal.ts';
 import { verdicts } from '../../model/journal.ts';
+import type { WrittenFile } from '../../model/text.ts';
 import type { Clock } from '../../ports.ts';
 import { mostRefinements, refinementPath, refinementPrompt } from '../refinement.ts';
 import { blocksOf } from '../taskHistory.ts';

@@ -1,6 +1,5 @@
-import { appendEvents, journalAttributes, journalPath } from '../../artifacts/journal.ts';
 import type { Place } from '../../model/board.ts';
-import type { JournalEvent } from '../../model/journal.ts';
+import type { WrittenFile } from '../../model/text.ts';
 import type { PlanContext } from '../../plan/phaseContext.ts';
 import type { Clock } from '../../ports.ts';
 
@@ -18,12 +17,6 @@ export interface ActInput {
   head: string | undefined;
 }
 
-/** A file as it is to be. */
-export interface WrittenFile {
-  path: string;
-  text: string;
-}
-
 /**
  * What an act does: whole new texts, which the caller turns into edits. Where it is refused only for want of an
  * answer, `asks` is the question; the same act with the answer as its `text` then goes through.
@@ -34,17 +27,3 @@ export type ActResult =
 
 /** One thing that a person can do with a plan besides filling in forms. */
 export type Act = (input: ActInput) => ActResult;
-
-/** To the second: `2026-11-20T10:00:00Z`. */
-export const isoTime = (time: Date): string => time.toISOString().replace(/\.\d+Z$/, 'Z');
-
-/** The journal with events added, and what lets Git merge it. */
-export function journalled(
-  { context, clock }: { context: Pick<PlanContext, 'read'>; clock: Clock },
-  events: readonly JournalEvent[],
-): WrittenFile[] {
-  if (events.length === 0) return [];
-  const path = journalPath(clock());
-  const attributes = context.read(journalAttributes.path) === undefined ? [journalAttributes] : [];
-  return [{ path, text: appendEvents(context.read(path), events) }, ...attributes];
-}

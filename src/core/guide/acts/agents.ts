@@ -1,3 +1,4 @@
+import { isoTime, journalled } from '../../artifacts/journal.ts';
 import { type Patch, PatchError } from '../../artifacts/patch.ts';
 import type { JsonMap } from '../../artifacts/patchJson.ts';
 import { configPath, planFiles } from '../../artifacts/paths.ts';
@@ -11,7 +12,7 @@ import { orchestrationPatterns } from '../../plan/assignment/patterns.ts';
 import { agentQuestions } from '../../plan/assignment/questions.ts';
 import { unknownAgent } from '../../plan/assignment/unknownAgent.ts';
 import { readAnswer } from '../../plan/sections/answer.ts';
-import { type Act, type ActInput, type ActResult, isoTime, journalled } from './act.ts';
+import type { Act, ActInput, ActResult } from './act.ts';
 
 /** Who is to do a task. */
 interface Selection {

@@ -1,3 +1,4 @@
+import { isoTime, journalled } from '../../artifacts/journal.ts';
 import { type Patch, PatchError } from '../../artifacts/patch.ts';
 import { planFiles, planFolder } from '../../artifacts/paths.ts';
 import { editYaml } from '../../artifacts/yamlEdit.ts';
@@ -9,7 +10,7 @@ import { type Import, importInto } from '../../tasklists/importInto.ts';
 import { readTaskList } from '../../tasklists/readTaskList.ts';
 import { titleFor } from '../../tasklists/titleFor.ts';
 import { counted } from '../../words.ts';
-import { type Act, type ActInput, isoTime, journalled } from './act.ts';
+import type { Act, ActInput } from './act.ts';
 
 /** An import as files to write. */
 export interface ImportFiles {

@@ -1,10 +1,11 @@
+import { isoTime, journalled } from '../../artifacts/journal.ts';
 import type { Patch } from '../../artifacts/patch.ts';
 import { milestonesOf, openTasks, unconfirmedMilestones } from '../../governance/openWork.ts';
 import type { JournalEventOf } from '../../model/journal.ts';
 import { gateOfPlan } from '../../plan/approval/gate.ts';
 import type { PlanContext } from '../../plan/phaseContext.ts';
 import { headOf } from '../../plan/planHead.ts';
-import { type Act, isoTime, journalled } from './act.ts';
+import type { Act } from './act.ts';
 import { patchedFile } from './yamlPatch.ts';
 
 /** What a plan's state can be called in the journal. */

@@ -1,8 +1,9 @@
+import type { WrittenFile } from '../../model/text.ts';
 import { type PlacedTask, tasksOf } from '../../plan/tasks/taskList.ts';
 import { type PromptWriter, promptWriter } from '../../prompts/assemble.ts';
 import { promptPath } from '../../prompts/promptPaths.ts';
 import { promptsToWrite } from '../../prompts/promptStates.ts';
-import type { Act, ActInput, WrittenFile } from './act.ts';
+import type { Act, ActInput } from './act.ts';
 
 /** Write the prompt of the task that `target` names, over whatever is there. */
 const write: Act = input => {

@@ -1,3 +1,4 @@
+import { isoTime, journalled } from '../../artifacts/journal.ts';
 import { personChecks } from '../../governance/personChecks.ts';
 import { type TaskHistory, taskHistories } from '../../governance/taskHistory.ts';
 import type { JournalEventOf } from '../../model/journal.ts';
@@ -5,7 +6,7 @@ import { gateOfPlan } from '../../plan/approval/gate.ts';
 import type { PlanContext } from '../../plan/phaseContext.ts';
 import { headOf } from '../../plan/planHead.ts';
 import { dependenciesOf, type PlacedTask, tasksOf } from '../../plan/tasks/taskList.ts';
-import { type Act, type ActInput, type ActResult, isoTime, journalled } from './act.ts';
+import type { Act, ActInput, ActResult } from './act.ts';
 import { patchedFile } from './yamlPatch.ts';
 
 type Status = JournalEventOf<'status'>['to'];

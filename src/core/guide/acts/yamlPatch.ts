@@ -1,6 +1,6 @@
 import { type Patch, PatchError } from '../../artifacts/patch.ts';
 import { editYaml } from '../../artifacts/yamlEdit.ts';
-import type { WrittenFile } from './act.ts';
+import type { WrittenFile } from '../../model/text.ts';
 
 /** A YAML file after patches; why it cannot be patched, in words, where it cannot. */
 export function patchedFile(

@@ -1,6 +1,6 @@
 import { readPlan } from '../../artifacts/plan.ts';
+import type { WrittenFile } from '../../model/text.ts';
 import type { PlanContext } from '../../plan/phaseContext.ts';
-import type { WrittenFile } from '../acts/act.ts';
 
 /** The context as it is once an amendment's files are written: its approval covers what they say. */
 export function afterwards(context: PlanContext, files: readonly WrittenFile[]): PlanContext {

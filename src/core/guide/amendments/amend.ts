@@ -1,3 +1,4 @@
+import { isoTime, journalled } from '../../artifacts/journal.ts';
 import type { Patch } from '../../artifacts/patch.ts';
 import { decisionId } from '../../decisions/decisionId.ts';
 import { editDecision } from '../../decisions/form.ts';
@@ -5,12 +6,12 @@ import { newDecision, oneLine } from '../../decisions/template.ts';
 import type { Place } from '../../model/board.ts';
 import type { Json } from '../../model/json.ts';
 import type { PhaseId } from '../../model/plan.ts';
+import type { WrittenFile } from '../../model/text.ts';
 import { needsReason, timeOfAmendment } from '../../plan/approval/approvals.ts';
 import { architectureFile } from '../../plan/approval/coveredText.ts';
 import type { PlanContext, TextFile } from '../../plan/phaseContext.ts';
 import { phaseOf } from '../../plan/phases/table.ts';
 import type { Clock } from '../../ports.ts';
-import { isoTime, journalled, type WrittenFile } from '../acts/act.ts';
 import { patchedFile } from '../acts/yamlPatch.ts';
 import { amendmentDraft } from './draft.ts';
 import { type AmendmentNote, noteLines, withAmendment } from './record.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readJournal } from '../../../../src/core/artifacts/journal.ts';
 import { readDecision } from '../../../../src/core/decisions/readDecision.ts';
-import type { WrittenFile } from '../../../../src/core/guide/acts/act.ts';
 import { amend } from '../../../../src/core/guide/amendments/amend.ts';
 import { approve } from '../../../../src/core/guide/approve.ts';
 import { phaseProgress } from '../../../../src/core/guide/progress/phaseState.ts';
 import type { PhaseId } from '../../../../src/core/model/plan.ts';
+import type { WrittenFile } from '../../../../src/core/model/text.ts';
 import { coveredText } from '../../../../src/core/plan/approval/coveredText.ts';
 import { gateOf } from '../../../../src/core/plan/approval/gate.ts';
 import { approved, sixPhases } from '../../plan/approvedFiles.ts';

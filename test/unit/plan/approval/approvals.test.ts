@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { editYaml } from '../../../../src/core/artifacts/yamlEdit.ts';
-import type { WrittenFile } from '../../../../src/core/guide/acts/act.ts';
 import { approve } from '../../../../src/core/guide/approve.ts';
 import { phaseProgress } from '../../../../src/core/guide/progress/phaseState.ts';
 import type { PhaseId } from '../../../../src/core/model/plan.ts';
+import type { WrittenFile } from '../../../../src/core/model/text.ts';
 import { approvalOf } from '../../../../src/core/plan/approval/approvals.ts';
 import { coveredText, phaseHash } from '../../../../src/core/plan/approval/coveredText.ts';
 import { approved, sixPhases as phases } from '../approvedFiles.ts';
