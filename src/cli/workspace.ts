@@ -1,12 +1,12 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { blueprintPath, plansFolder } from '../core/artifacts/paths.ts';
+import { blueprintPath, configPath, plansFolder } from '../core/artifacts/paths.ts';
 import { startOfFile } from '../core/model/text.ts';
 import { Project } from '../node/project.ts';
 import { BrokenPlanError, UsageError } from './failure.ts';
 
 /** The workspace that a command works on: the nearest folder upwards with a `.plumbrule` in it, else the folder itself. */
-export function findRoot(folder: string): string {
+function findRoot(folder: string): string {
   for (let at = resolve(folder); ; at = dirname(at)) {
     if (existsSync(join(at, '.plumbrule'))) return at;
     if (dirname(at) === at) return resolve(folder);
@@ -32,17 +32,19 @@ export async function openPlanned(folder: string): Promise<Project> {
   return project;
 }
 
-/**
- * Plans are left out of what `check` needs to be sound: code can be held to the blueprint whatever the tasks say.
- * @throws BrokenPlanError when some problem is an error.
- */
-export function refuseBroken(project: Project, needed: 'all' | 'policy' = 'all'): void {
+/** What must be sound for a command: the settings alone, what `check` judges by, or plans too. */
+const neededPaths = {
+  settings: (path: string) => path === configPath,
+  // Code can be held to the blueprint whatever the tasks say.
+  policy: (path: string) => !path.startsWith(`${plansFolder}/`),
+  all: () => true,
+} as const;
+
+/** @throws BrokenPlanError when something that is needed has an error. */
+export function refuseBroken(project: Project, needed: keyof typeof neededPaths = 'all'): void {
   const errors = project
     .problems()
-    .filter(
-      ({ severity, path }) =>
-        severity === 'error' && (needed === 'all' || !path.startsWith(`${plansFolder}/`)),
-    );
+    .filter(({ severity, path }) => severity === 'error' && neededPaths[needed](path));
   if (errors.length > 0) throw new BrokenPlanError(errors);
 }
 

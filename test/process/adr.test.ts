@@ -63,4 +63,21 @@ describe('adr', () => {
     expect(code).toBe(1);
     expect(out).toContain('docs/decisions/0001-a.md:2:9: 0003 replaces it, and both are accepted');
   });
+
+  it('neither lists nor makes decisions while the settings, which say where they lie, are broken', () => {
+    workspace = Workspace.of({
+      '.plumbrule/config.yaml': 'version: 1\ndocs: { decisions: adr, place: here }\n',
+      'adr/0001-a.md': '# A\n',
+    });
+    for (const args of [
+      ['adr', 'list', '--format', 'json'],
+      ['adr', 'check', '--format', 'json'],
+    ]) {
+      const { code, out } = workspace.run(args);
+      expect(code).toBe(2);
+      expect(JSON.parse(out).problems).toMatchObject([{ path: '.plumbrule/config.yaml' }]);
+    }
+    expect(workspace.run(['adr', 'new', 'B']).code).toBe(2);
+    expect(existsSync(join(workspace.root, 'docs'))).toBe(false);
+  });
 });

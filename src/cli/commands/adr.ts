@@ -3,15 +3,16 @@ import { newDecision } from '../../core/decisions/template.ts';
 import { decisionGaps } from '../../core/guide/completeness/decisions.ts';
 import { placeOf } from '../../core/report/report.ts';
 import { clock } from '../../node/clock.ts';
+import type { Project } from '../../node/project.ts';
 import { writeNew } from '../../node/writeFile.ts';
 import { type ExitCode, exitCodes, UsageError } from '../failure.ts';
 import { type Format, print, printJson } from '../output.ts';
-import { openProject } from '../workspace.ts';
+import { openProject, refuseBroken } from '../workspace.ts';
 
 /** `plumbrule adr new TITLE`: a proposed decision with the next free number. */
 export async function newAdr(folder: string, title: string): Promise<ExitCode> {
   if (title.trim() === '') throw new UsageError('a decision needs a title');
-  const project = await openProject(folder);
+  const project = await openRecords(folder);
   const { path, text } = newDecision(project.artifacts, title, clock());
   writeNew(project.root, path, text);
   print(`${path}\n`);
@@ -20,7 +21,7 @@ export async function newAdr(folder: string, title: string): Promise<ExitCode> {
 
 /** `plumbrule adr list`: every decision, however it is written. */
 export async function listAdrs(folder: string, format: Format): Promise<ExitCode> {
-  const project = await openProject(folder);
+  const project = await openRecords(folder);
   const entries = decisionEntries(project.artifacts.decisions);
   if (format === 'json') {
     const decisions = entries.map(({ problems, ...entry }) => ({
@@ -41,7 +42,7 @@ export async function listAdrs(folder: string, format: Format): Promise<ExitCode
 
 /** `plumbrule adr check`: what is wrong with the decisions; 1 where records contradict each other or cannot be read. */
 export async function checkAdrs(folder: string, format: Format): Promise<ExitCode> {
-  const project = await openProject(folder);
+  const project = await openRecords(folder);
   const { decisions } = project.artifacts;
   const gaps = decisions
     .filter(({ value }) => value.status === 'accepted')
@@ -61,4 +62,11 @@ export async function checkAdrs(folder: string, format: Format): Promise<ExitCod
         'All decisions hold together.\n',
     );
   return problems.some(({ severity }) => severity === 'error') ? exitCodes.findings : exitCodes.holds;
+}
+
+/** Records lie where the settings say: settings that cannot be read would show the wrong folder. */
+async function openRecords(folder: string): Promise<Project> {
+  const project = await openProject(folder);
+  refuseBroken(project, 'settings');
+  return project;
 }
