@@ -5,7 +5,7 @@ import { git, gitList } from './git.ts';
 import { readBlobs, treeAt } from './gitTree.ts';
 
 /** Where a task's changes may be counted from. */
-export interface BaseHints {
+interface BaseHints {
   task: string;
   /** A commit or branch that was asked for. */
   since: string | undefined;

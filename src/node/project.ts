@@ -20,7 +20,7 @@ import { sha256 } from './sha256.ts';
 /** How long source files are read before other work gets its turn, in milliseconds. */
 const turn = 30;
 
-export interface LoadOptions {
+interface LoadOptions {
   /** Stop between two files. */
   signal?: AbortSignal;
   progress?: (done: number, total: number) => void;

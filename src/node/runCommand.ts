@@ -12,7 +12,7 @@ const grace = 2000;
 /** How long output may still come after the command itself has ended: something it started may hold the pipe. */
 const lastOutput = 500;
 
-export interface CommandOptions {
+interface CommandOptions {
   folder: string;
   /** Milliseconds until the command is ended. */
   timeout: number;

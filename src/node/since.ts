@@ -4,7 +4,7 @@ import { readBlobs, treeAt } from './gitTree.ts';
 import { Project } from './project.ts';
 
 /** What had drifted at another commit, or why that cannot be told and how to mend it. */
-export type EarlierDrift = { fingerprints: ReadonlySet<string> } | { unknown: string };
+type EarlierDrift = { fingerprints: ReadonlySet<string> } | { unknown: string };
 
 /**
  * Fingerprints of the findings at the merge base of HEAD and `ref`, by the plan as it was there. Only files that

@@ -16,7 +16,7 @@ import { driftAt } from './since.ts';
 const defaultTimeout = 120;
 const longestTimeout = 24 * 60 * 60;
 
-export interface VerifyOptions {
+interface VerifyOptions {
   /** The workspace as the disk has it: commands and Git see nothing else. */
   project: Project;
   /** Slug of the plan. */
@@ -32,7 +32,7 @@ export interface VerifyOptions {
 }
 
 /** The task is not there, or the verification was cancelled. */
-export interface NotVerified {
+interface NotVerified {
   refused: string;
 }
 

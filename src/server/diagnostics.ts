@@ -11,7 +11,7 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 
 /** What a diagnostic carries for hovers and code actions, and for other clients that want the whole finding. */
-export interface DiagnosticData {
+interface DiagnosticData {
   fingerprint: string;
 }
 

@@ -7,7 +7,7 @@ import { Project } from '../node/project.ts';
 import { watchFolder } from '../node/watcher.ts';
 
 /** What a session tells its owner. */
-export interface SessionEvents {
+interface SessionEvents {
   /** Findings or problems may have changed. */
   didEvaluate(evaluation: Evaluation | undefined): void;
   /** Some plan file changed: panels and trees should ask again. */

@@ -9,7 +9,7 @@ import { entryOf, isMap } from './patchJson.ts';
 import type { Decoded, PlacedProblem } from './schema.ts';
 
 /** What selectors may name. */
-export interface Names {
+interface Names {
   components: ReadonlySet<string>;
   /** Layers that components are in; one without a `layer` is a layer of its own. */
   layers: ReadonlySet<string>;

@@ -17,7 +17,7 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 /** What stands in the file, for messages. */
-export function found(value: Json | undefined): string {
+function found(value: Json | undefined): string {
   if (value === undefined || value === null) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (isMap(value)) return 'a map';

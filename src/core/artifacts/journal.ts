@@ -15,7 +15,7 @@ import { plumbruleFolder } from './paths.ts';
 const journalFolder = `${plumbruleFolder}/journal`;
 
 /** Lets Git merge two branches' events by keeping the lines of both. */
-export const journalAttributes = {
+const journalAttributes = {
   path: `${journalFolder}/.gitattributes`,
   text: '*.jsonl merge=union\n',
 } as const;
@@ -89,7 +89,7 @@ export function journalled(
 }
 
 /** A journal file with events added at its end; a last line without its line break gets one. */
-export function appendEvents(text: string | undefined, events: readonly JournalEvent[]): string {
+function appendEvents(text: string | undefined, events: readonly JournalEvent[]): string {
   const before = text ?? '';
   const eol = lineBreakOf(before);
   const gap = before === '' || before.endsWith('\n') ? '' : eol;

@@ -66,11 +66,6 @@ export function applyPatch(json: Json, patch: Patch): Json {
   );
 }
 
-/** The data after several patches, one after the other. */
-export function applyPatches(json: Json, patches: readonly Patch[]): Json {
-  return patches.reduce(applyPatch, json);
-}
-
 function change(
   value: Json | undefined,
   path: Path,

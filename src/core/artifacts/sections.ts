@@ -11,7 +11,7 @@ import { type Row, readRow } from './markdown/tableText.ts';
 import type { Patch } from './patch.ts';
 
 /** What a section holds: text, or the rows of its table. */
-export type SectionValue = string | Row[];
+type SectionValue = string | Row[];
 
 /** The sections of a Markdown file, by the ids of their specs; one without a heading in the file has no entry. */
 export type Sections = Record<string, SectionValue>;
@@ -40,7 +40,7 @@ export function readSections(path: string, text: string, specs: readonly Section
 }
 
 /** What each section holds. */
-export function sectionValues(layout: Layout): Sections {
+function sectionValues(layout: Layout): Sections {
   return Object.fromEntries([...layout.sections].map(([id, section]) => [id, held(layout.text, section)]));
 }
 

@@ -4,7 +4,7 @@ import type { Problem } from '../model/problem.ts';
 import { decisionChecks } from './decisionChecks.ts';
 
 /** A decision as lists show it. */
-export interface DecisionEntry
+interface DecisionEntry
   extends Pick<Decision, 'id' | 'title' | 'status' | 'path' | 'supersedes' | 'supersededBy'> {
   /** False where the record has no status that can be read. */
   readable: boolean;

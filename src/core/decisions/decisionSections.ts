@@ -1,7 +1,7 @@
 import type { SectionSpec } from '../artifacts/markdown/layout.ts';
 
 /** A section of a decision with the question that a new record asks there. */
-export interface DecisionSection extends SectionSpec {
+interface DecisionSection extends SectionSpec {
   question: string;
 }
 

@@ -4,7 +4,7 @@ import { type FrontMatter, frontMatterOf } from '../artifacts/markdown/frontMatt
 import { afterLine, headingKey } from '../artifacts/markdown/layout.ts';
 
 /** A line of the body such as `* Status: accepted`, by the offsets of what stands behind the colon. */
-export interface FactLine extends Span {
+interface FactLine extends Span {
   name: string;
   value: string;
 }

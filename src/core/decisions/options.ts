@@ -12,7 +12,7 @@ interface Chunk {
 }
 
 /** The options of a section, and how they are written there. */
-export interface OptionList {
+interface OptionList {
   shape: 'items' | 'headings';
   chunks: Chunk[];
 }

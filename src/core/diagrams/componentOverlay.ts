@@ -10,7 +10,7 @@ import type { EdgeState } from './edgeStates.ts';
 import { arrowLine, arrowsOf, judged } from './overlayArrows.ts';
 
 /** A row of the table of components. */
-export interface ComponentRow {
+interface ComponentRow {
   id: string;
   /** Its node in the diagram, where it has one of its own. */
   node?: string;
@@ -23,7 +23,7 @@ export interface ComponentRow {
 }
 
 /** A row of the table of dependencies. */
-export interface EdgeRow extends ComponentEdge {
+interface EdgeRow extends ComponentEdge {
   state: EdgeState;
   /** The arrow's id in the diagram, where it is drawn. */
   arrow?: string;

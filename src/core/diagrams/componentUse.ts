@@ -16,7 +16,7 @@ export interface ComponentEdge {
 }
 
 /** What is in a component. */
-export interface ComponentContent {
+interface ComponentContent {
   files: number;
   /** More than one where a capture makes several of it. */
   instances: number;

@@ -4,7 +4,7 @@ import { literalPrefix } from '../globs/globs.ts';
 import { asList, type Rule, type RuleKind, type RuleOf } from '../model/rule.ts';
 
 /** What the rules say about one component importing another. */
-export type Declared = 'allowed' | 'denied';
+type Declared = 'allowed' | 'denied';
 
 /** What one rule says, and which imports it names as allowed. */
 interface Statement {

@@ -7,10 +7,10 @@ import { type EdgeState, edgeStates } from './edgeStates.ts';
 import { label } from './mermaidText.ts';
 
 /** An edge, and what the rules make of it. */
-export type JudgedEdge = ComponentEdge & { state: EdgeState };
+type JudgedEdge = ComponentEdge & { state: EdgeState };
 
 /** An arrow of the diagram: one between layers may stand for many between components. */
-export interface OverlayArrow {
+interface OverlayArrow {
   /** Begins with the state: the page draws arrows by it. */
   id: string;
   from: Box;

@@ -7,7 +7,7 @@ import { flowchart } from './components.ts';
 import { label } from './mermaidText.ts';
 
 /** The tasks of a plan as a flowchart. */
-export interface TaskDiagram {
+interface TaskDiagram {
   mermaid: string;
   /** The node of each task that is drawn. */
   nodes: ReadonlyMap<string, string>;

@@ -1,7 +1,7 @@
 import type { DriftEngine } from './engine.ts';
 
 /** What the plan says about a path. */
-export interface Binding {
+interface Binding {
   component: string | null;
   rules: { id: string; kind: string; severity: string; because: string | null; decision: string | null }[];
   /** Ids of the decisions behind those rules. */

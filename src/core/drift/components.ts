@@ -13,14 +13,14 @@ export interface Placement {
 }
 
 /** One of a component's path globs. */
-export interface Claim {
+interface Claim {
   component: string;
   /** Position in the component's `paths`. */
   index: number;
 }
 
 /** Two components that claim a file with equal right. */
-export interface Tie {
+interface Tie {
   path: string;
   components: [string, string];
 }

@@ -1,5 +1,5 @@
 /** A directed graph over numbered nodes: `next[i]` holds the nodes that node `i` points at. */
-export interface Digraph {
+interface Digraph {
   names: readonly string[];
   next: readonly (readonly number[])[];
 }

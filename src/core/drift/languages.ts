@@ -4,7 +4,7 @@ import type { ScanImports } from './extract/import.ts';
 import type { TextSpans } from './extract/textSpans.ts';
 
 /** How a language's files are read. One entry a file extension; a new language is a new line here. */
-export interface Language {
+interface Language {
   id: string;
   scan: ScanImports;
   /** What in a text is no code. */

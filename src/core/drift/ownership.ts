@@ -2,7 +2,7 @@ import { asList } from '../model/rule.ts';
 import type { ComponentMap } from './components.ts';
 
 /** How many files a component shares, and with which others. */
-export interface Overlap {
+interface Overlap {
   files: number;
   components: ReadonlySet<string>;
 }

@@ -36,7 +36,7 @@ export interface ActiveRule {
 }
 
 /** A standard as the blueprint lists it. */
-export interface ActiveStandard {
+interface ActiveStandard {
   id: string;
   severity: Severity;
 }

@@ -1,7 +1,7 @@
 import { compileSegment, matchSegment, type SegmentPattern } from './globSegment.ts';
 
 /** What a glob's captures hold, by name; empty where it has none. Undefined where the path does not match. */
-export type GlobMatcher = (path: string) => Readonly<Record<string, string>> | undefined;
+type GlobMatcher = (path: string) => Readonly<Record<string, string>> | undefined;
 
 /** `**` as a whole segment: any number of folders. */
 const globstar = '**';

@@ -1,7 +1,7 @@
 import { compilePattern, expandAlternatives, mostAlternatives } from './globPattern.ts';
 
 /** What a capture such as `{name}` in a component's path matched, by capture name. */
-export type Captures = Readonly<Record<string, string>>;
+type Captures = Readonly<Record<string, string>>;
 
 /** A path glob of the blueprint, ready to match workspace-relative paths. */
 export interface PathGlob {

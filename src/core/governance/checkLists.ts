@@ -11,7 +11,7 @@ import { personChecks } from './personChecks.ts';
 import { type TaskHistory, taskHistories } from './taskHistory.ts';
 
 /** One point of a check-list: computed, never ticked where it can be computed. */
-export interface CheckItem {
+interface CheckItem {
   words: string;
   /** Undefined where it cannot be told here. */
   holds: boolean | undefined;

@@ -12,7 +12,7 @@ export function refinementPath(planFolder: string, task: string, number: number)
 }
 
 /** A check that refused the work. */
-export interface Failure extends Outcome {
+interface Failure extends Outcome {
   id: string;
   /** What the agent is to do about it. */
   mend: string;

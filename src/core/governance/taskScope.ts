@@ -7,7 +7,7 @@ import { scopeMatcher } from '../plan/tasks/scopeGlobs.ts';
 import { scopeIn, scopeOut, tasksOf } from '../plan/tasks/taskList.ts';
 
 /** Whether the tasks at work allow an edit of a path. */
-export type ScopeVerdict =
+type ScopeVerdict =
   /** Neither a source file nor a file that a task names, or there is nothing to judge it by. */
   | { kind: 'notJudged' }
   | { kind: 'inside'; tasks: string[] }

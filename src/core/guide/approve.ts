@@ -14,12 +14,12 @@ import { type Missing, missingFile } from './completeness/missing.ts';
 import { missingIn } from './completeness/table.ts';
 
 /** A person's act: the files that record the approval, or what keeps the phase from being approved. */
-export type Approving =
+type Approving =
   | { ok: true; approval: Approval; files: WrittenFile[]; message: string }
   | { ok: false; message: string; missing: Missing[] };
 
 /** Who approves, and what they say about it. */
-export interface ApprovalRequest {
+interface ApprovalRequest {
   /** A name with an address, such as Git's `user.name <user.email>`. */
   by: string;
   note?: string;

@@ -13,7 +13,7 @@ import { type PlacedTask, tasksOf } from '../plan/tasks/taskList.ts';
 import type { DriftCounts } from './progress/status.ts';
 
 /** What the dashboard shows of one plan and of the code. */
-export interface Dashboard {
+interface Dashboard {
   plans: { slug: string; title: string; state: 'draft' | 'active' | 'closed' }[];
   /** The plan that is shown; left out where there is none. */
   plan?: string;
@@ -25,7 +25,7 @@ export interface Dashboard {
 }
 
 /** The tasks of a plan in a diagram and as a table. */
-export interface TaskOverview {
+interface TaskOverview {
   mermaid: string;
   rows: TaskRow[];
   /** Working hours of the critical path. */
@@ -34,7 +34,7 @@ export interface TaskOverview {
 }
 
 /** A row of the table of tasks. */
-export interface TaskRow {
+interface TaskRow {
   id: string;
   node?: string;
   title: string;

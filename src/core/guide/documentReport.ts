@@ -5,14 +5,14 @@ import type { PhaseContext } from '../plan/phaseContext.ts';
 import { missingInDocumentation } from './completeness/documentation.ts';
 
 /** How one document stands, as `docs --check` tells it. */
-export interface ReportedDocument {
+interface ReportedDocument {
   path: string;
   state: DocumentState;
   problems: { path: string; range: Range; message: string }[];
 }
 
 /** The documents with all there is to say about them; `problems` are about files that are no documents. */
-export interface DocumentReport {
+interface DocumentReport {
   documents: ReportedDocument[];
   problems: ReportedDocument['problems'];
 }

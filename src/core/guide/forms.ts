@@ -27,7 +27,7 @@ import { phaseProgress } from './progress/phaseState.ts';
 import { type Suggestions, suggestionsOf } from './suggestions.ts';
 
 /** One file of a form (see `protocol/panel.ts`). */
-export interface FormArtifact {
+interface FormArtifact {
   role: ArtifactRole;
   title: string;
   path: string;
@@ -41,7 +41,7 @@ export interface FormArtifact {
 }
 
 /** What an approval of the phase stands at. */
-export interface FormGate {
+interface FormGate {
   state: PhaseState;
   approval: { by: string; at: string; note: string; valid: boolean; sha256: string } | null;
   /** Empty when the phase may be approved now. */
@@ -53,7 +53,7 @@ export interface FormGate {
   reopenedBy: Pick<Amendment, 'phase' | 'by' | 'at' | 'reason'> | null;
 }
 
-export interface Form {
+interface Form {
   plan: string;
   phase: PhaseId;
   artifacts: FormArtifact[];

@@ -4,7 +4,7 @@ import { severitySchema } from './severity.ts';
 
 const oneOrMany = z.union([z.string(), z.array(z.string())]);
 
-export const componentSchema = z.strictObject({
+const componentSchema = z.strictObject({
   paths: oneOrMany,
   responsibility: z.optional(z.string()),
   layer: z.optional(z.string()),
@@ -13,7 +13,7 @@ export const componentSchema = z.strictObject({
   utility: z.optional(z.boolean()),
 });
 
-export const contractSchema = z.strictObject({
+const contractSchema = z.strictObject({
   id: z.string(),
   kind: z.string(),
   path: z.string(),

@@ -1,5 +1,5 @@
 /** A stretch of a text, as offsets in UTF-16 units with an exclusive end, and what stands there afterwards. */
-export interface ChangedSpan {
+interface ChangedSpan {
   start: number;
   end: number;
   newText: string;

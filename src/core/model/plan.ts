@@ -14,7 +14,7 @@ export const phaseIdSchema = z.enum(phaseIds);
 export type PhaseId = z.infer<typeof phaseIdSchema>;
 
 /** A person's approval: valid only while `sha256` is the hash of what it approved (see `plan/approvals.ts`). */
-export const approvalSchema = z.looseObject({
+const approvalSchema = z.looseObject({
   phase: phaseIdSchema,
   by: z.string(),
   at: z.string(),
@@ -24,7 +24,7 @@ export const approvalSchema = z.looseObject({
 export type Approval = z.infer<typeof approvalSchema>;
 
 /** A person changed what was approved, and said why; the phases in `reopens` need a new approval afterwards. */
-export const amendmentSchema = z.looseObject({
+const amendmentSchema = z.looseObject({
   phase: phaseIdSchema,
   by: z.string(),
   at: z.string(),

@@ -7,7 +7,7 @@ const selectors = z.union([z.string(), z.array(z.string())]);
 const name = z.string().check(z.minLength(1));
 const isoDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'write a date as YYYY-MM-DD'));
 
-export const exceptionSchema = z.strictObject({
+const exceptionSchema = z.strictObject({
   from: z.optional(selectors),
   to: z.optional(selectors),
   reason: name,

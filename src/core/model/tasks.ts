@@ -20,7 +20,7 @@ const text = z.union([z.string(), z.number()]);
 const oneOrMany = z.union([z.string(), z.array(z.string())]);
 
 /** One validation step: a command to run, or something for a person to check. */
-export const validationStepSchema = z.looseObject({
+const validationStepSchema = z.looseObject({
   run: z.optional(z.string()),
   check: z.optional(z.string()),
   /** Seconds after which the command is stopped. */

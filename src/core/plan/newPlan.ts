@@ -7,7 +7,7 @@ import { researchGroups } from './phases/research.ts';
 import { markdownTemplate } from './sections/markdownTemplate.ts';
 
 /** A new plan: its slug, and the files to write. */
-export interface NewPlan {
+interface NewPlan {
   slug: string;
   files: TextFile[];
 }

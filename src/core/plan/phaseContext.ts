@@ -47,7 +47,7 @@ export const documentNames = [
   'debugging-notes',
   'future-improvements',
 ] as const;
-export type DocumentName = (typeof documentNames)[number];
+type DocumentName = (typeof documentNames)[number];
 
 /** The name of the document that stands beside the code which it describes. */
 export const contextFileName = 'CONTEXT.md';

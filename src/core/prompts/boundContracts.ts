@@ -3,7 +3,7 @@ import { globsOverlap } from '../plan/tasks/scopeGlobs.ts';
 import type { PromptInput } from './promptInput.ts';
 
 /** A contract that a task has to do with. */
-export interface BoundContract {
+interface BoundContract {
   contract: Contract;
   /** The task may change the schema itself, serves it, or calls it. */
   part: 'schema' | 'provider' | 'consumer';

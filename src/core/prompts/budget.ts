@@ -1,7 +1,7 @@
 import type { PromptEntry, PromptSection } from './promptSection.ts';
 
 /** A section with what it has to say. */
-export interface WrittenSection {
+interface WrittenSection {
   section: PromptSection;
   entries: readonly PromptEntry[];
 }

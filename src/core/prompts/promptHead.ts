@@ -4,7 +4,7 @@ import type { Sha256 } from '../ports.ts';
 import type { PromptSources } from './promptSources.ts';
 
 /** What the front matter of a prompt says about it. */
-export interface PromptHead {
+interface PromptHead {
   task: string;
   plan: string;
   role: string;
@@ -35,7 +35,7 @@ export function promptHeadText(head: PromptHead, sources: PromptSources): string
 }
 
 /** A prompt file taken apart. */
-export interface PromptFile {
+interface PromptFile {
   /** The prompt without its front matter. */
   body: string;
   /** What the front matter says, as far as it can be read. */

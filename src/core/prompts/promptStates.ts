@@ -31,7 +31,7 @@ export interface PromptState {
 }
 
 /** The prompts of a plan, in the order of its tasks. */
-export interface PromptStates {
+interface PromptStates {
   prompts: PromptState[];
   /** Prompt files that belong to no task. */
   strays: TextArtifact[];

@@ -1,7 +1,7 @@
 import type { Role } from '../model/tasks.ts';
 
 /** How somebody in a role works: what the prompt says first. */
-export interface RoleTemplate {
+interface RoleTemplate {
   title: string;
   /** One sentence: what this role is answerable for. */
   mission: string;

@@ -17,7 +17,7 @@ export interface Box {
 }
 
 /** What the list items of a text come to. */
-export interface Boxes {
+interface Boxes {
   /** Without the items that explain marks and tags. */
   boxes: Box[];
   /** The id of any item; that of one without a box is its number. */

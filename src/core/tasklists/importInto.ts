@@ -16,7 +16,7 @@ import { type Home, homesFor } from './milestones.ts';
 import { titleWithPaths } from './roadmapLine.ts';
 
 /** A task of a list with its place in the plan. */
-export interface PlacedImport {
+interface PlacedImport {
   id: string;
   title: string;
   done: boolean;

@@ -45,7 +45,7 @@ export interface ImportedTask {
 }
 
 /** A task that waits for something which is no task of the list. */
-export interface UnknownReference {
+interface UnknownReference {
   task: string;
   id: string;
   range: Range;

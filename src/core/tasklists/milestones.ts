@@ -12,7 +12,7 @@ export interface Home {
 }
 
 /** Where the tasks of a list go in a plan. */
-export interface Homes {
+interface Homes {
   of(task: ImportedTask): Home;
   /** The changes to `tasks.yaml` that put them there, each task as `data` writes it. */
   patches(data: (task: ImportedTask) => Json): Patch[];

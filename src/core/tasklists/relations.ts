@@ -1,7 +1,7 @@
 import { type IdRow, idRowAt, idRows, type KnownIds } from './references.ts';
 
 /** An order that a sentence states, in ids. */
-export interface StatedOrder {
+interface StatedOrder {
   before: string[];
   after: string[];
 }

@@ -10,7 +10,7 @@ import { readMarkdownList } from './markdownList.ts';
 import { oneLine, roadmapLine } from './roadmapLine.ts';
 
 /** A plan as the roadmap shows it. */
-export interface RoadmapPlan {
+interface RoadmapPlan {
   title: string;
   tasks: Artifact<TaskFile> | undefined;
 }

@@ -6,7 +6,7 @@ import { clock } from '../../node/clock.ts';
 import { Project } from '../../node/project.ts';
 import { verifyTask } from '../../node/verifyTask.ts';
 
-export interface Asked {
+interface Asked {
   plan: string;
   task: string;
 }

@@ -30,7 +30,7 @@ export interface Section {
 }
 
 /** A table's lines and columns. */
-export interface TableSpan extends Span {
+interface TableSpan extends Span {
   columns: string[];
   /** Header, delimiter and rows, by offsets without line breaks. */
   lines: Span[];

@@ -11,7 +11,7 @@ const plainStart = /^[\p{L}\p{N}_./$(^+;<]/u;
 const unprintable = /[\p{Cc}\p{Cs}\u00ad\u2028\u2029\ufeff\ufffe\uffff]/u;
 
 /** True where the text reads as itself without quotes. A glob could, but people quote it. */
-export function isPlainSafe(text: string, inFlow: boolean): boolean {
+function isPlainSafe(text: string, inFlow: boolean): boolean {
   return (
     plainStart.test(text) &&
     !ambiguous.test(text) &&
@@ -22,7 +22,7 @@ export function isPlainSafe(text: string, inFlow: boolean): boolean {
 }
 
 /** A text in double quotes. */
-export function doubleQuoted(text: string): string {
+function doubleQuoted(text: string): string {
   return JSON.stringify(text).replace(
     /[\u007f-\u009f\u00ad\u2028\u2029\ufeff\ufffe\uffff]/g,
     char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,

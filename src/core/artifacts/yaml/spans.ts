@@ -98,7 +98,7 @@ export function endOf(text: string, node: Node): number {
 }
 
 /** A block scalar (`|` or `>`) in its text. */
-export interface BlockScalarSpan {
+interface BlockScalarSpan {
   headerStart: number;
   headerEnd: number;
   bodyStart: number;

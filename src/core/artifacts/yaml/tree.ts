@@ -16,7 +16,7 @@ import type { Json, Path } from '../../model/json.ts';
 import { type JsonMap, mapOf } from '../patchJson.ts';
 
 /** Something wrong in a YAML text; offsets into it. */
-export interface YamlFault {
+interface YamlFault {
   start: number;
   end: number;
   message: string;
@@ -209,7 +209,7 @@ export function keyOf(pair: Pair<unknown, unknown>): string | undefined {
 const pairsByKey = new WeakMap<YAMLMap, Map<string, Pair<Node, Node | null>>>();
 
 /** A map's pair by key; the first where the key stands twice. */
-export function pairOf(map: YAMLMap, key: string): Pair<Node, Node | null> | undefined {
+function pairOf(map: YAMLMap, key: string): Pair<Node, Node | null> | undefined {
   let pairs = pairsByKey.get(map);
   if (pairs === undefined) {
     pairs = new Map();
@@ -223,7 +223,7 @@ export function pairOf(map: YAMLMap, key: string): Pair<Node, Node | null> | und
 }
 
 /** Where a path leads: as far as nodes go. `rest` is what of the path had no node. */
-export interface Found {
+interface Found {
   node: Node | null;
   /** The pair whose value `node` is, where it is a map's. */
   pair: Pair<Node, Node | null> | undefined;

@@ -4,7 +4,7 @@ import type { Range } from '../../model/text.ts';
 import type { Policy } from '../policy.ts';
 
 /** What a built-in check says about a place; `remedies` are sentences for a person. */
-export interface BuiltinDeparture {
+interface BuiltinDeparture {
   path: string;
   range: Range;
   message: string;

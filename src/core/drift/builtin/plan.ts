@@ -7,7 +7,7 @@ import { builtinFinding } from './builtinCheck.ts';
 import { contradictionsOf } from './contradictions.ts';
 
 /** What a run over the code has shown about the plan. */
-export interface Usage {
+interface Usage {
   /** True when the component owns some file of the workspace. */
   owns(component: string): boolean;
   compiled: ReadonlyMap<ActiveRule, CompiledRule>;

@@ -1,11 +1,5 @@
 /** What a stretch of text is that is no code. */
-export type SpanKind =
-  | 'lineComment'
-  | 'blockComment'
-  | 'string'
-  | 'template'
-  | 'regularExpression'
-  | 'markup';
+type SpanKind = 'lineComment' | 'blockComment' | 'string' | 'template' | 'regularExpression' | 'markup';
 
 /** A stretch of text that is no code, with its delimiters: quotes, comment marks. */
 export interface TextSpan {

@@ -12,7 +12,7 @@ import { folderOf, joinPath, upwards } from './workspacePath.ts';
 import { readWorkspaces } from './workspaces.ts';
 
 /** A resolver that also tells what is wrong with the manifests that it read. */
-export interface EcmascriptResolver extends Resolver {
+interface EcmascriptResolver extends Resolver {
   /** Problems of the manifests read so far, all warnings: resolution goes on without what is missing. */
   problems(): readonly Problem[];
 }

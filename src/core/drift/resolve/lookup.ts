@@ -18,7 +18,7 @@ export interface Place {
 }
 
 /** What looking up specifiers needs from outside. */
-export interface LookupContext extends EntryContext {
+interface LookupContext extends EntryContext {
   workspaces: Workspaces;
 }
 

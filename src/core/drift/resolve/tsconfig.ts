@@ -23,7 +23,7 @@ export interface TsConfig {
 }
 
 /** What reading configs needs from outside. */
-export interface ConfigSources {
+interface ConfigSources {
   read(path: string): string | undefined;
   /** Folders in which a package may stand that a config in `folder` extends, the likeliest first. */
   packageFolders(name: string, folder: string): readonly string[];

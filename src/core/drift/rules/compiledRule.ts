@@ -37,7 +37,7 @@ export interface Departure {
   waived?: boolean;
 }
 
-export type Report = (departure: Departure) => void;
+type Report = (departure: Departure) => void;
 
 /** A rule made ready to judge. */
 export interface CompiledRule {
@@ -50,7 +50,7 @@ export interface CompiledRule {
 }
 
 /** One rule kind: how it judges and what it says when asked for a way out. */
-export interface RuleKindDefinition<K extends RuleKind> {
+interface RuleKindDefinition<K extends RuleKind> {
   kind: K;
   compile(rule: RuleOf<K>, context: RuleContext): CompiledRule;
   /** The usual way to put the code right, in one sentence. */

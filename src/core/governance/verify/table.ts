@@ -8,7 +8,7 @@ import { scope } from './scope.ts';
 import { validation } from './validation.ts';
 
 /** One check of a finished task. */
-export interface VerifyCheck {
+interface VerifyCheck {
   id: string;
   run(input: VerifyInput): Outcome;
   /** What an agent is to do where the check refuses its work. */

@@ -17,7 +17,7 @@ import { amendmentDraft } from './draft.ts';
 import { type AmendmentNote, noteLines, withAmendment } from './record.ts';
 
 /** Why an approved phase changed. */
-export interface AmendmentRequest {
+interface AmendmentRequest {
   reason: string;
   /** Title of the decision to propose with it; null for none. Left out, what the draft suggests. */
   decision?: string | null;
@@ -28,7 +28,7 @@ export interface AmendmentRequest {
 }
 
 /** The files that record an amendment. `whatNext` says what a person does about its consequences. */
-export type Amending =
+type Amending =
   | { ok: true; files: WrittenFile[]; message: string; whatNext: string; open?: Place }
   | { ok: false; message: string };
 

@@ -11,7 +11,7 @@ import { agentChanges, taskChanges } from './planChanges.ts';
 import { sectionChanges } from './sectionChanges.ts';
 
 /** What an amendment of a phase would record. */
-export interface AmendmentDraft {
+interface AmendmentDraft {
   /** False where what was approved is not known any more; `changes` is empty then. */
   known: boolean;
   changes: Change[];

@@ -5,7 +5,7 @@ import type { Decision } from '../../model/decision.ts';
 import { readAnswer } from '../../plan/sections/answer.ts';
 
 /** Something that an accepted decision does not say: the field of its form, and what to write. */
-export interface DecisionGap {
+interface DecisionGap {
   field: string;
   message: string;
 }

@@ -6,7 +6,7 @@ import { obstacles } from '../approve.ts';
 import { summariesOf } from '../completeness/summaries.ts';
 
 /** What a plan needs next. */
-export interface NextSteps {
+interface NextSteps {
   /** Title of the first phase that has no valid approval. */
   phase: string;
   /** What is missing there, alike things together; empty when a person may approve it. */

@@ -10,14 +10,14 @@ import { phaseProgress } from './phaseState.ts';
 import type { DriftCounts } from './status.ts';
 
 /** The whole panel but the open form (see `protocol/panel.ts`). */
-export interface Overview {
+interface Overview {
   initialised: boolean;
   plans: PlanSummary[];
   gate: Gate;
   drift: DriftCounts;
 }
 
-export interface PlanSummary {
+interface PlanSummary {
   slug: string;
   title: string;
   mode: Plan['mode'];
@@ -27,7 +27,7 @@ export interface PlanSummary {
   phases: PhaseSummary[];
 }
 
-export interface PhaseSummary {
+interface PhaseSummary {
   id: PhaseId;
   number: number;
   title: string;

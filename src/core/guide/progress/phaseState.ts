@@ -29,7 +29,7 @@ const begun: Readonly<Record<PhaseId, (context: PlanContext) => boolean>> = {
 };
 
 /** How far a phase is, with what it still needs. */
-export interface PhaseProgress {
+interface PhaseProgress {
   state: PhaseState;
   missing: Missing[];
 }

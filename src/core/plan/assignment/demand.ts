@@ -4,7 +4,7 @@ import { effortHours } from '../tasks/effort.ts';
 import type { FoundGate } from './gates.ts';
 
 /** How much a task asks of who does it, from little to much. */
-export const demandLevels = ['light', 'ordinary', 'demanding'] as const;
+const demandLevels = ['light', 'ordinary', 'demanding'] as const;
 export type DemandLevel = (typeof demandLevels)[number];
 
 /** A level with what raises it, each to go on after "because": `the complexity is high`. */

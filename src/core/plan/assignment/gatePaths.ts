@@ -2,7 +2,7 @@
  * Names of folders and files that give a delicate place away, by the gate that they call for. Each is tried on
  * a scope's path and on every part of it between slashes.
  */
-export const gatePaths = {
+const gatePaths = {
   schema: [
     /^(?:db-?)?migrations?$/i,
     /^(?:migrate|alembic|flyway|liquibase|prisma)$/i,

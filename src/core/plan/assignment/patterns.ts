@@ -3,7 +3,7 @@ import type { FoundGate } from './gates.ts';
 import type { Suggestion } from './suggest.ts';
 
 /** A way in which agents work together. */
-export interface OrchestrationPattern {
+interface OrchestrationPattern {
   id: string;
   /** How it goes, in a sentence or two. */
   how: string;
@@ -29,7 +29,7 @@ export const orchestrationPatterns = [
     how: 'Several agents work at the same time on tasks whose scopes do not overlap.',
   },
 ] as const satisfies readonly OrchestrationPattern[];
-export type PatternId = (typeof orchestrationPatterns)[number]['id'];
+type PatternId = (typeof orchestrationPatterns)[number]['id'];
 
 /** A pattern with the reason for it, in one sentence. */
 export interface SuggestedPattern {

@@ -14,7 +14,7 @@ export type ArtifactRole =
   | 'plan';
 
 /** One kind of file that a phase holds. */
-export interface ArtifactDefinition {
+interface ArtifactDefinition {
   role: ArtifactRole;
   title: string;
   /**

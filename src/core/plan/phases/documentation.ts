@@ -2,7 +2,7 @@ import type { FieldGroup } from '../../model/form.ts';
 import type { PhaseDefinition } from './definition.ts';
 
 /** What people write in one document of phase 4; the rest of it is generated (see `core/documents`). */
-export interface DocumentForm {
+interface DocumentForm {
   title: string;
   /** One sentence: what a reader finds in it. */
   purpose: string;

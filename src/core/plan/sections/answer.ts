@@ -1,7 +1,7 @@
 import type { Json } from '../../model/json.ts';
 
 /** What a person wrote for a question. */
-export type Answer =
+type Answer =
   | { kind: 'empty' }
   | { kind: 'given'; text: string }
   | { kind: 'notApplicable'; reason: string }

@@ -4,7 +4,7 @@ import type { Json } from '../../model/json.ts';
 import { readAnswer } from './answer.ts';
 
 /** A row of the table of open questions. */
-export interface Question {
+interface Question {
   /** Position in the table. */
   row: number;
   /** Empty where the row does not ask anything. */

@@ -3,7 +3,7 @@ import type { TaskGraph } from './taskGraph.ts';
 import { type PlacedTask, scopeIn, scopeOut } from './taskList.ts';
 
 /** Two tasks that may run at the same time and may change the same files. */
-export interface ScopeOverlap {
+interface ScopeOverlap {
   /** The ids, in the order of the file. */
   tasks: [string, string];
   /** The scope of the second task that meets the first. */

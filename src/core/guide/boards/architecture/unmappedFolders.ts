@@ -1,7 +1,7 @@
 import type { Ownership } from '../../../drift/ownership.ts';
 
 /** Files in no component that one path would take in. */
-export interface UnmappedFolder {
+interface UnmappedFolder {
   /** The folder, or `.` for the workspace itself. */
   folder: string;
   /** A glob that takes in these files. */
