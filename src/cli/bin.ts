@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { startOfFile } from '../core/model/text.ts';
+import { WriteError } from '../node/writeFile.ts';
 import { BrokenPlanError, exitCodes, UsageError } from './failure.ts';
 import { printProblems, remark } from './output.ts';
 import { createProgram } from './program.ts';
@@ -36,7 +37,7 @@ function printUsageProblem(error: unknown, format: string): void {
     printProblems([{ path: '', range: startOfFile, message, severity: 'error' }], format);
   // Commander has told the person already.
   if (error instanceof CommanderError) return;
-  const expected = error instanceof UsageError || !(error instanceof Error);
+  const expected = error instanceof UsageError || error instanceof WriteError || !(error instanceof Error);
   remark(`plumbrule: ${expected ? message : (error.stack ?? message)}`);
 }
 

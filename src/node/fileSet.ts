@@ -15,6 +15,7 @@ export class FileSet implements WorkspaceFiles, FileReader {
   readonly #paths: Set<string>;
   readonly #overlay: Overlay;
   readonly #manifests = new Map<string, string | undefined>();
+  readonly #unreadable = new Map<string, string>();
 
   constructor(root: string, paths: Iterable<string>, overlay: Overlay = () => undefined) {
     this.root = root;
@@ -66,6 +67,12 @@ export class FileSet implements WorkspaceFiles, FileReader {
   /** Read the file again next time: it has changed on the disk. */
   forget(path: string): void {
     this.#manifests.delete(path);
+    this.#unreadable.delete(path);
+  }
+
+  /** Files that were asked for and are there, but cannot be read: path to the system's code, such as `EACCES`. */
+  get unreadable(): ReadonlyMap<string, string> {
+    return this.#unreadable;
   }
 
   #fromDisk(path: string): string | undefined {
@@ -75,11 +82,16 @@ export class FileSet implements WorkspaceFiles, FileReader {
       // package managers, and all that is read of them is their manifests.
       if (!path.includes('node_modules/') && !isBelow(absolute, realpathSync(this.root))) return undefined;
       return readFileSync(absolute, 'utf8').replace(/^\uFEFF/, '');
-    } catch {
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== undefined && !absent.has(code)) this.#unreadable.set(path, code);
       return undefined;
     }
   }
 }
+
+/** What the system says of a file that is not there. */
+const absent: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR']);
 
 const isBelow = (path: string, folder: string): boolean =>
   path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { plumbruleFolder } from '../core/artifacts/paths.ts';
 import { baselinePath, readBaseline } from '../core/drift/baseline.ts';
 import { ComponentMap } from '../core/drift/components.ts';
 import { DriftEngine } from '../core/drift/engine.ts';
@@ -8,6 +9,7 @@ import { type Policy, policyOf, tieMessage } from '../core/drift/policy.ts';
 import { createEcmascriptResolver } from '../core/drift/resolve/ecmascript.ts';
 import { isSourceFile } from '../core/drift/sources.ts';
 import type { Problem } from '../core/model/problem.ts';
+import { startOfFile } from '../core/model/text.ts';
 import { once } from '../core/once.ts';
 import { type PhaseContext, readDocuments } from '../core/plan/phaseContext.ts';
 import { readWorkspace, type WorkspaceArtifacts } from '../core/plan/workspace.ts';
@@ -77,15 +79,29 @@ export class Project {
   /** What is wrong with the plan's own files, ties between components included once the sources are loaded. */
   problems(): Problem[] {
     const { blueprint, problems } = this.#artifacts;
+    const all = [...this.#unreadable(), ...problems];
     const components = this.#engine?.policy.components;
-    if (blueprint === undefined || components === undefined) return [...problems];
+    if (blueprint === undefined || components === undefined) return all;
     const ties = components.ties.map(({ path, components: pair }) => ({
       path: blueprint.path,
       range: blueprint.rangeOf(['components', pair[1]], 'key'),
       message: tieMessage(path, pair),
       severity: 'error' as const,
     }));
-    return [...problems, ...ties];
+    return [...all, ...ties];
+  }
+
+  /** A rule or an approval that cannot be read is not one that is not there. */
+  #unreadable(): Problem[] {
+    const own = [plumbruleFolder, this.#artifacts.settings.docs.decisions];
+    return [...this.files.unreadable]
+      .filter(([path]) => own.some(folder => path.startsWith(`${folder}/`)))
+      .map(([path, code]) => ({
+        path,
+        range: startOfFile,
+        message: `this file is there and cannot be read (${code}): mend its permissions, or what stands in its place`,
+        severity: 'error' as const,
+      }));
   }
 
   /** What the state of the plans is computed from. */

@@ -1,10 +1,11 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { checksNotDone, counts } from '../../core/drift/engine.ts';
 import type { CheckResult, Finding, Inconclusive } from '../../core/model/finding.ts';
 import { atLeast, type Severity, severities } from '../../core/model/severity.ts';
 import { type ReportFormat, reports } from '../../core/report/table.ts';
 import { driftAt } from '../../node/since.ts';
+import { writeReport } from '../../node/writeFile.ts';
 import { type ExitCode, exitCodes, UsageError } from '../failure.ts';
 import { print, progressLine } from '../output.ts';
 import { openPlanned, refuseBroken, workspacePath } from '../workspace.ts';
@@ -49,7 +50,7 @@ export async function check(options: CheckOptions): Promise<ExitCode> {
   };
   const text = report(result);
   if (options.output === undefined) print(text);
-  else writeFileSync(resolve(options.folder, options.output), text);
+  else writeReport(options.folder, options.output, text);
   if (shown.some(finding => counts(finding) && atLeast(finding.severity, failOn))) return exitCodes.findings;
   return checksNotDone(result.summary.inconclusive).length > 0 ? exitCodes.inconclusive : exitCodes.holds;
 }

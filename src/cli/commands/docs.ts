@@ -4,7 +4,7 @@ import { documentReport } from '../../core/guide/documentReport.ts';
 import { placeOf } from '../../core/report/report.ts';
 import type { Project } from '../../node/project.ts';
 import { replaceFile, writeNew } from '../../node/writeFile.ts';
-import { type ExitCode, exitCodes, UsageError } from '../failure.ts';
+import { type ExitCode, exitCodes } from '../failure.ts';
 import { type Format, print, printJson, remark } from '../output.ts';
 import { openPlanned, refuseBroken } from '../workspace.ts';
 
@@ -39,12 +39,8 @@ function generate(project: Project, format: Format): ExitCode {
   const files = generatedDocuments(project.phaseContext());
   for (const { path, text } of files) {
     const isThere = project.files.read(path) !== undefined;
-    try {
-      if (isThere) replaceFile(project.root, path, text);
-      else writeNew(project.root, path, text);
-    } catch (error) {
-      throw new UsageError(`${path} cannot be written: ${error instanceof Error ? error.message : error}`);
-    }
+    if (isThere) replaceFile(project.root, path, text);
+    else writeNew(project.root, path, text);
     project.files.add(path);
   }
   const report = documentReport(project.phaseContext());

@@ -1,11 +1,9 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Role } from '../../core/model/tasks.ts';
 import type { PlanContext } from '../../core/plan/phaseContext.ts';
 import { assemblePrompt, type Prompt, promptWriter } from '../../core/prompts/assemble.ts';
 import { promptPath } from '../../core/prompts/promptPaths.ts';
 import { promptsToWrite } from '../../core/prompts/promptStates.ts';
-import { replaceFile } from '../../node/writeFile.ts';
+import { replaceFile, writeReport } from '../../node/writeFile.ts';
 import { type ExitCode, exitCodes, UsageError } from '../failure.ts';
 import { type Format, print, printJson, progressLine, remark } from '../output.ts';
 import { choosePlan, chooseTask } from '../plans.ts';
@@ -52,7 +50,7 @@ async function writeOne(folder: string, task: string, options: PromptCommandOpti
       ? `${JSON.stringify({ version: 1, ...summaryOf(placed.id, path, made), text: made.text }, null, 2)}\n`
       : made.text;
   if (options.output === undefined) print(text);
-  else writeFileSync(resolve(folder, options.output), text);
+  else writeReport(folder, options.output, text);
   remark(`About ${made.tokens} tokens${made.cut.length === 0 ? '' : `; left out: ${made.cut.join('; ')}`}.`);
   warnOfLength(placed.id, made);
   return exitCodes.holds;
