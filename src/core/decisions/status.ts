@@ -1,47 +1,51 @@
 import type { DecisionStatus } from '../model/decision.ts';
-
-const statusWord = /^(proposed|accepted|rejected|deprecated|supersed|superced)/i;
-const replaced = /\bsuper[sc]eded\s+by\b/i;
+import { leadingStatus } from './statusWords.ts';
 
 /** No status is longer; reading more would only cost time. */
 const longest = 500;
 
-/** The status that a text begins with; null for a template's list of choices and for anything unknown. */
-export function statusOf(text: string): DecisionStatus | null {
-  const words = text
+const replacement = /\b(?:super[sc]ee?ded\s+by|ersetzt\s+durch|remplacée?\s+par)\b|^replaced\s+by\b/iu;
+/** Who is replaced in part still holds, and a sentence that has ended says nothing about this record. */
+const notThisOne = /\b(?:partly|partially|in part|teilweise|partiellement|not|never)\b|[.!?]\s/i;
+/** Between the entries of a list to choose from, as templates have it. */
+const choice = /^[\s\]})]*(?:[|/,;→]|->|\bor\b)[\s[{(]*/i;
+const day = /\b\d{4}-\d{2}-\d{2}\b/;
+
+/** A status as it was meant: without marks, images' ticks, tags, what is struck out, and a date before it. */
+function plain(text: string): string {
+  return text
     .slice(0, longest)
     .replace(/~~[^~]*~~/g, ' ')
+    .replace(/<[^<>]*>/g, ' ')
     .replace(/\[([^\]\n]*)\]\([^)\n]*\)/g, '$1')
     .replace(/[*_`"'\u201c\u201d]/g, '')
+    .replace(/^\s*:[a-z0-9+-]+:/i, ' ')
+    .replace(/^(?:[^\p{L}\p{N}]+|\d{4}-\d{2}-\d{2}(?=\P{N}))+/u, '')
     .trim();
-  // `proposed | accepted | …` is what a template leaves to choose from.
-  if (words.includes('|') || words.startsWith('{')) return null;
-  if (replaced.test(words)) return 'superseded';
-  const word = statusWord.exec(words)?.[1]?.toLowerCase();
-  if (
-    word === undefined ||
-    !/^(?:proposed|accepted|rejected|deprecated|super[sc]eded)(?![\p{L}-])/iu.test(words)
-  )
-    return null;
-  return word.startsWith('super') ? 'superseded' : (word as DecisionStatus);
 }
 
-/** The status that several lines agree on; a line that says what replaced the decision decides. */
-export function statusOfLines(lines: readonly string[]): DecisionStatus | null {
-  const known = new Set(lines.map(statusOf).filter(status => status !== null));
-  if (known.has('superseded')) return 'superseded';
-  const [only] = known;
-  return known.size === 1 && only !== undefined ? only : null;
+/** What a text says behind "superseded by", where it says so of this record as a whole. */
+function replacementIn(text: string): string | undefined {
+  const found = replacement.exec(text);
+  if (found === null || notThisOne.test(text.slice(0, found.index))) return undefined;
+  return text.slice(found.index + found[0].length).split('\n', 1)[0];
 }
 
-/** What a text says behind "superseded by"; empty where it does not. */
-export function replacedBy(text: string): string {
-  const found = replaced.exec(text);
-  return found === null ? '' : text.slice(found.index + found[0].length).split('\n', 1)[0]!;
-}
-
-/** What a text says behind "supersedes"; empty where it does not. */
-export function replaces(text: string): string {
-  const found = /\bsuper[sc]edes\b:?/i.exec(text);
-  return found === null ? '' : text.slice(found.index + found[0].length).split('\n', 1)[0]!;
+/** The status that a text begins with; null for a template's list of choices and for anything unknown. */
+export function statusOf(text: string): DecisionStatus | null {
+  if (/^\s*(?:[*+-]\s+)?\[ \]/.test(text)) return null;
+  const words = plain(text);
+  const isReplaced = replacementIn(words) !== undefined;
+  const first = leadingStatus(words);
+  if (first === undefined) return isReplaced ? 'superseded' : null;
+  let { rest } = first;
+  for (let count = 1; ; count++) {
+    const between = choice.exec(rest);
+    if (between === null) break;
+    const next = leadingStatus(rest.slice(between[0].length));
+    if (next === undefined) return /[|{…]/.test(between[0]) && /^(?:draft|…|\.\.\.)/i.test(rest.slice(between[0].length)) ? null : isReplaced ? 'superseded' : first.status;
+    if (count > 1 || !isReplaced || /[|/]/.test(between[0])) return null;
+    rest = next.rest;
+  }
+  return isReplaced ? 'superseded' : first.status;
 }

@@ -1,5 +1,5 @@
 import type { ComponentMap } from '../drift/components.ts';
-import { remember } from '../drift/resolve/remember.ts';
+import { remember } from '../remember.ts';
 import { label } from './mermaidText.ts';
 
 /** More boxes than these and nobody can read the diagram, nor will it be laid out in a moment. */

@@ -1,13 +1,14 @@
+import type { ComponentMap } from '../drift/components.ts';
 import type { DriftEngine } from '../drift/engine.ts';
 import type { Place } from '../model/board.ts';
 import type { Finding } from '../model/finding.ts';
 import { counted } from '../words.ts';
-import { type Boxes, boxesOf, drawBoxes, mostArrows, mostRoomy } from './boxes.ts';
-import { declaredArrows, flowchart } from './components.ts';
+import { type Boxes, boxesOf, type DrawnBoxes, drawBoxes, mostArrows, mostRoomy } from './boxes.ts';
+import { type Arrow, declaredArrows, flowchart } from './components.ts';
 import { type ComponentEdge, type ComponentUse, componentUse } from './componentUse.ts';
 import { declarationsOf } from './declarations.ts';
 import type { EdgeState } from './edgeStates.ts';
-import { arrowLine, arrowsOf, judged } from './overlayArrows.ts';
+import { arrowLine, arrowsOf, type JudgedEdge, judged, type OverlayArrow } from './overlayArrows.ts';
 
 /** A row of the table of components. */
 interface ComponentRow {
@@ -55,19 +56,11 @@ export function componentOverlay(engine: DriftEngine, findings: readonly Finding
   const edges = judged(use.edges, declarations);
   const arrows = arrowsOf(edges, boxes);
   const shown = arrows.slice(0, mostArrows);
-  const used = new Set(
-    arrows.flatMap(({ from, to }) => [
-      `${from.node} ${to.node}`,
-      `${drawn.layerNode(from.layer)} ${drawn.layerNode(to.layer)}`,
-    ]),
+  const unused = unusedArrows(declaredArrows(boxes, drawn, declarations).arrows, arrows, drawn).slice(
+    0,
+    mostArrows - shown.length,
   );
-  const unused = declaredArrows(boxes, drawn, declarations)
-    .arrows.filter(({ from, to }) => !used.has(`${from} ${to}`))
-    .slice(0, mostArrows - shown.length)
-    .map((arrow, index) => ({ ...arrow, id: `unused${index}` }));
   const drifting = boxes.list.filter(({ title }) => boxes.single && use.content(title).drift > 0);
-  const arrowIds = new Map(shown.map(({ from, to, id }) => [`${from.node} ${to.node}`, id]));
-  const titles = new Map(boxes.list.map(({ node, title }) => [node, title]));
   const placeOf = (id: string): Place => ({
     path: engine.policy.blueprintPath,
     range: engine.policy.componentRange(id),
@@ -82,34 +75,77 @@ export function componentOverlay(engine: DriftEngine, findings: readonly Finding
       ],
       roomy ? 'TB' : 'LR',
     ),
-    components: components.ids.slice(0, mostRows).map(id => {
-      const component = components.get(id);
-      const node = boxes.single ? boxes.of(id)?.node : undefined;
-      return {
-        id,
-        ...(node === undefined ? {} : { node }),
-        layer: components.layerOf(id),
-        utility: component?.utility === true,
-        files: use.content(id).files,
-        drift: use.content(id).drift,
-        responsibility: component?.responsibility ?? '',
-        open: placeOf(id),
-      };
-    }),
-    edges: [
-      ...edges.map(edge => {
-        const arrow = arrowIds.get(`${boxes.of(edge.from)?.node} ${boxes.of(edge.to)?.node}`);
-        return { ...edge, ...(arrow === undefined ? {} : { arrow }) };
-      }),
-      ...unused.flatMap(({ from, to, id }) => {
-        const ends = [titles.get(from), titles.get(to)] as const;
-        if (!boxes.single || ends[0] === undefined || ends[1] === undefined) return [];
-        const nothing = { imports: 0, drift: 0, accepted: 0, state: 'unused' as const };
-        return [{ from: ends[0], to: ends[1], ...nothing, arrow: id, open: placeOf(ends[0]) }];
-      }),
-    ].slice(0, mostRows),
+    components: components.ids
+      .slice(0, mostRows)
+      .map(id => componentRow(id, components, boxes, use, placeOf(id))),
+    edges: [...usedRows(edges, boxes, shown), ...unusedRows(unused, boxes, placeOf)].slice(0, mostRows),
     notes: notesOf({ boxes, use, arrows: arrows.length, components: components.ids.length }),
   };
+}
+
+type UnusedArrow = Arrow & { id: string };
+
+/** Declared arrows that no import follows, between the nodes of components or of their layers. */
+function unusedArrows(
+  declared: readonly Arrow[],
+  arrows: readonly OverlayArrow[],
+  { layerNode }: DrawnBoxes,
+): UnusedArrow[] {
+  const used = new Set(
+    arrows.flatMap(({ from, to }) => [
+      `${from.node} ${to.node}`,
+      `${layerNode(from.layer)} ${layerNode(to.layer)}`,
+    ]),
+  );
+  return declared
+    .filter(({ from, to }) => !used.has(`${from} ${to}`))
+    .map((arrow, index) => ({ ...arrow, id: `unused${index}` }));
+}
+
+function componentRow(
+  id: string,
+  components: ComponentMap,
+  boxes: Boxes,
+  use: ComponentUse,
+  open: Place,
+): ComponentRow {
+  const component = components.get(id);
+  const node = boxes.single ? boxes.of(id)?.node : undefined;
+  const { files, drift } = use.content(id);
+  return {
+    id,
+    ...(node === undefined ? {} : { node }),
+    layer: components.layerOf(id),
+    utility: component?.utility === true,
+    files,
+    drift,
+    responsibility: component?.responsibility ?? '',
+    open,
+  };
+}
+
+function usedRows(edges: readonly JudgedEdge[], boxes: Boxes, shown: readonly OverlayArrow[]): EdgeRow[] {
+  const arrowIds = new Map(shown.map(({ from, to, id }) => [`${from.node} ${to.node}`, id]));
+  return edges.map(edge => {
+    const arrow = arrowIds.get(`${boxes.of(edge.from)?.node} ${boxes.of(edge.to)?.node}`);
+    return { ...edge, ...(arrow === undefined ? {} : { arrow }) };
+  });
+}
+
+/** Rows of declared dependencies without an import; of layers there are none, since a row tells of components. */
+function unusedRows(
+  unused: readonly UnusedArrow[],
+  boxes: Boxes,
+  placeOf: (component: string) => Place,
+): EdgeRow[] {
+  if (!boxes.single) return [];
+  const titles = new Map(boxes.list.map(({ node, title }) => [node, title]));
+  return unused.flatMap(({ from: fromNode, to: toNode, id }): EdgeRow[] => {
+    const from = titles.get(fromNode);
+    const to = titles.get(toNode);
+    if (from === undefined || to === undefined) return [];
+    return [{ from, to, imports: 0, drift: 0, accepted: 0, state: 'unused', arrow: id, open: placeOf(from) }];
+  });
 }
 
 function contentWords(use: ComponentUse, id: string): string[] {

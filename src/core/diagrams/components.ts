@@ -5,7 +5,7 @@ import { type Declarations, declarationsOf } from './declarations.ts';
 import { label } from './mermaidText.ts';
 
 /** An arrow between two nodes of a diagram. */
-interface Arrow {
+export interface Arrow {
   from: string;
   to: string;
 }

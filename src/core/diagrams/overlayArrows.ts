@@ -1,4 +1,4 @@
-import { remember } from '../drift/resolve/remember.ts';
+import { remember } from '../remember.ts';
 import { counted } from '../words.ts';
 import type { Box, Boxes } from './boxes.ts';
 import type { ComponentEdge } from './componentUse.ts';
@@ -7,10 +7,10 @@ import { type EdgeState, edgeStates } from './edgeStates.ts';
 import { label } from './mermaidText.ts';
 
 /** An edge, and what the rules make of it. */
-type JudgedEdge = ComponentEdge & { state: EdgeState };
+export type JudgedEdge = ComponentEdge & { state: EdgeState };
 
 /** An arrow of the diagram: one between layers may stand for many between components. */
-interface OverlayArrow {
+export interface OverlayArrow {
   /** Begins with the state: the page draws arrows by it. */
   id: string;
   from: Box;

@@ -1,7 +1,7 @@
-import { remember } from '../drift/resolve/remember.ts';
 import type { Task } from '../model/tasks.ts';
 import type { TaskGraph } from '../plan/tasks/taskGraph.ts';
 import type { PlacedTask } from '../plan/tasks/taskList.ts';
+import { remember } from '../remember.ts';
 import { mostArrows, mostBoxes, mostRoomy } from './boxes.ts';
 import { flowchart } from './components.ts';
 import { label } from './mermaidText.ts';

@@ -1,10 +1,11 @@
 import { indexLines } from '../artifacts/lineIndex.ts';
+import { withoutComments } from '../artifacts/markdown/comments.ts';
 import { frontMatterOf } from '../artifacts/markdown/frontMatter.ts';
 import { type GeneratedBlock, generatedBlocks, stripGenerated } from '../artifacts/markdown/generated.ts';
 import { readSections } from '../artifacts/sections.ts';
 import type { Range } from '../model/text.ts';
 import type { PhaseContext } from '../plan/phaseContext.ts';
-import { readAnswer, withoutComments } from '../plan/sections/answer.ts';
+import { readAnswer } from '../plan/sections/answer.ts';
 import { type Unanswered, unanswered } from '../plan/sections/required.ts';
 import { sectionSpecs } from '../plan/sections/sectionSpecs.ts';
 import { firstDifference, isGarbled } from './generatedContent.ts';

@@ -1,8 +1,8 @@
 import { answerOf, protect } from '../artifacts/markdown/answer.ts';
 import { scanBlocks } from '../artifacts/markdown/blocks.ts';
+import { withoutComments } from '../artifacts/markdown/comments.ts';
 import { writeCell } from '../artifacts/markdown/tableText.ts';
 import { applySplices } from '../artifacts/splice.ts';
-import { withoutComments } from '../plan/sections/answer.ts';
 import { rebasedLinks } from './links.ts';
 import { relativePath } from './relativePath.ts';
 

@@ -1,4 +1,5 @@
 import { scanBlocks } from '../artifacts/markdown/blocks.ts';
+import { replaceComments } from '../artifacts/markdown/comments.ts';
 import { frontMatterOf } from '../artifacts/markdown/frontMatter.ts';
 
 /** As many blanks, on as many lines. */
@@ -22,19 +23,6 @@ export function visibleText(text: string, keepSpans = false): string {
     at = end;
   }
   visible += text.slice(at);
-  const prose = blankComments(visible);
+  const prose = replaceComments(visible, blank);
   return keepSpans ? prose : prose.replace(/`[^`\n]+`/g, blank);
-}
-
-/** A comment that never ends is text. */
-function blankComments(text: string): string {
-  let result = '';
-  let at = 0;
-  for (;;) {
-    const open = text.indexOf('<!--', at);
-    const close = open < 0 ? -1 : text.indexOf('-->', open + 4);
-    if (close < 0) return result + text.slice(at);
-    result += text.slice(at, open) + blank(text.slice(open, close + 3));
-    at = close + 3;
-  }
 }

@@ -1,13 +1,13 @@
 import type { EdgeKind } from '../model/edge.ts';
 import { edgeKinds } from '../model/edge.ts';
 import { type CheckSummary, type Finding, fingerprintOf, type Inconclusive } from '../model/finding.ts';
+import { remember } from '../remember.ts';
 import type { Baseline } from './baseline.ts';
 import { checkPlan } from './builtin/plan.ts';
 import { checkSourceFile } from './builtin/sourceFile.ts';
 import { type Content, type Edge, ImportGraph, type SourceFile } from './importGraph.ts';
 import type { ActiveException, ActiveRule, Policy } from './policy.ts';
 import { remediesOf } from './remedies.ts';
-import { remember } from './resolve/remember.ts';
 import type { Resolver } from './resolve/resolution.ts';
 import type { CompiledRule, Departure, RuleContext } from './rules/compiledRule.ts';
 import { ruleKindTable } from './rules/table.ts';

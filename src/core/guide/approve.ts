@@ -7,6 +7,7 @@ import { phaseHash } from '../plan/approval/coveredText.ts';
 import type { PlanContext, TextFile } from '../plan/phaseContext.ts';
 import { phaseOf, phasesOfMode } from '../plan/phases/table.ts';
 import type { Clock } from '../ports.ts';
+import { unnamed } from './acts/person.ts';
 import { patchedFile } from './acts/yamlPatch.ts';
 import { afterwards } from './amendments/afterwards.ts';
 import { amend } from './amendments/amend.ts';
@@ -61,7 +62,8 @@ export function approve(
   const { by, note = '', reason = '', approved } = request;
   const { title } = phaseOf(phase);
   const refused = (message: string, missing: Missing[] = []): Approving => ({ ok: false, message, missing });
-  if (by.trim() === '') return refused('Say who approves: set user.name and user.email in Git.');
+  const nobody = unnamed(by, 'approves');
+  if (nobody !== undefined) return refused(nobody);
   const missing = obstacles(phase, context);
   if (missing.length > 0) {
     const count = missing.length === 1 ? 'one point is' : `${missing.length} points are`;

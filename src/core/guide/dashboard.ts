@@ -2,7 +2,6 @@ import { type ComponentOverlay, componentOverlay } from '../diagrams/componentOv
 import { taskDiagram } from '../diagrams/tasks.ts';
 import { type Week, weeksOf } from '../diagrams/weeks.ts';
 import type { DriftEngine, Evaluation } from '../drift/engine.ts';
-import { remember } from '../drift/resolve/remember.ts';
 import type { Place } from '../model/board.ts';
 import type { Task } from '../model/tasks.ts';
 import type { PhaseContext } from '../plan/phaseContext.ts';
@@ -10,6 +9,7 @@ import { headOf } from '../plan/planHead.ts';
 import { scopeOverlaps } from '../plan/tasks/scopeOverlaps.ts';
 import { type TaskGraph, taskGraph } from '../plan/tasks/taskGraph.ts';
 import { type PlacedTask, tasksOf } from '../plan/tasks/taskList.ts';
+import { remember } from '../remember.ts';
 import type { DriftCounts } from './progress/status.ts';
 
 /** What the dashboard shows of one plan and of the code. */

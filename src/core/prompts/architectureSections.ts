@@ -7,7 +7,8 @@ import { architectureGroups } from '../plan/phases/architecture.ts';
 import { ruleBinds } from '../plan/tasks/bindings.ts';
 import { boundContracts } from './boundContracts.ts';
 import type { PromptInput } from './promptInput.ts';
-import { bullet, type PromptEntry, type PromptSection } from './promptSection.ts';
+import { bullet } from './promptMarkdown.ts';
+import type { PromptEntry, PromptSection } from './promptSection.ts';
 import { namesInWords, ruleInWords } from './ruleWords.ts';
 
 const blueprintFile = () => blueprintPath;

@@ -8,7 +8,7 @@ import { type NamedRule, rulesInForce } from '../plan/rulesInForce.ts';
 import { sectionAnswers } from '../plan/sections/sectionAnswers.ts';
 import { decisionBinder, ruleBinds, type Subject, subjectOfTask } from '../plan/tasks/bindings.ts';
 import { type PlacedTask, tasksOf } from '../plan/tasks/taskList.ts';
-import { bullets } from './promptSection.ts';
+import { bullets } from './promptMarkdown.ts';
 import { defaultRole } from './roles.ts';
 
 /** What every part of a prompt is written from. */

@@ -1,3 +1,4 @@
+import { withoutComments } from '../artifacts/markdown/comments.ts';
 import { type Range, startOfFile } from '../model/text.ts';
 import type { SourceLine } from './sourceLines.ts';
 
@@ -64,73 +65,118 @@ const startsNote = /^(?:[-*+•]\s|[>|<]|\*\*|_\w|\d{1,9}[.)]\s|[A-Z][\w ]{0,30}
 
 /** Sections, list items with their nesting, and prose, in one pass over the lines. */
 export function outlineOf(lines: readonly SourceLine[]): Outline {
-  const outline: Outline = { sections: [], items: [], prose: [] };
-  let section: Section = { level: 0, title: '', parent: undefined, range: startOfFile };
-  outline.sections.push(section);
-  let stack: ListItem[] = [];
-  let run: Run = { label: '' };
-  let goesOn = false;
-  let wasCode = false;
-  for (const { kind, text, level, number } of lines) {
-    if (kind === 'hidden') continue;
-    if (kind !== 'code') wasCode = false;
+  const reader = new OutlineReader();
+  for (const line of lines) if (line.kind !== 'hidden') reader.read(line);
+  return reader.outline;
+}
+
+/** A line below the headings, without the marks of a quotation. */
+interface InnerLine {
+  words: string;
+  /** As written, for code. */
+  written: string;
+  indent: number;
+  isCode: boolean;
+  range: Range;
+}
+
+class OutlineReader {
+  readonly outline: Outline;
+  #section: Section = { level: 0, title: '', parent: undefined, range: startOfFile };
+  /** The items around the present line, the outermost first. */
+  #open: ListItem[] = [];
+  #run: Run = { label: '' };
+  /** The last item may go on in the next line. */
+  #goesOn = false;
+  #wasCode = false;
+
+  constructor() {
+    this.outline = { sections: [this.#section], items: [], prose: [] };
+  }
+
+  read({ kind, text, level, number }: SourceLine): void {
     const range = { start: { line: number, character: 0 }, end: { line: number, character: text.length } };
-    if (kind === 'heading') {
-      while (section.level >= level && section.parent !== undefined) section = section.parent;
-      section = { level, title: plainWords(text), parent: section, range };
-      outline.sections.push(section);
-      stack = [];
-      run = { label: section.title };
-      goesOn = false;
-      continue;
-    }
+    const isCode = kind === 'code';
+    if (!isCode) this.#wasCode = false;
+    if (kind === 'heading') this.#heading(text, level, range);
+    else this.#inner(text, isCode, range);
+  }
+
+  #inner(text: string, isCode: boolean, range: Range): void {
     const quoted = quoteMarks.exec(text)?.[0].length ?? 0;
     const words = text.slice(quoted).trim();
-    const indent = columnsBefore(text, quoted);
     if (words === '') {
-      goesOn = false;
-      continue;
+      this.#goesOn = false;
+      return;
     }
-    const mark = kind === 'code' ? null : bullet.exec(words);
-    const behind = mark === null ? '' : words.slice(mark[0].length);
-    const box = checkBox.exec(behind);
-    if (mark !== null && (box !== null || mark[0] !== '-')) {
-      while (stack.length > 0 && stack.at(-1)!.indent >= indent) stack.pop();
-      const item: ListItem = {
-        section,
-        parent: stack.at(-1),
-        holder: holderOf(stack.at(-1)),
-        indent,
-        number: mark[1],
-        marker: box === null ? undefined : (box[1] ?? ' '),
-        isOptional: box?.[2] === '*',
-        text: behind.slice(box?.[0].length ?? 0).trim(),
-        notes: [],
-        range,
-        run,
-      };
-      if (box === null) addNote(item.holder, { text: words, range, section, isCode: false }, indent);
-      outline.items.push(item);
-      stack.push(item);
-      goesOn = true;
-      continue;
-    }
-    const top = stack.at(-1);
-    if (goesOn && top !== undefined && indent > top.indent && kind === 'text' && !startsNote.test(words)) {
-      top.text += ` ${words}`;
-      continue;
-    }
-    goesOn = false;
-    const isCode = kind === 'code';
-    if (!isCode || !wasCode) while (stack.length > 0 && stack.at(-1)!.indent >= indent) stack.pop();
-    wasCode = isCode;
-    const note: Note = { text: isCode ? text.slice(quoted) : words, range, section, isCode };
-    const holder = holderOf(stack.at(-1));
-    if (holder === undefined) outline.prose.push(note);
-    else addNote(holder, note, indent);
-    if (stack.length === 0) run = { label: plainWords(words) };
+    const line = { words, written: text.slice(quoted), indent: columnsBefore(text, quoted), isCode, range };
+    if (!this.#item(line) && !this.#continuation(line)) this.#note(line);
   }
-  return outline;
+
+  #heading(text: string, level: number, range: Range): void {
+    let parent = this.#section;
+    while (parent.level >= level && parent.parent !== undefined) parent = parent.parent;
+    this.#section = { level, title: plainWords(text), parent, range };
+    this.outline.sections.push(this.#section);
+    this.#open = [];
+    this.#run = { label: this.#section.title };
+    this.#goesOn = false;
+  }
+
+  /** False where the line is no item. */
+  #item({ words, indent, isCode, range }: InnerLine): boolean {
+    const mark = isCode ? null : bullet.exec(words);
+    if (mark === null) return false;
+    const behind = words.slice(mark[0].length);
+    const box = checkBox.exec(behind);
+    if (box === null && mark[0] === '-') return false;
+    this.#leave(indent);
+    const section = this.#section;
+    const parent = this.#open.at(-1);
+    const item: ListItem = {
+      section,
+      parent,
+      holder: holderOf(parent),
+      indent,
+      number: mark[1],
+      marker: box === null ? undefined : (box[1] ?? ' '),
+      isOptional: box?.[2] === '*',
+      text: behind.slice(box?.[0].length ?? 0).trim(),
+      notes: [],
+      range,
+      run: this.#run,
+    };
+    if (box === null) addNote(item.holder, { text: words, range, section, isCode: false }, indent);
+    this.outline.items.push(item);
+    this.#open.push(item);
+    this.#goesOn = true;
+    return true;
+  }
+
+  /** A line that goes on with the last item's sentence; false where it does not. */
+  #continuation({ words, indent, isCode }: InnerLine): boolean {
+    const item = this.#open.at(-1);
+    if (!this.#goesOn || item === undefined || isCode) return false;
+    if (indent <= item.indent || startsNote.test(words)) return false;
+    item.text += ` ${words}`;
+    return true;
+  }
+
+  #note({ words, written, indent, isCode, range }: InnerLine): void {
+    this.#goesOn = false;
+    // Only the first line of a code block says where the block stands.
+    if (!isCode || !this.#wasCode) this.#leave(indent);
+    this.#wasCode = isCode;
+    const note: Note = { text: isCode ? written : words, range, section: this.#section, isCode };
+    const holder = holderOf(this.#open.at(-1));
+    if (holder === undefined) this.outline.prose.push(note);
+    else addNote(holder, note, indent);
+    if (this.#open.length === 0) this.#run = { label: plainWords(words) };
+  }
+
+  #leave(indent: number): void {
+    while (this.#open.length > 0 && this.#open.at(-1)!.indent >= indent) this.#open.pop();
+  }
 }
 
 const holderOf = (item: ListItem | undefined): ListItem | undefined =>
@@ -161,17 +207,4 @@ export function plainWords(text: string): string {
   return withoutComments(text)
     .replace(/\*\*|__|`|~~/g, '')
     .trim();
-}
-
-/** A line without the comments in it; a comment that does not end stays. */
-export function withoutComments(text: string): string {
-  let kept = '';
-  let at = 0;
-  for (;;) {
-    const start = text.indexOf('<!--', at);
-    const end = start < 0 ? -1 : text.indexOf('-->', start);
-    if (end < 0) return kept + text.slice(at);
-    kept += text.slice(at, start);
-    at = end + 3;
-  }
 }

@@ -1,5 +1,5 @@
+import { withoutComments } from '../artifacts/markdown/comments.ts';
 import { type ExactRecord, splitRecord } from './exactRecord.ts';
-import { withoutComments } from './outline.ts';
 import { type LeadingId, leadingId } from './taskId.ts';
 
 /** The words of a task's line, taken apart. */

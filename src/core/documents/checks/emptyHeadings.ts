@@ -1,8 +1,8 @@
 import { scanBlocks } from '../../artifacts/markdown/blocks.ts';
+import { withoutComments } from '../../artifacts/markdown/comments.ts';
 import { frontMatterOf } from '../../artifacts/markdown/frontMatter.ts';
 import { generatedBlocks } from '../../artifacts/markdown/generated.ts';
 import { afterLine } from '../../artifacts/markdown/layout.ts';
-import { withoutComments } from '../../plan/sections/answer.ts';
 import type { Spot } from '../remark.ts';
 
 /** Hand-written headings with neither text nor a deeper heading below them. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/finding.ts';
+import { remember } from '../../remember.ts';
 import type { Baseline } from '../baseline.ts';
 import { type ActiveException, type ActiveRule, exceptionWords, type Policy } from '../policy.ts';
-import { remember } from '../resolve/remember.ts';
 import type { CompiledRule } from '../rules/compiledRule.ts';
 import { builtinFinding } from './builtinCheck.ts';
 import { contradictionsOf } from './contradictions.ts';

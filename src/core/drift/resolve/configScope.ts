@@ -1,5 +1,5 @@
 import { matchesAny } from '../../globs/globs.ts';
-import { remember } from './remember.ts';
+import { remember } from '../../remember.ts';
 import type { TsConfig } from './tsconfig.ts';
 import { below, joinPath, upwards } from './workspacePath.ts';
 

@@ -1,11 +1,11 @@
 import type { Problem } from '../../model/problem.ts';
 import { startOfFile } from '../../model/text.ts';
+import { remember } from '../../remember.ts';
 import { rangesOf } from '../ranges.ts';
 import { type ConfigScope, createConfigScope } from './configScope.ts';
 import { createLookup, type Place } from './lookup.ts';
 import type { LooseJson } from './looseJson.ts';
 import { findManifests, type ManifestPaths } from './manifestPaths.ts';
-import { remember } from './remember.ts';
 import type { Resolution, Resolver, WorkspaceFiles } from './resolution.ts';
 import { createConfigReader, type TsConfig } from './tsconfig.ts';
 import { folderOf, joinPath, upwards } from './workspacePath.ts';

@@ -1,10 +1,10 @@
+import { remember } from '../../remember.ts';
 import { builtSource } from './builtFiles.ts';
 import { normaliseBuiltin } from './builtins.ts';
 import { type EntryContext, folderEntry, internalEntry, packageEntry } from './packageEntry.ts';
 import { declares, type PackageJson } from './packageJson.ts';
 import { mappedPaths } from './pathMapping.ts';
 import { type FileTest, probeFile, probeIndex } from './probe.ts';
-import { remember } from './remember.ts';
 import type { Resolution } from './resolution.ts';
 import { packageParts, parseSpecifier, type Specifier, withoutQuery } from './specifier.ts';
 import type { TsConfig } from './tsconfig.ts';

@@ -1,9 +1,9 @@
 import { parse } from 'yaml';
 import { matchesAny } from '../../globs/globs.ts';
+import { remember } from '../../remember.ts';
 import { membersOf, stringsOf } from './looseJson.ts';
 import type { ManifestPaths } from './manifestPaths.ts';
 import { declares, type PackageJson, parsePackageJson } from './packageJson.ts';
-import { remember } from './remember.ts';
 import type { WorkspaceFiles } from './resolution.ts';
 import { below, upwards } from './workspacePath.ts';
 

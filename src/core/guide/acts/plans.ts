@@ -6,6 +6,7 @@ import { gateOfPlan } from '../../plan/approval/gate.ts';
 import type { PlanContext } from '../../plan/phaseContext.ts';
 import { headOf } from '../../plan/planHead.ts';
 import type { Act } from './act.ts';
+import { unnamed } from './person.ts';
 import { patchedFile } from './yamlPatch.ts';
 
 /** What a plan's state can be called in the journal. */
@@ -42,9 +43,8 @@ const confirmMilestone: Act = input => {
   const open = tasks.filter(({ task }) => task.status !== 'done').map(task => task.id);
   if (open.length > 0)
     return { ok: false, message: `${id} is not reached yet: ${open.join(', ')} not done.` };
-  if (input.by.trim() === '') {
-    return { ok: false, message: 'Say who confirms: set user.name and user.email in Git.' };
-  }
+  const nobody = unnamed(input.by, 'confirms');
+  if (nobody !== undefined) return { ok: false, message: nobody };
   const event: JournalEventOf<'milestone'> = {
     type: 'milestone',
     at: isoTime(input.clock()),

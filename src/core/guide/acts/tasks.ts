@@ -7,6 +7,7 @@ import type { PlanContext } from '../../plan/phaseContext.ts';
 import { headOf } from '../../plan/planHead.ts';
 import { dependenciesOf, type PlacedTask, tasksOf } from '../../plan/tasks/taskList.ts';
 import type { Act, ActInput, ActResult } from './act.ts';
+import { unnamed } from './person.ts';
 import { patchedFile } from './yamlPatch.ts';
 
 type Status = JournalEventOf<'status'>['to'];
@@ -72,9 +73,8 @@ const confirmCheck: Act = input => {
   if (check === undefined) return { ok: false, message: `${id} has nothing to confirm under "${name}".` };
   if (check.confirmed !== undefined)
     return { ok: false, message: `This was confirmed already: ${check.words}` };
-  if (input.by.trim() === '') {
-    return { ok: false, message: 'Say who confirms: set user.name and user.email in Git.' };
-  }
+  const nobody = unnamed(input.by, 'confirms');
+  if (nobody !== undefined) return { ok: false, message: nobody };
   const event: JournalEventOf<'confirmation'> = {
     type: 'confirmation',
     at: isoTime(input.clock()),

@@ -12,6 +12,7 @@ import { architectureFile } from '../../plan/approval/coveredText.ts';
 import type { PlanContext, TextFile } from '../../plan/phaseContext.ts';
 import { phaseOf } from '../../plan/phases/table.ts';
 import type { Clock } from '../../ports.ts';
+import { unnamed } from '../acts/person.ts';
 import { patchedFile } from '../acts/yamlPatch.ts';
 import { amendmentDraft } from './draft.ts';
 import { type AmendmentNote, noteLines, withAmendment } from './record.ts';
@@ -48,7 +49,8 @@ export function amend(
   const refused = (message: string): Amending => ({ ok: false, message });
   if (plan === undefined) return refused(`There is no ${context.plan.folder}/plan.yaml to record it in.`);
   if (reason === '') return refused('Say why it changed: one sentence is enough.');
-  if (request.by.trim() === '') return refused('Say who amends: set user.name and user.email in Git.');
+  const nobody = unnamed(request.by, 'amends');
+  if (nobody !== undefined) return refused(nobody);
   if (!needsReason(phase, context))
     return refused(
       `${phaseOf(phase).title} has not changed since it was approved: there is nothing to amend.`,

@@ -1,8 +1,8 @@
 import { rowCells, scanBlocks } from '../../artifacts/markdown/blocks.ts';
+import { withoutComments } from '../../artifacts/markdown/comments.ts';
 import { frontMatterOf } from '../../artifacts/markdown/frontMatter.ts';
 import { afterLine, headingKey } from '../../artifacts/markdown/layout.ts';
 import { readCell } from '../../artifacts/markdown/tableText.ts';
-import { withoutComments } from '../../plan/sections/answer.ts';
 import { type Change, quoted } from './change.ts';
 import { byName, keyedChanges } from './keyedChanges.ts';
 import { amendmentsTitle } from './record.ts';

@@ -1,7 +1,17 @@
-import type { FieldGroup } from '../../model/form.ts';
+import type { Field, FieldGroup } from '../../model/form.ts';
 import { gateRules } from '../assignment/gates.ts';
 import { orchestrationPatterns } from '../assignment/patterns.ts';
 import type { PhaseDefinition } from './definition.ts';
+
+const task: Field = {
+  id: 'task',
+  label: 'Task',
+  help: 'Which task is it?',
+  kind: 'line',
+  required: true,
+  placeholder: 'T001',
+  suggest: 'tasks',
+};
 
 /** The form of `agents.yaml`. */
 export const agentGroups: readonly FieldGroup[] = [
@@ -32,15 +42,7 @@ export const agentGroups: readonly FieldGroup[] = [
         itemName: 'assignment',
         titleField: 'task',
         fields: [
-          {
-            id: 'task',
-            label: 'Task',
-            help: 'Which task is it?',
-            kind: 'line',
-            required: true,
-            placeholder: 'T001',
-            suggest: 'tasks',
-          },
+          task,
           {
             id: 'agent',
             label: 'Agent',
@@ -77,15 +79,7 @@ export const agentGroups: readonly FieldGroup[] = [
         itemName: 'gate',
         titleField: 'task',
         fields: [
-          {
-            id: 'task',
-            label: 'Task',
-            help: 'Which task is it?',
-            kind: 'line',
-            required: true,
-            placeholder: 'T001',
-            suggest: 'tasks',
-          },
+          task,
           {
             id: 'trigger',
             label: 'Trigger',

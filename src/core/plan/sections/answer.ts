@@ -1,3 +1,4 @@
+import { withoutComments } from '../../artifacts/markdown/comments.ts';
 import type { Json } from '../../model/json.ts';
 
 /** What a person wrote for a question. */
@@ -26,17 +27,4 @@ export function readAnswer(value: Json | undefined): Answer {
   return reason === '' || placeholder.test(reason)
     ? { kind: 'reasonMissing' }
     : { kind: 'notApplicable', reason };
-}
-
-/** The text without HTML comments, in which a template asks its questions. */
-export function withoutComments(text: string): string {
-  let rest = '';
-  let from = 0;
-  for (;;) {
-    const open = text.indexOf('<!--', from);
-    const close = open < 0 ? -1 : text.indexOf('-->', open + 4);
-    if (close < 0) return rest + text.slice(from);
-    rest += text.slice(from, open);
-    from = close + 3;
-  }
 }

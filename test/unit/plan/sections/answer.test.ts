@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readAnswer, withoutComments } from '../../../../src/core/plan/sections/answer.ts';
+import { withoutComments } from '../../../../src/core/artifacts/markdown/comments.ts';
+import { readAnswer } from '../../../../src/core/plan/sections/answer.ts';
 
 describe('readAnswer', () => {
   it.each([
