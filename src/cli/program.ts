@@ -20,18 +20,32 @@ export function createProgram(): Command {
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('(--help shows what can be given)');
-
   const folder = (): string => program.opts<{ root: string }>().root;
-  const reporting = (command: Command): Command =>
-    command.addOption(
-      new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'),
-    );
-  const run =
-    (work: (...given: never[]) => Promise<ExitCode>) =>
-    async (...given: unknown[]): Promise<void> => {
-      process.exitCode = await work(...(given as never[]));
-    };
+  for (const add of subjects) add(program, folder);
+  return program;
+}
 
+/** Adds the commands of one subject; `folder` is known once the command line has been read. */
+type Subject = (program: Command, folder: () => string) => void;
+
+const reporting = (command: Command): Command =>
+  command.addOption(
+    new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'),
+  );
+
+const acting = (command: Command): Command =>
+  command
+    .option('--plan <slug>', 'the plan, where there are several')
+    .option('--reason <text>', 'why it is done although something stands against it');
+
+const run =
+  (work: (...given: never[]) => Promise<ExitCode>) =>
+  async (...given: unknown[]): Promise<void> => {
+    process.exitCode = await work(...(given as never[]));
+  };
+
+/** A workspace as a whole. */
+const workspaceCommands: Subject = (program, folder) => {
   program
     .command('init')
     .description('write a first blueprint from the folders that are there')
@@ -63,7 +77,10 @@ export function createProgram(): Command {
         ) => (await import('./commands/check.ts')).check({ ...options, folder: folder(), paths }),
       ),
     );
+};
 
+/** Plans. */
+const planCommands: Subject = (program, folder) => {
   const plan = program.command('plan').description('make and list plans');
   plan
     .command('new')
@@ -93,11 +110,6 @@ export function createProgram(): Command {
         (await import('./commands/plan.ts')).listPlans(folder(), options.format),
       ),
     );
-
-  const acting = (command: Command): Command =>
-    command
-      .option('--plan <slug>', 'the plan, where there are several')
-      .option('--reason <text>', 'why it is done although something stands against it');
   for (const { name, act, description } of planActCommands) {
     acting(plan.command(name))
       .description(description)
@@ -107,7 +119,10 @@ export function createProgram(): Command {
         ),
       );
   }
+};
 
+/** The state of tasks. */
+const taskCommands: Subject = (program, folder) => {
   const task = program.command('task').description('start, finish, block and re-open tasks');
   for (const { name, act, description } of taskActCommands) {
     acting(task.command(name))
@@ -130,7 +145,10 @@ export function createProgram(): Command {
         (await import('./commands/act.ts')).taskAct(folder(), 'task/confirm', id, { ...options, check }),
       ),
     );
+};
 
+/** A person's approval, and what it opens. */
+const approvalCommands: Subject = (program, folder) => {
   program
     .command('approve')
     .description("record a person's approval of a phase (asks on the terminal)")
@@ -152,7 +170,10 @@ export function createProgram(): Command {
         (await import('./commands/gate.ts')).gate(folder(), options),
       ),
     );
+};
 
+/** Work on a task, and what is written from a plan. */
+const workCommands: Subject = (program, folder) => {
   reporting(program.command('prompt'))
     .description("print a task's prompt, or write those of a plan that are missing or out of date")
     .argument('[task]')
@@ -193,7 +214,10 @@ export function createProgram(): Command {
         }),
       ),
     );
+};
 
+/** Decision records. */
+const decisionCommands: Subject = (program, folder) => {
   const adr = program.command('adr').description('make, list and check decision records');
   adr
     .command('new')
@@ -214,7 +238,10 @@ export function createProgram(): Command {
         (await import('./commands/adr.ts')).checkAdrs(folder(), options.format),
       ),
     );
+};
 
+/** What binds a path, and the language server. */
+const lookUpCommands: Subject = (program, folder) => {
   reporting(program.command('explain'))
     .description('which component, rules, decisions and contracts bind a path, or why a finding')
     .argument('<path|fingerprint>')
@@ -229,9 +256,7 @@ export function createProgram(): Command {
     .description('the language server')
     .option('--stdio', 'talk over standard input and output')
     .action(run(async () => (await import('./commands/lsp.ts')).lsp()));
-
-  return program;
-}
+};
 
 const planActCommands = [
   { name: 'close', act: 'plan/close', description: 'end a plan whose work is done' },
@@ -245,6 +270,17 @@ const taskActCommands = [
   { name: 'block', act: 'task/block', description: 'set a task aside that waits for something' },
   { name: 'reopen', act: 'task/reopen', description: 'put a task back to where nothing was begun' },
 ] as const;
+
+/** In the order of the help. */
+const subjects: readonly Subject[] = [
+  workspaceCommands,
+  planCommands,
+  taskCommands,
+  approvalCommands,
+  workCommands,
+  decisionCommands,
+  lookUpCommands,
+];
 
 function wholeNumber(written: string): number {
   const number = Number(written);
