@@ -99,6 +99,6 @@ function missingInGraph(tasks: readonly PlacedTask[], { plan }: PlanContext): Mi
     ),
   ];
   if (complete) return missing;
-  const tooMany = 'There are too many paths to compare the scopes of all tasks: split the plan.';
+  const tooMany = 'More scopes meet than can be compared or listed: narrow them, or split the plan.';
   return [...missing, missingAt(artifact, ['milestones'], tooMany)];
 }

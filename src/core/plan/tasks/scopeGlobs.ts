@@ -10,15 +10,29 @@ export function scopeMatcher(globs: readonly string[]): (path: string) => boolea
   return matchesAny(globs.map(plain).flatMap(glob => (isPath(glob) ? [glob, `${glob}/**`] : [glob])));
 }
 
+/** What of a glob decides whether it can match the same file as another: see {@link reachesMeet}. */
+export interface Reach {
+  /** The text before the first wildcard. */
+  prefix: string;
+  /** There is a wildcard after it, so that everything that begins with it may be meant. */
+  isOpen: boolean;
+}
+
+/** The reach of a glob of a scope. */
+export function reachOf(glob: string): Reach {
+  const written = plain(glob);
+  const prefix = literalPrefix(written);
+  return { prefix, isOpen: prefix !== written };
+}
+
 /**
  * Whether two globs can match the same file. Only the text before the first wildcard is compared, so the
- * answer errs towards yes.
+ * answer errs towards yes. It is yes only where one prefix begins with the other.
  */
-export function globsOverlap(a: string, b: string): boolean {
-  const left = plain(a);
-  const right = plain(b);
-  return reaches(left, right) || reaches(right, left);
-}
+export const reachesMeet = (a: Reach, b: Reach): boolean => reaches(a, b) || reaches(b, a);
+
+/** {@link reachesMeet} for two globs as they are written. */
+export const globsOverlap = (a: string, b: string): boolean => reachesMeet(reachOf(a), reachOf(b));
 
 /** Everything that `glob` can match lies in a folder that one of `others` names as a whole. */
 export function globInside(glob: string, others: readonly string[]): boolean {
@@ -30,9 +44,8 @@ export function globInside(glob: string, others: readonly string[]): boolean {
 }
 
 /** Where `inner` begins lies in what `outer` can match. */
-function reaches(outer: string, inner: string): boolean {
-  const around = literalPrefix(outer);
-  const within = literalPrefix(inner);
-  if (!within.startsWith(around)) return false;
-  return around !== outer || within.length === around.length || within[around.length] === '/';
+function reaches(outer: Reach, inner: Reach): boolean {
+  const { prefix } = outer;
+  if (!inner.prefix.startsWith(prefix)) return false;
+  return outer.isOpen || inner.prefix.length === prefix.length || inner.prefix[prefix.length] === '/';
 }
