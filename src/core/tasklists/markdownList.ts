@@ -14,6 +14,10 @@ import { sourceLines } from './sourceLines.ts';
 import { titleText } from './taskLine.ts';
 import { workPackageTasks } from './workPackageSections.ts';
 
+const unclosedCode =
+  'nothing closes this code block, so the lines behind it were read as text; close it with the same marks';
+const wordless = 'this check box has no words; say what is to be done';
+
 /**
  * Read a Markdown list with check boxes: Spec Kit, Kiro, cc-sdd, OpenSpec, Spec Kitty, or none of them. Every check
  * box outside code, comments and legends is a task, except numbered ones that have parts: these are phases.
@@ -33,13 +37,8 @@ export function readMarkdownList(path: string, text: string): DraftList {
   const known = knownIds([...boxes, ...packages].flatMap(({ id }) => id ?? []).concat(...headingIds));
   const phaseOf = phaseFinder(tree, phases, boxes, idOf);
   const exactPhases = exactPhaseFinder();
-  const problems: Problem[] = unclosed.map(number => ({
-    path,
-    range: lineRange(number, lines[number]!.text),
-    message:
-      'nothing closes this code block, so the lines behind it were read as text; close it with the same marks',
-    severity: 'warning',
-  }));
+  const warn = (range: Range, message: string): Problem => ({ path, range, message, severity: 'warning' });
+  const problems = unclosed.map(number => warn(lineRange(number, lines[number]!.text), unclosedCode));
   const tasks: DraftTask[] = [...packages];
   const relations: Relation[] = sectionRelations(outline, phases, known);
   for (const box of boxes) {
@@ -49,16 +48,13 @@ export function readMarkdownList(path: string, text: string): DraftList {
     const owner = tree.ownerOf(item);
     if (owner !== undefined && !box.isDone && owner.marker !== undefined && /x/i.test(owner.marker)) {
       const message = `${idOf(owner)} is ticked, but this part of it is not; it is read as not done`;
-      problems.push({ path, range: item.range, message, severity: 'warning' });
+      problems.push(warn(item.range, message));
     }
     if (tree.isOwner(item)) {
       if (waiting.length > 0) relations.push({ after: [{ id: id!, range: item.range }], before: waiting });
       continue;
     }
-    if (item.text === '') {
-      const message = 'this check box has no words; say what is to be done';
-      problems.push({ path, range: item.range, message, severity: 'warning' });
-    }
+    if (item.text === '') problems.push(warn(item.range, wordless));
     tasks.push({
       id,
       title: titleText(words) || titleText(box.words) || (id ?? 'Untitled'),

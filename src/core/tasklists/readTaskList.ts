@@ -1,3 +1,4 @@
+import { startOfFile } from '../model/text.ts';
 import { finishList } from './finishList.ts';
 import type { ImportedList } from './importedList.ts';
 import { readMarkdownList } from './markdownList.ts';
@@ -12,10 +13,9 @@ export function readTaskList(path: string, text: string): ImportedList {
   const draft = readTaskMaster(path, text) ?? readWorkPackage(path, text) ?? readMarkdownList(path, text);
   const list = finishList(draft);
   if (list.tasks.length === 0 && list.problems.length === 0) {
-    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
     const message =
       'there is no task here; a task is a line such as `- [ ] T001 Add the table in src/store/table.ts`';
-    list.problems.push({ path, range, message, severity: 'warning' });
+    list.problems.push({ path, range: startOfFile, message, severity: 'warning' });
   }
   return list;
 }

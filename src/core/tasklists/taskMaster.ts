@@ -70,6 +70,18 @@ function tagsOf(json: unknown): [string, unknown[]][] {
   });
 }
 
+/** Where a task stands in the list. */
+interface TaskPlace {
+  name: string | undefined;
+  phase: DraftPhase;
+  /** The phase that it is if it has parts. */
+  own: DraftPhase;
+  /** The ids of the tasks beside it, as written in its dependencies. */
+  siblings: ReadonlySet<string>;
+  space: string | undefined;
+  depth: number;
+}
+
 class MasterReader {
   readonly #list: DraftList;
   readonly #rangeOf: (value: unknown) => DraftTask['range'];
@@ -112,20 +124,7 @@ class MasterReader {
     return undefined;
   }
 
-  #add(
-    task: MasterTask,
-    value: unknown,
-    at: {
-      name: string | undefined;
-      phase: DraftPhase;
-      /** The phase that it is if it has parts. */
-      own: DraftPhase;
-      /** The ids of the tasks beside it, as written in its dependencies. */
-      siblings: ReadonlySet<string>;
-      space: string | undefined;
-      depth: number;
-    },
-  ): void {
+  #add(task: MasterTask, value: unknown, at: TaskPlace): void {
     const { name, space } = at;
     const range = this.#rangeOf(value);
     const parent = name?.includes('.') ? name.slice(0, name.lastIndexOf('.')) : undefined;
@@ -140,21 +139,7 @@ class MasterReader {
     if (parts.length > 0) {
       if (name !== undefined && waitsFor.length > 0)
         this.#list.relations.push({ after: [{ id: name, range }], before: waitsFor, space });
-      const siblings = new Set(parts.map(({ task: part }) => String(part.id)));
-      for (const part of parts) {
-        const written =
-          part.task.id === undefined || part.task.id === null ? undefined : String(part.task.id);
-        const full = written === undefined || written.includes('.') ? written : `${name ?? '0'}.${written}`;
-        const own = { id: full, title: titleOf(part.task), milestone: at.own.milestone };
-        this.#add(part.task, part.value, {
-          name: full,
-          phase: at.own,
-          own,
-          siblings,
-          space,
-          depth: at.depth + 1,
-        });
-      }
+      this.#addParts(parts, at);
       return;
     }
     this.#list.tasks.push({
@@ -168,6 +153,24 @@ class MasterReader {
       details: detailsOf(task),
       ...(space === undefined ? {} : { space }),
     });
+  }
+
+  #addParts(parts: readonly { task: MasterTask; value: unknown }[], whole: TaskPlace): void {
+    const siblings = new Set(parts.map(({ task }) => String(task.id)));
+    for (const { task, value } of parts) {
+      const written = task.id === undefined || task.id === null ? undefined : String(task.id);
+      const name =
+        written === undefined || written.includes('.') ? written : `${whole.name ?? '0'}.${written}`;
+      const own = { id: name, title: titleOf(task), milestone: whole.own.milestone };
+      this.#add(task, value, {
+        name,
+        phase: whole.own,
+        own,
+        siblings,
+        space: whole.space,
+        depth: whole.depth + 1,
+      });
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { scanBlocks } from '../artifacts/markdown/blocks.ts';
 import { frontMatterOf } from '../artifacts/markdown/frontMatter.ts';
 import { readYaml } from '../artifacts/yamlText.ts';
+import type { Range } from '../model/text.ts';
 import type { DraftList, DraftTask } from './draftList.ts';
 import type { ImportedMilestone } from './importedList.ts';
 import { readMarkdownList } from './markdownList.ts';
@@ -33,47 +34,17 @@ export function readWorkPackage(path: string, text: string): DraftList | undefin
   const id = data.work_package_id.trim().replace(/\s+/g, '-');
   const title = data.title ?? data.work_package_title ?? id;
   const body = readMarkdownList(path, text);
-  const written = new Map(body.tasks.map(task => [task.id, task]));
-  const listed = data.subtasks.map(String);
-  const ids = [
-    ...new Set([...listed, ...body.tasks.flatMap(task => (/^T-?\d/.test(task.id ?? '') ? task.id! : []))]),
-  ];
-  const checks = body.tasks.filter(task => task.id === undefined || !ids.includes(task.id));
-  const whole: ImportedMilestone = { id: undefined, title: '' };
-  const isDone = data.lane === 'done';
-  const titles = headingTitles(text);
   const rangeOf = (key: string, index?: number) => yaml.rangeOf(index === undefined ? [key] : [key, index]);
-  const shared = {
-    status: isDone ? 'done' : 'todo',
-    paths: data.owned_files.map(String),
-    waitsFor: [],
-  } as const satisfies Partial<DraftTask>;
-  const phase = { id, title, milestone: whole };
-  const tasks = ids.map((subtask, index): DraftTask => {
-    const line = written.get(subtask);
-    return {
-      ...shared,
-      waitsFor: line?.waitsFor ?? [],
-      status: isDone ? 'done' : (line?.status ?? 'todo'),
-      id: subtask,
-      title: line?.title ?? titles.get(subtask) ?? `${title} (${subtask})`,
-      phase,
-      range: line?.range ?? rangeOf('subtasks', index),
-      details: line?.details ?? {},
-    };
-  });
-  if (tasks.length === 0) {
-    const packages = { id: undefined, title: 'Work packages', milestone: whole };
-    tasks.push({
-      ...shared,
-      waitsFor: [],
-      id,
-      title,
-      phase: packages,
-      range: rangeOf('work_package_id'),
-      details: {},
-    });
-  }
+  const ids = new Set([
+    ...data.subtasks.map(String),
+    ...body.tasks.flatMap(task => (/^T-?\d/.test(task.id ?? '') ? task.id! : [])),
+  ]);
+  const whole: Package = { id, title, isDone: data.lane === 'done', paths: data.owned_files.map(String) };
+  const tasks =
+    ids.size === 0
+      ? [packageAsTask(whole, rangeOf('work_package_id'))]
+      : subtasksOf(whole, [...ids], body.tasks, headingTitles(text), index => rangeOf('subtasks', index));
+  const checks = body.tasks.filter(task => task.id === undefined || !ids.has(task.id));
   const last = tasks.at(-1)!;
   if (checks.length > 0)
     last.details = { ...last.details, validation: checks.map(check => ({ check: check.title })) };
@@ -83,6 +54,53 @@ export function readWorkPackage(path: string, text: string): DraftList | undefin
   }));
   const relations = before.length === 0 ? [] : [{ after: [{ id, range: rangeOf('dependencies') }], before }];
   return { path, title: undefined, tasks, relations, problems: [...yaml.problems, ...body.problems] };
+}
+
+/** What the front matter says of all of a package's work. */
+interface Package {
+  id: string;
+  title: string;
+  isDone: boolean;
+  paths: string[];
+}
+
+const noMilestone: ImportedMilestone = { id: undefined, title: '' };
+
+/** A package without subtasks. */
+const packageAsTask = ({ id, title, isDone, paths }: Package, range: Range): DraftTask => ({
+  id,
+  title,
+  status: isDone ? 'done' : 'todo',
+  paths,
+  phase: { id: undefined, title: 'Work packages', milestone: noMilestone },
+  waitsFor: [],
+  range,
+  details: {},
+});
+
+/** The subtasks with what the package's text says of each; `rangeOf` is the place in the front matter. */
+function subtasksOf(
+  { id, title, isDone, paths }: Package,
+  ids: readonly string[],
+  written: readonly DraftTask[],
+  titles: ReadonlyMap<string, string>,
+  rangeOf: (index: number) => Range,
+): DraftTask[] {
+  const lines = new Map(written.map(task => [task.id, task]));
+  const phase = { id, title, milestone: noMilestone };
+  return ids.map((subtask, index): DraftTask => {
+    const line = lines.get(subtask);
+    return {
+      id: subtask,
+      title: line?.title ?? titles.get(subtask) ?? `${title} (${subtask})`,
+      status: isDone ? 'done' : (line?.status ?? 'todo'),
+      paths,
+      phase,
+      waitsFor: line?.waitsFor ?? [],
+      range: line?.range ?? rangeOf(index),
+      details: line?.details ?? {},
+    };
+  });
 }
 
 /** `### Subtask T001 – Add the table` */
