@@ -7,7 +7,7 @@ import { documentPath } from '../plan/phaseContext.ts';
 import { headOf } from '../plan/planHead.ts';
 import { type PlacedTask, tasksOf } from '../plan/tasks/taskList.ts';
 import { type MilestoneState, milestonesOf } from './openWork.ts';
-import { personChecks } from './personChecks.ts';
+import { type PersonCheck, personChecks } from './personChecks.ts';
 import { type TaskHistory, taskHistories } from './taskHistory.ts';
 
 /** One point of a check-list: computed, never ticked where it can be computed. */
@@ -33,11 +33,15 @@ export function checkLists(context: PlanContext): CheckList[] {
   const tasks = tasksOf(plan.tasks);
   if (tasks.length === 0) return [];
   const historyOf = taskHistories(workspace.journal(), plan.slug);
+  const checksOf = personChecks(plan);
   const shared = once(() => sharedItems(context));
   return [
     ...tasks
       .filter(({ task }) => task.status === 'doing')
-      .map(placed => taskList(context, placed, historyOf(placed.id))),
+      .map(placed => {
+        const history = historyOf(placed.id);
+        return taskList(placed.id, history, checksOf(placed, history));
+      }),
     ...milestonesOf(plan, workspace).flatMap(milestone => [
       ...phasesOf(milestone).map(phase => phaseList(phase, historyOf)),
       milestoneList(milestone, shared),
@@ -54,19 +58,19 @@ export function documentsBehind(context: PlanContext): string[] {
     .filter(path => path !== roadmap);
 }
 
-function taskList({ plan }: PlanContext, placed: PlacedTask, history: TaskHistory): CheckList {
+function taskList(id: string, history: TaskHistory, checks: readonly PersonCheck[]): CheckList {
   const last = history.verdicts.at(-1);
   return {
     kind: 'task',
-    id: placed.id,
-    title: `After ${placed.id}`,
+    id,
+    title: `After ${id}`,
     items: [
       { words: 'Verified since it was started', holds: last !== undefined },
       {
         words: 'Not refused by the last verification',
         holds: last !== undefined && last.verdict !== 'BLOCK',
       },
-      ...personChecks(plan, placed, history).map(({ kind, words, confirmed }) => ({
+      ...checks.map(({ kind, words, confirmed }) => ({
         words: kind === 'gate' ? `A person agreed: ${words}` : `A person checked: ${words}`,
         holds: confirmed !== undefined,
       })),

@@ -22,7 +22,7 @@ export function approval(input: VerifyInput): Outcome {
 }
 
 const checksOf = ({ context, placed, history }: VerifyInput, kind: PersonCheck['kind']): PersonCheck[] =>
-  personChecks(context.plan, placed, history).filter(check => check.kind === kind);
+  personChecks(context.plan)(placed, history).filter(check => check.kind === kind);
 
 function outcomeOf(checks: readonly PersonCheck[], thing: string, way: string): Outcome {
   const open = checks.filter(({ confirmed }) => confirmed === undefined);

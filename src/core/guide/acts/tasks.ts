@@ -69,7 +69,7 @@ const confirmCheck: Act = input => {
   if (placed === undefined) return unknownTask(input, id);
   const history = historyIn(input.context)(id);
   const name = rest.join(' ');
-  const check = personChecks(input.context.plan, placed, history).find(known => known.name === name);
+  const check = personChecks(input.context.plan)(placed, history).find(known => known.name === name);
   if (check === undefined) return { ok: false, message: `${id} has nothing to confirm under "${name}".` };
   if (check.confirmed !== undefined)
     return { ok: false, message: `This was confirmed already: ${check.words}` };

@@ -1,4 +1,5 @@
 import { type CheckList, checkLists } from '../../governance/checkLists.ts';
+import { personChecks } from '../../governance/personChecks.ts';
 import { taskHistories } from '../../governance/taskHistory.ts';
 import type { Board, BoardAction, BoardRow, BoardSection } from '../../model/board.ts';
 import { gateOfPlan } from '../../plan/approval/gate.ts';
@@ -34,6 +35,9 @@ function taskSections(context: PlanContext): BoardSection[] {
     finished,
     isOpen: gateOfPlan(context).open,
     historyOf: taskHistories(context.workspace.journal(), context.plan.slug),
+    checksOf: personChecks(context.plan),
+    // The first of several assignments of a task counts.
+    assignments: new Map(context.plan.agents?.value.assignments.toReversed().map(one => [one.task, one])),
   };
   const having = (...statuses: PlacedTask['task']['status'][]) =>
     tasks.filter(({ task }) => statuses.includes(task.status ?? 'todo'));

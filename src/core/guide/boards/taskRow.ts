@@ -1,12 +1,15 @@
-import { type PersonCheck, personChecks } from '../../governance/personChecks.ts';
+import type { PersonCheck } from '../../governance/personChecks.ts';
 import { mostRefinements, refinementPath } from '../../governance/refinement.ts';
 import { blocksOf, type TaskHistory } from '../../governance/taskHistory.ts';
+import type { AgentsFile } from '../../model/agents.ts';
 import type { BoardAction, BoardLine, BoardRow, Tone } from '../../model/board.ts';
 import type { TaskCheck, Verdict } from '../../model/journal.ts';
 import type { PlanContext } from '../../plan/phaseContext.ts';
 import type { PlacedTask } from '../../plan/tasks/taskList.ts';
 import { promptPath } from '../../prompts/promptPaths.ts';
 import { openDependencies } from '../acts/tasks.ts';
+
+type Assignment = AgentsFile['assignments'][number];
 
 const verdictTones: Readonly<Record<Verdict, Tone>> = { PASS: 'good', FLAG: 'warning', BLOCK: 'bad' };
 
@@ -25,6 +28,10 @@ const longestLine = 300;
 export interface RowInput {
   context: PlanContext;
   historyOf: (task: string) => TaskHistory;
+  /** What a person has to look at; see `personChecks`. */
+  checksOf: (placed: PlacedTask, history: TaskHistory) => PersonCheck[];
+  /** Who does which task. */
+  assignments: ReadonlyMap<string, Assignment>;
   /** Ids of the tasks that decide how long the whole takes. */
   critical: ReadonlySet<string>;
   finished: ReadonlySet<string>;
@@ -40,14 +47,14 @@ export function taskRow(placed: PlacedTask, input: RowInput): BoardRow {
   const artifact = context.plan.tasks!;
   const last = history.verdicts.at(-1);
   const status = task.status ?? 'todo';
-  const checks = personChecks(context.plan, placed, history);
+  const checks = input.checksOf(placed, history);
   return {
     id,
     title: task.title ? `${id} ${task.title}` : id,
     state: last === undefined ? status : `${status}, ${last.verdict}`,
     tone: last === undefined ? statusTones[status] : verdictTones[last.verdict],
     facts: [
-      ...assignmentFact(context, id),
+      ...assignmentFact(input.assignments.get(id)),
       ...(status === 'doing' && history.start !== undefined ? [`since ${timeWords(history.start.at)}`] : []),
       ...(critical.has(id) && status !== 'done' ? ['on the longest chain'] : []),
       ...refusals(blocksOf(history)),
@@ -70,10 +77,10 @@ export function taskRow(placed: PlacedTask, input: RowInput): BoardRow {
 export const timeWords = (at: string): string =>
   `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
-function assignmentFact({ plan }: PlanContext, id: string): string[] {
-  const assignment = plan.agents?.value.assignments.find(({ task }) => task === id);
+function assignmentFact(assignment: Assignment | undefined): string[] {
   if (assignment === undefined) return [];
-  return [assignment.tier === undefined ? assignment.agent : `${assignment.agent}, ${assignment.tier}`];
+  const { agent, tier } = assignment;
+  return [tier === undefined ? agent : `${agent}, ${tier}`];
 }
 
 /** Evidence of a finding begins with its place, counted from 1. */

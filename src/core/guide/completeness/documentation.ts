@@ -13,7 +13,7 @@ import { type Missing, missingAt, missingFile } from './missing.ts';
  */
 export function missingInDocumentation(context: PhaseContext): Missing[] {
   const inspections = inspectDocuments(context);
-  const known = new Set(inspections.map(({ document }) => document.path));
+  const known = new Map(inspections.map(inspection => [inspection.document.path, inspection]));
   const files = inspections.flatMap(({ document, text }) =>
     text === undefined ? [] : [{ path: document.path, text }],
   );
@@ -23,7 +23,7 @@ export function missingInDocumentation(context: PhaseContext): Missing[] {
     ...others.filter(({ text }) => !saysSomething(text)).map(({ path }) => silent(path)),
     ...silentComponents(context),
     ...missingEndpoints(context, files),
-    ...[...files, ...others].flatMap(file => faultsOf(file, inspections, context)),
+    ...[...files, ...others].flatMap(file => faultsOf(file, known.get(file.path), context)),
   ];
 }
 
@@ -107,8 +107,7 @@ function missingEndpoints(context: PhaseContext, files: readonly TextFile[]): Mi
 }
 
 /** Links that lead nowhere and headings with nothing below them; the headings of phase 2 are its own matter. */
-function faultsOf(file: TextFile, inspections: readonly Inspection[], context: PhaseContext): Missing[] {
-  const asked = inspections.find(({ document }) => document.path === file.path);
+function faultsOf(file: TextFile, asked: Inspection | undefined, context: PhaseContext): Missing[] {
   const isArchitecture = file.path === context.workspace.architecture.path;
   const questions = new Set(asked?.unanswered.map(({ field }) => field.label.toLowerCase()));
   const headings =
