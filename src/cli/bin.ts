@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { startOfFile } from '../core/model/text.ts';
+import { clockProblem } from '../node/clock.ts';
 import { WriteError } from '../node/writeFile.ts';
 import { BrokenPlanError, exitCodes, UsageError } from './failure.ts';
 import { printProblems, remark } from './output.ts';
@@ -20,6 +21,9 @@ function formatAsked(words: readonly string[]): string {
 async function main(): Promise<number> {
   const format = formatAsked(process.argv.slice(2));
   try {
+    // Judged by another time than was asked for, a waiver would hold or end in silence.
+    const problem = clockProblem();
+    if (problem !== undefined) throw new UsageError(problem);
     await createProgram().parseAsync();
     return typeof process.exitCode === 'number' ? process.exitCode : exitCodes.holds;
   } catch (error) {

@@ -90,6 +90,13 @@ describe('exit codes', () => {
     }
   });
 
+  it('2 for a clock that is no time', () => {
+    workspace = Workspace.of(drifting);
+    const { code, err } = workspace.run(['check'], { env: { PLUMBRULE_NOW: 'tomorrow' } });
+    expect(code).toBe(2);
+    expect(err).toContain('PLUMBRULE_NOW is `tomorrow`');
+  });
+
   it('3 for a rule that cannot be checked', () => {
     workspace = Workspace.of({
       ...drifting,
