@@ -5,7 +5,11 @@ export const stemOf = (path: string): string => path.slice(path.lastIndexOf('/')
 export function decisionId(path: string): string {
   const stem = stemOf(path);
   // `20240131-` and `2024-01-31-` are dates: two decisions of one day would share them.
-  if (/^(?:\d{4}-\d{2}-\d{2}|\d{7,}|\d{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*-\d{4}\b)/i.test(stem))
+  if (
+    /^(?:\d{4}-\d{2}-\d{2}|\d{7,}|\d{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*-\d{4}\b)/i.test(
+      stem,
+    )
+  )
     return stem;
   return /^(?:adr[-_ ]?)?(\d+)(?=[-_. ]|$)/i.exec(stem)?.[1] ?? stem;
 }
@@ -29,6 +33,13 @@ const dated = /\b\d{4}-?\d{2}-?\d{2}-[\p{L}\p{N}_-]*\p{L}[\p{L}\p{N}_-]*/gu;
 /** Numbers that stand at the start, as in `7, 8 and 0009`. */
 const leadingNumbers = /^[\s:([]*\d{1,6}\b(?:[\s,;&)\]]|\band\b|\d{1,6}\b(?!-))*/i;
 
+/** Whether a link leads to a decision: a page elsewhere, such as an issue or a guide, may have a number too. */
+function isRecord(path: string): boolean {
+  const isNumbered = /^\d/.test(decisionId(path));
+  if (!/\.md$/i.test(path)) return isNumbered && !path.includes('://');
+  return isNumbered || !path.replace(/^\.\//, '').includes('/');
+}
+
 /**
  * The decisions that a text such as `[0007](0007-x.md)`, `0007-x.md`, `ADR-7 and ADR-8` or `7, 8` names. Bare
  * numbers are written as wide as `width`.
@@ -43,11 +54,9 @@ export function referredIds(text: string, width: number): string[] {
     .slice(0, longestReference)
     .replace(/\[([^\]\n]{0,300})\]\(([^)\s]{1,500})[^)\n]{0,300}\)/g, (_, words: string, target: string) => {
       const path = target.replace(/[?#].*$/, '');
-      // A page elsewhere, such as an issue, may have a number too.
-      const isRecord = /\.md$/i.test(path) || (!path.includes('://') && decisionId(path) !== stemOf(path));
-      return isRecord ? take(decisionId(path)) : ` ${words} `;
+      return isRecord(path) ? take(decisionId(path)) : ` ${words} `;
     })
-    .replace(/[\w./-]{1,300}\.md\b/gi, path => take(decisionId(path)))
+    .replace(/[\p{L}\p{N}_./-]{1,300}\.md\b/giu, path => (isRecord(path) ? take(decisionId(path)) : ' '))
     .replace(dated, take)
     .replace(/\b\d{4}-\d{2}-\d{2}\b/g, ' ');
   rest = rest.replace(/(?:\badr[-\s_]?|#)(\d{1,6})\b(?!-\d)/gi, (_, number: string) =>

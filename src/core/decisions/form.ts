@@ -1,16 +1,21 @@
 import type { Artifact } from '../artifacts/artifact.ts';
 import { indexLines } from '../artifacts/lineIndex.ts';
+import type { FrontMatter } from '../artifacts/markdown/frontMatter.ts';
 import { lineBreakOf } from '../artifacts/markdown/generated.ts';
 import { type Patch, PatchError } from '../artifacts/patch.ts';
-import { applyPatch, entryOf, isMap, type JsonMap, valueAt, words } from '../artifacts/patchJson.ts';
+import { applyPatch, type JsonMap, valueAt, words } from '../artifacts/patchJson.ts';
 import { editSections, readSections } from '../artifacts/sections.ts';
 import { editYaml } from '../artifacts/yamlEdit.ts';
 import type { Json } from '../model/json.ts';
 import { decisionSections } from './decisionSections.ts';
+import type { FactLine } from './factLines.ts';
 import { type DecisionText, factIn, takeApart } from './facts.ts';
+import { frontMatterEntry } from './frontMatterEntry.ts';
 import { editOptions, optionRows } from './optionRows.ts';
 import { readDecision } from './readDecision.ts';
+import { writeStatusLines } from './statusLines.ts';
 import { oneLine } from './template.ts';
+import { titleWords } from './title.ts';
 
 /**
  * A decision as its form shows it: `title`, `status`, `date`, the records `options` (each with the `reason` why it
@@ -46,7 +51,7 @@ export function readDecisionForm(path: string, text: string): Artifact<JsonMap> 
 }
 
 function dateOf(parts: DecisionText, json: Json): string {
-  const own = isMap(json) ? entryOf(json, 'date') : undefined;
+  const own = frontMatterEntry(json, 'date')?.value;
   if (typeof own === 'string' || typeof own === 'number') return String(own);
   return factIn(parts, 'date')?.value ?? '';
 }
@@ -82,30 +87,47 @@ function wordOf(patch: Patch): string {
 function editTitle(text: string, title: string): string {
   const { titleSpan, frontMatter } = takeApart(text);
   if (titleSpan !== undefined) return text.slice(0, titleSpan.start) + title + text.slice(titleSpan.end);
+  const named = frontMatter === undefined ? undefined : frontMatterEntry(frontMatterJson(text), 'title');
+  if (frontMatter !== undefined && typeof named?.value === 'string') {
+    const { start, end } = titleWords(named.value);
+    const value = named.value.slice(0, start) + title + named.value.slice(end);
+    return editFrontMatter(text, frontMatter, { op: 'set', path: [named.key], value });
+  }
   const at = frontMatter?.bodyStart ?? 0;
   const eol = lineBreakOf(text);
   return `${text.slice(0, at)}${at === 0 ? '' : eol}# ${title}${eol}${eol}${text.slice(at).replace(/^\s+/, '')}`;
 }
 
+const frontMatterJson = (text: string): Json => readDecision('', text).json;
+
+const editFrontMatter = (text: string, { start, end, yaml }: FrontMatter, patch: Patch): string =>
+  text.slice(0, start) + editYaml(yaml, [patch]) + text.slice(end);
+
 function editFact(text: string, name: 'status' | 'date', value: string): string {
   const parts = takeApart(text);
   const { frontMatter } = parts;
-  const yaml = frontMatter?.yaml ?? '';
-  const current = readDecisionForm('', text).value[name];
+  const form = readDecisionForm('', text);
   // `superseded by 0007` says more than the form's `superseded`.
-  if (name === 'status' && current === value) return text;
-  const line = factIn(parts, name);
-  const inFrontMatter = new RegExp(`^["']?${name}["']?[ \\t]*:`, 'm').test(yaml);
-  if (!inFrontMatter && line !== undefined) return text.slice(0, line.start) + value + text.slice(line.end);
-  const [first] = parts.statusLines;
-  if (!inFrontMatter && name === 'status' && first !== undefined) {
-    return text.slice(0, first.start) + value + text.slice(first.end);
+  if (name === 'status' && form.value.status === value) return text;
+  const known = frontMatterEntry(frontMatterJson(text), name);
+  if (known === undefined) {
+    const line = factIn(parts, name);
+    if (line !== undefined) return writeFact(text, line, value);
+    if (name === 'status' && parts.statusLines.length > 0)
+      return writeStatusLines(text, parts.statusLines, value);
   }
-  const patch: Patch = value === '' ? { op: 'remove', path: [name] } : { op: 'set', path: [name], value };
-  if (frontMatter !== undefined) {
-    return text.slice(0, frontMatter.start) + editYaml(yaml, [patch]) + text.slice(frontMatter.end);
-  }
+  const path = [known?.key ?? name];
+  const patch: Patch = value === '' ? { op: 'remove', path } : { op: 'set', path, value };
+  if (frontMatter !== undefined) return editFrontMatter(text, frontMatter, patch);
   if (value === '') return text;
   const eol = lineBreakOf(text);
   return `---${eol}${editYaml('', [patch]).trimEnd()}${eol}---${eol}${eol}${text}`;
+}
+
+function writeFact(text: string, { start, end, image }: FactLine, value: string): string {
+  if (image === undefined) return text.slice(0, start) + value + text.slice(end);
+  // What is read out for an image should not differ from what it shows.
+  const old = text.slice(start, end);
+  const at = text.slice(image.start, start);
+  return text.slice(0, image.start) + at.replace(`[${old}]`, `[${value}]`) + value + text.slice(end);
 }

@@ -4,13 +4,15 @@ import { parseYaml } from '../artifacts/yaml/tree.ts';
 import type { Settings } from '../model/config.ts';
 import type { Decision } from '../model/decision.ts';
 import type { FileReader } from '../ports.ts';
-import { stemOf } from './decisionId.ts';
+import { decisionId, stemOf } from './decisionId.ts';
 import { readDecision } from './readDecision.ts';
 
 /** Every decision of the workspace, sorted by path. README, index and template files are none. */
 export function listDecisions(reader: FileReader, settings: Settings): Artifact<Decision>[] {
   const paths = new Set(
-    decisionFolders(reader, settings).flatMap(folder => reader.list(folder).filter(isDecision)),
+    decisionFolders(reader, settings).flatMap(folder =>
+      folder === '.' ? atRoot(reader) : reader.list(folder).filter(isDecision),
+    ),
   );
   return [...paths].sort().flatMap(path => {
     const text = reader.read(path);
@@ -34,7 +36,13 @@ function log4brainsFolders(reader: FileReader): string[] {
   return folders.filter(folder => typeof folder === 'string');
 }
 
-/** A folder inside the workspace, or `` for one that leads out of it. */
+/** Numbered files of the root: what stands below it, or has no number, is seldom a decision. */
+const atRoot = (reader: FileReader): string[] =>
+  reader
+    .list('')
+    .filter(path => !path.includes('/') && isDecision(path) && decisionId(path) !== stemOf(path));
+
+/** A folder inside the workspace, `.` for the workspace itself, or `` for one that leads out of it. */
 function normalise(folder: string): string {
   const path = folder
     .trim()
@@ -47,7 +55,8 @@ function normalise(folder: string): string {
 function isDecision(path: string): boolean {
   if (!/\.md$/i.test(path)) return false;
   const stem = stemOf(path).toLowerCase();
-  if (/^(?:readme|index|changelog)$/.test(stem)) return false;
+  if (/^(?:(?:0+[-_. ])?index|readme|changelog)$/.test(stem)) return false;
+  if (/(?:^|\/)_?templates?\/[^/]*$/i.test(path)) return false;
   const isNumbered = /^(?:adr[-_ ]?)?0*[1-9]/.test(stem);
   return isNumbered || !/(?:^|[-_.])template(?:[-_.]|$)/.test(stem);
 }

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import type { Artifact } from '../artifacts/artifact.ts';
 import { indexLines } from '../artifacts/lineIndex.ts';
-import { answerSpan, answerText } from '../artifacts/markdown/answer.ts';
+import { answerSpan, answerText, type Span } from '../artifacts/markdown/answer.ts';
 import { afterLine } from '../artifacts/markdown/layout.ts';
-import { entryOf, isMap } from '../artifacts/patchJson.ts';
+import { isMap } from '../artifacts/patchJson.ts';
 import { decode } from '../artifacts/schema.ts';
 import { readSections } from '../artifacts/sections.ts';
 import { readYaml } from '../artifacts/yamlText.ts';
@@ -14,7 +14,10 @@ import { ruleSchema } from '../model/rule.ts';
 import { decisionId, referredIds } from './decisionId.ts';
 import { decisionSections } from './decisionSections.ts';
 import { type DecisionText, factIn, takeApart } from './facts.ts';
-import { replacedBy, replaces, statusOf, statusOfLines } from './status.ts';
+import { frontMatterEntry } from './frontMatterEntry.ts';
+import { onlyReferences, replacedBy, replaces, statusOf, statusOfLines } from './status.ts';
+import { wordsOfStatusLine } from './statusLines.ts';
+import { titleWords } from './title.ts';
 
 const frontMatterSchema = z.looseObject({ rules: z.optional(z.array(ruleSchema)) });
 
@@ -32,7 +35,7 @@ export function readDecision(path: string, text: string): Artifact<Decision> {
   const rules = decoded.value.rules ?? [];
   const value: Decision = {
     id,
-    title: parts.titleSpan === undefined ? '' : text.slice(parts.titleSpan.start, parts.titleSpan.end),
+    title: titleOf(parts, yaml.json),
     status: status.status,
     path,
     ...links(parts, yaml.json, status.text, /^\d+$/.test(id) ? id.length : 4),
@@ -49,7 +52,7 @@ export function readDecision(path: string, text: string): Artifact<Decision> {
     isBroken: yaml.isBroken,
     problems: [
       ...softened(decoded.problems, frontMatter?.yaml ?? ''),
-      ...statusProblems(path, parts, status),
+      ...statusProblems(path, parts, status, yaml.rangeOf),
     ],
     rangeOf: (place, part) => {
       const isBody = sectionIds.has(String(place[0])) || place[0] === 'title';
@@ -66,33 +69,65 @@ function softened(problems: readonly Problem[], yaml: string): Problem[] {
   return problems.map(problem => ({ ...problem, severity: 'warning' }));
 }
 
+/** A line that names another record, as log4brains and MADR have it below "Links". */
+const atStart = /^\s*(?:[*+-]\s+)?[*_]{0,2}super[sc]ee?de[sd]/i;
+
+/** How much of a status that cannot be read a message repeats. */
+const longestQuote = 60;
+
 interface FoundStatus {
   status: Decision['status'];
   /** All that the record says about it. */
   text: string;
-  span: { start: number; end: number } | undefined;
+  span: Span | undefined;
+  /** The key of the front matter that it stands behind. */
+  key?: string;
+}
+
+/** The heading's words, else what the front matter calls the record. */
+function titleOf({ text, titleSpan }: DecisionText, json: Json): string {
+  if (titleSpan !== undefined) return text.slice(titleSpan.start, titleSpan.end);
+  const own = frontMatterEntry(json, 'title')?.value;
+  if (typeof own !== 'string') return '';
+  const { start, end } = titleWords(own);
+  return own.slice(start, end).trim();
 }
 
 function readStatus(parts: DecisionText, json: Json): FoundStatus {
-  const own = isMap(json) ? entryOf(json, 'status') : undefined;
-  if (typeof own === 'string') return { status: statusOf(own), text: own, span: undefined };
+  const entry = frontMatterEntry(json, 'status');
+  const own = wordIn(entry?.value);
+  if (entry !== undefined && own !== undefined)
+    return { status: statusOf(own), text: own, span: undefined, key: entry.key };
   const line = factIn(parts, 'status');
   if (line !== undefined) return { status: statusOf(line.value), text: line.value, span: line };
   const [first] = parts.statusLines;
-  const lines = parts.statusLines.map(({ text }) => text.replace(/^\s*(?:[*+-]\s+)?(?:status\s*:\s*)?/i, ''));
+  const lines = parts.statusLines.map(line => {
+    const { start, end } = wordsOfStatusLine(line);
+    return parts.text.slice(start, end);
+  });
   return { status: statusOfLines(lines), text: lines.join('\n'), span: first };
+}
+
+/** The text of a value; `{ accepted }` and `[accepted]` are what is left of a template's brackets. */
+function wordIn(value: Json | undefined): string | undefined {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.length === 1 ? wordIn(value[0]) : undefined;
+  const [only, ...more] = isMap(value) ? Object.entries(value) : [];
+  return only?.[1] === null && more.length === 0 ? only[0] : undefined;
 }
 
 function statusProblems(
   path: string,
   { title, frontMatter, text }: DecisionText,
-  found: FoundStatus,
+  { status, text: words, span, key }: FoundStatus,
+  rangeOf: Artifact<Decision>['rangeOf'],
 ): Problem[] {
-  if (found.status !== null) return [];
-  const span = found.span ?? title ?? { start: frontMatter?.start ?? 0, end: frontMatter?.start ?? 0 };
-  const range = indexLines(text).range(span.start, span.end);
-  const message =
-    'no readable status, so its rules are off; write `status: proposed`, accepted, rejected, deprecated or superseded in the front matter';
+  if (status !== null) return [];
+  const at = span ?? title ?? { start: frontMatter?.start ?? 0, end: frontMatter?.start ?? 0 };
+  const range = key === undefined ? indexLines(text).range(at.start, at.end) : rangeOf([key]);
+  const [said = ''] = words.trim().split('\n', 1);
+  const unknown = said === '' ? '' : ` ("${said.slice(0, longestQuote)}" is none)`;
+  const message = `no readable status, so its rules are off${unknown}; write \`status: proposed\`, accepted, rejected, deprecated or superseded in the front matter`;
   return [{ path, range, message, severity: 'warning' }];
 }
 
@@ -102,21 +137,20 @@ function links(
   statusText: string,
   width: number,
 ): Pick<Decision, 'supersedes' | 'supersededBy'> {
-  const keys = (...names: string[]): string => {
-    const values = isMap(json) ? names.flatMap(name => entryOf(json, name) ?? []) : [];
-    return values.filter(item => typeof item === 'string' || typeof item === 'number').join(' ');
-  };
+  const keys = (...names: string[]): string[] =>
+    names
+      .flatMap(name => frontMatterEntry(json, name)?.value ?? [])
+      .filter(item => typeof item === 'string' || typeof item === 'number')
+      .map(String);
   const ids = (...texts: string[]): string[] => [...new Set(texts.flatMap(text => referredIds(text, width)))];
-  const statusLines = statusText.split('\n');
+  const fact = (...names: string[]): string => onlyReferences(factIn(parts, ...names)?.value ?? '');
+  const linkLines = parts.linkLines.map(({ text }) => text);
+  const statusLines = [...statusText.split('\n'), ...linkLines.filter(line => atStart.test(line))];
   return {
-    supersedes: ids(
-      keys('supersedes'),
-      factIn(parts, 'supersedes')?.value ?? '',
-      ...statusLines.map(replaces),
-    ),
+    supersedes: ids(...keys('supersedes'), fact('supersedes'), ...statusLines.map(replaces)),
     supersededBy: ids(
-      keys('superseded_by', 'superseded-by', 'supersededBy'),
-      factIn(parts, 'superseded by', 'superseded-by')?.value ?? '',
+      ...keys('superseded_by', 'superseded-by', 'supersededBy'),
+      fact('superseded by', 'superseded-by'),
       ...statusLines.map(replacedBy),
     ),
   };

@@ -80,7 +80,9 @@ export function statusOfLines(lines: readonly string[]): DecisionStatus | null {
   if (known.has('superseded')) return 'superseded';
   const latest = said.reduce((a, b) => ((b.date ?? '') > (a?.date ?? '') ? b : a), said[0]);
   const isHistory = said.every(({ date }) => date !== undefined);
-  const isClear = known.size === 1 || (isHistory && said.every(one => one.date !== latest?.date || one.status === latest?.status));
+  const isClear =
+    known.size === 1 ||
+    (isHistory && said.every(one => one.date !== latest?.date || one.status === latest?.status));
   return isClear && latest !== undefined ? latest.status : null;
 }
 

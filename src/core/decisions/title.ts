@@ -4,9 +4,10 @@ import { headingKey } from '../artifacts/markdown/layout.ts';
 import { decisionSections } from './decisionSections.ts';
 import { statusLabels } from './statusWords.ts';
 
-/** What stands before a title's own words: `7.`, `ADR-0007:`, `[ADR-7]`, `0007`, `ADR:`. */
-const label =
-  /^(?:[*_]{0,2}\[?(?:adr[-_ ]?)?#?\d+\]?[*_]{0,2}\s*[.:)\u2013\u2014-]\s*|[*_]{0,2}(?:\[?adr[-_ ]?#?\d+\]?|#\d+|0\d+)[*_]{0,2}(?:\s+(?=\S)|$)|(?:adr|architecture decision(?: record)?)\s*(?::|\s[\u2013\u2014-]\s)\s*)/i;
+/** A number as titles have it: `7`, `#7`, `ADR-7`, `[ADR-0007]`, `**ADR 7**`, `ADR 2026-01-31-2`, `ADR 7 (2026-01-31)`. */
+const number =
+  /^[*_]{0,2}\[?(adr[-_ ]?)?(#?)(\d+)(?:-\d{1,2})*\]?[*_]{0,2}(?: \(\d{4}-\d{2}-\d{2}\))?(?:\s*[.:)](?!\d)\s*|\s*[\u2013\u2014-]\s+|\s+(?=\S)|$)/i;
+const kind = /^(?:adr|architecture decision(?: record)?)\s*(?::|\s[\u2013\u2014-]\s)\s*/i;
 const emphasis = /^([*_]{1,2})(?=\S)[^*_]*[^*_\s]\1$/;
 
 /** Names of sections, which are no titles even where a record makes each a heading of the first level. */
@@ -27,11 +28,20 @@ export function titleHeading(headings: readonly Heading[]): Heading | undefined 
     : undefined;
 }
 
+/** How much of a title says no more than that it is a decision, and which. */
+function labelLength(title: string): number {
+  const [all, adr, hash, digits] = number.exec(title) ?? [];
+  if (all === undefined) return kind.exec(title)?.[0].length ?? 0;
+  // "12 factors" begins with a number that belongs to the title.
+  const isLabel = adr !== undefined || hash !== '' || digits!.startsWith('0') || !/[^\W_]\s+$/.test(all);
+  return isLabel ? all.length : 0;
+}
+
 /** Where the words of a title stand in it, without number and emphasis. */
 export function titleWords(title: string): Span {
-  const number = label.exec(title)?.[0].length ?? 0;
+  const length = labelLength(title);
   // A title that is nothing but a number keeps it.
-  const start = number >= title.length ? 0 : number;
-  const marks = emphasis.exec(title.slice(start))?.[1]!.length ?? 0;
+  const start = length >= title.length ? 0 : length;
+  const marks = emphasis.exec(title.slice(start))?.[1]?.length ?? 0;
   return { start: start + marks, end: title.length - marks };
 }
