@@ -90,11 +90,16 @@ function lineOf(text: string, start: number, end: number): Line {
   return { start, end, indent, words: text.slice(at, end) };
 }
 
-/** Three or more of one mark, perhaps with blanks. A repeated group would overflow the stack on a long line. */
+/** Three or more of one mark, perhaps with blanks; most lines that begin alike differ at their second word. */
 function isThematicBreak(words: string): boolean {
-  if (!/^[*_-]/.test(words)) return false;
-  const marks = words.replace(/[ \t]/g, '');
-  return marks.length >= 3 && /^(?:\*+|-+|_+)$/.test(marks);
+  const mark = words[0];
+  if (mark !== '*' && mark !== '_' && mark !== '-') return false;
+  let marks = 0;
+  for (const char of words) {
+    if (char === mark) marks++;
+    else if (char !== ' ' && char !== '\t') return false;
+  }
+  return marks >= 3;
 }
 
 /** The row below a table's header: dashes in every cell. */
