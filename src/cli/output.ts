@@ -1,6 +1,7 @@
 import type { Problem } from '../core/model/problem.ts';
 import { placeOf } from '../core/report/report.ts';
 
+/** Of an answer: for people, or for programs. */
 export type Format = 'text' | 'json';
 
 /** What a command answers. The process ends by itself once everything is written; nothing may call `exit`. */

@@ -7,6 +7,7 @@ import { reports } from '../core/report/table.ts';
 import type { ActOptions } from './commands/act.ts';
 import type { PromptCommandOptions } from './commands/prompt.ts';
 import type { ExitCode } from './failure.ts';
+import type { Format } from './output.ts';
 
 /**
  * Every command, as people call it. What a command does is loaded when it is called, so that a hook or `--help`
@@ -54,7 +55,7 @@ const workspaceCommands: Subject = (program, folder) => {
   reporting(program.command('status'))
     .description('plans, phases, gate, drift and coverage')
     .action(
-      run(async (options: { format: 'text' | 'json' }) =>
+      run(async (options: { format: Format }) =>
         (await import('./commands/status.ts')).status(folder(), options.format),
       ),
     );
@@ -99,14 +100,14 @@ const planCommands: Subject = (program, folder) => {
     .argument('<file>')
     .option('--plan <slug>', 'add them to this plan instead of a new draft')
     .action(
-      run(async (file: string, options: { format: 'text' | 'json'; plan?: string }) =>
+      run(async (file: string, options: { format: Format; plan?: string }) =>
         (await import('./commands/planImport.ts')).planImport(folder(), file, options),
       ),
     );
   reporting(plan.command('list'))
     .description('list the plans')
     .action(
-      run(async (options: { format: 'text' | 'json' }) =>
+      run(async (options: { format: Format }) =>
         (await import('./commands/plan.ts')).listPlans(folder(), options.format),
       ),
     );
@@ -166,7 +167,7 @@ const approvalCommands: Subject = (program, folder) => {
     .description('may code be written now; exit code 0 when the gate is open')
     .option('--plan <slug>', 'ask for this plan')
     .action(
-      run(async (options: { format: 'text' | 'json'; plan?: string }) =>
+      run(async (options: { format: Format; plan?: string }) =>
         (await import('./commands/gate.ts')).gate(folder(), options),
       ),
     );
@@ -195,11 +196,8 @@ const workCommands: Subject = (program, folder) => {
     .option('--since <ref>', "count changes from this commit or branch instead of the task's start")
     .option('--no-run', "leave the task's validation commands alone")
     .action(
-      run(
-        async (
-          task: string,
-          options: { format: 'text' | 'json'; plan?: string; since?: string; run: boolean },
-        ) => (await import('./commands/verify.ts')).verify(folder(), task, options),
+      run(async (task: string, options: { format: Format; plan?: string; since?: string; run: boolean }) =>
+        (await import('./commands/verify.ts')).verify(folder(), task, options),
       ),
     );
 
@@ -207,7 +205,7 @@ const workCommands: Subject = (program, folder) => {
     .description('generate the documents, or check that they are current')
     .option('--check', 'write nothing; exit with 1 when a document is missing or out of date')
     .action(
-      run(async (options: { format: 'text' | 'json'; check?: boolean }) =>
+      run(async (options: { format: Format; check?: boolean }) =>
         (await import('./commands/docs.ts')).docs(folder(), {
           check: options.check === true,
           format: options.format,
@@ -227,14 +225,14 @@ const decisionCommands: Subject = (program, folder) => {
   reporting(adr.command('list'))
     .description('list the decisions')
     .action(
-      run(async (options: { format: 'text' | 'json' }) =>
+      run(async (options: { format: Format }) =>
         (await import('./commands/adr.ts')).listAdrs(folder(), options.format),
       ),
     );
   reporting(adr.command('check'))
     .description('report what is wrong with the decisions, and between them')
     .action(
-      run(async (options: { format: 'text' | 'json' }) =>
+      run(async (options: { format: Format }) =>
         (await import('./commands/adr.ts')).checkAdrs(folder(), options.format),
       ),
     );
@@ -246,7 +244,7 @@ const lookUpCommands: Subject = (program, folder) => {
     .description('which component, rules, decisions and contracts bind a path, or why a finding')
     .argument('<path|fingerprint>')
     .action(
-      run(async (subject: string, options: { format: 'text' | 'json' }) =>
+      run(async (subject: string, options: { format: Format }) =>
         (await import('./commands/explain.ts')).explain(folder(), subject, options.format),
       ),
     );

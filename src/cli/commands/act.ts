@@ -7,6 +7,7 @@ import { print, remark } from '../output.ts';
 import { choosePlan, chooseTask } from '../plans.ts';
 import { openProject, refuseBroken } from '../workspace.ts';
 
+/** What may be said besides the act and its target. */
 export interface ActOptions {
   plan?: string;
   /** Answers what the act would ask. */

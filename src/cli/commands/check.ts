@@ -10,6 +10,7 @@ import { type ExitCode, exitCodes, UsageError } from '../failure.ts';
 import { print, progressLine } from '../output.ts';
 import { openPlanned, refuseBroken, workspacePath } from '../workspace.ts';
 
+/** What is checked, and how it is reported; paths as the person wrote them. */
 export interface CheckOptions {
   folder: string;
   paths: readonly string[];

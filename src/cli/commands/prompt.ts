@@ -9,6 +9,7 @@ import { type Format, print, printJson, progressLine, remark } from '../output.t
 import { choosePlan, chooseTask } from '../plans.ts';
 import { openProject, refuseBroken } from '../workspace.ts';
 
+/** Which prompts are written, for whom, and where to. */
 export interface PromptCommandOptions {
   format: Format;
   /** Write the prompts of the whole plan into its folder. */

@@ -9,6 +9,7 @@ import { type Format, print, printJson, remark } from '../output.ts';
 import { chooseTask } from '../plans.ts';
 import { openProject, refuseBroken } from '../workspace.ts';
 
+/** What the work is judged by. */
 export interface VerifyCommandOptions {
   format: Format;
   plan?: string;

@@ -1,7 +1,10 @@
 /** The folder of everything that Plumbrule keeps in a workspace. */
 export const plumbruleFolder = '.plumbrule';
+/** Components, rules and standards. */
 export const blueprintPath = `${plumbruleFolder}/blueprint.yaml`;
+/** What is read, and how strictly it is judged; there need not be one. */
 export const configPath = `${plumbruleFolder}/config.yaml`;
+/** A folder for each plan. */
 export const plansFolder = `${plumbruleFolder}/plans`;
 
 /** The files of a plan, relative to its folder. */

@@ -1,3 +1,4 @@
+import { plumbruleFolder } from '../artifacts/paths.ts';
 import type { Range } from '../model/text.ts';
 
 /** Accepted existing drift, by fingerprint, with the line that accepts it. */
@@ -6,7 +7,8 @@ export interface Baseline {
   entries: ReadonlyMap<string, Range>;
 }
 
-export const baselinePath = '.plumbrule/baseline.txt';
+/** Drift that a person accepted. */
+export const baselinePath = `${plumbruleFolder}/baseline.txt`;
 
 /** Read a baseline: one fingerprint a line; empty lines and lines that begin with `#` are free. */
 export function readBaseline(text: string | undefined): Baseline {

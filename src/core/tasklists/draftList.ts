@@ -11,6 +11,7 @@ export interface DraftList {
   problems: Problem[];
 }
 
+/** A part of the list that several tasks share; the same object for all of them. */
 export interface DraftPhase {
   /** As the list names it; undefined where it has only a title. */
   id: string | undefined;
@@ -18,6 +19,7 @@ export interface DraftPhase {
   milestone: ImportedMilestone;
 }
 
+/** A task as written: its id may be missing, or stand for several. */
 export interface DraftTask {
   id: string | undefined;
   title: string;

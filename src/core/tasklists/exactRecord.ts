@@ -15,6 +15,7 @@ const recordSchema = z.partial(
     milestone: name,
   }),
 );
+/** The same as read; every part may be missing. */
 export type ExactRecord = z.infer<typeof recordSchema>;
 
 const opening = '<!-- plumbrule {';

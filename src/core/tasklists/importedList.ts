@@ -8,6 +8,7 @@ export interface ImportedMilestone {
   title: string;
 }
 
+/** A phase as it goes into the plan. */
 export interface ImportedPhase {
   id: string;
   title: string;
@@ -28,6 +29,7 @@ export interface TaskDetails {
 /** How far a list can say that a task is: `blocked` where it says that nobody goes on with it. */
 export type ImportedStatus = 'todo' | 'done' | 'blocked';
 
+/** A task as it goes into the plan. */
 export interface ImportedTask {
   /** As written; made up where there is none, and with a suffix where an earlier task has it too. */
   id: string;

@@ -49,6 +49,7 @@ export interface Note {
   isCode: boolean;
 }
 
+/** A list as its headings and indentation arrange it, before anything is taken for a task. */
 export interface Outline {
   sections: Section[];
   items: ListItem[];

@@ -13,6 +13,7 @@ export interface Endpoint {
 }
 
 const methods = 'GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE';
+/** In upper case. */
 export const httpMethods: ReadonlySet<string> = new Set(methods.split('|'));
 
 /** The same for two ways of writing one operation: `GET /users/:id` and `get /users/{userId}/`. */
