@@ -79,6 +79,8 @@ describe('a plan, walked through by clicking', () => {
     await untilOnDisk(`${planFolder}/agents.yaml`, /task: T003/);
     await press(/^Choose, refinement/);
     await untilOnDisk(`${planFolder}/agents.yaml`, /pattern: refinement/);
+    await press('Say that there are none');
+    await untilOnDisk(`${planFolder}/agents.yaml`, /gates: \[\]/);
     await approve('Agents');
   });
 
@@ -91,7 +93,7 @@ describe('a plan, walked through by clicking', () => {
       "import '../postgres/PostgresDriver.ts';\n/** Stands for the choice. */\nexport const index = 0;\n",
     );
     await press(/^Verify, T001/);
-    await panel().getByText('blocked by verify').waitFor({ timeout: 60_000 });
+    await panel().getByText('doing, BLOCK').waitFor({ timeout: 60_000 });
     await panel().getByText(/REP-1/).first().waitFor();
     await untilOnDisk(`${planFolder}/refinements/T001-1.md`, /replication must not import drivers/);
   });

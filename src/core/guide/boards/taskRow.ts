@@ -106,9 +106,12 @@ function waitLines({ task }: PlacedTask, { finished, historyOf }: RowInput): Boa
 
 function checkLines({ id, verdict, message, evidence }: TaskCheck): BoardLine[] {
   const shown = evidence.slice(0, mostEvidence).map((entry): BoardLine => {
-    const line = entry.replace(/\s*\n\s*/g, ' · ');
+    const place = placeIn(entry);
+    // Why, and what to do, stand at the place itself; of a command's output every line may be the one that says it.
+    const said = place.open === undefined ? entry : entry.split('\n', 1)[0]!;
+    const line = said.replace(/\s*\n\s*/g, ' · ').replace(/ {2,}/g, ' ');
     const text = line.length > longestLine ? `${line.slice(0, longestLine)}…` : line;
-    return { text, tone: 'neutral', ...placeIn(entry) };
+    return { text, tone: 'neutral', ...place };
   });
   return [{ text: `${verdict} ${id}: ${message}`, tone: verdictTones[verdict] }, ...shown];
 }

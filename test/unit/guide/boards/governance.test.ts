@@ -54,7 +54,7 @@ describe('the governance board', () => {
         id: 'scope',
         verdict: 'BLOCK',
         message: '1 changed file outside',
-        evidence: ['outside: src/a.ts', 'src/a.ts:3:5  major  DEP-1  no'],
+        evidence: ['outside: src/a.ts', 'src/a.ts:3:5  major  DEP-1  no\n  why  so'],
       },
       { id: 'output', verdict: 'PASS', message: 'there', evidence: [] },
     ];
@@ -73,7 +73,7 @@ describe('the governance board', () => {
       { text: 'BLOCK scope: 1 changed file outside', tone: 'bad' },
       { text: 'outside: src/a.ts', tone: 'neutral' },
       {
-        text: 'src/a.ts:3:5  major  DEP-1  no',
+        text: 'src/a.ts:3:5 major DEP-1 no',
         tone: 'neutral',
         open: {
           path: 'src/a.ts',
