@@ -55,13 +55,14 @@ export function pathsInLine(line: string): string[] {
 /** A word without the marks of the sentence around it; brackets of the path itself stay. */
 function trimmed(word: string): string {
   if (word.length > longest) return word;
-  let text = word.replace(/^[("'*_[<]+(?=[\p{L}\p{N}./_*])/u, '').replace(/[.,;:!?"'*_>]+$/, '');
+  // A star behind a slash is a glob's, unless one stands before the word too: then both emphasise it.
+  const ending = /^["'([<]*\*/.test(word) ? /[.,;:!?"'*_>]+$/ : /(?:(?<!\/\*?)[*_]|[.,;:!?"'>])+$/;
+  let text = word.replace(/^[("'*_[<]+(?=[\p{L}\p{N}./_*])/u, '').replace(ending, '');
   for (const [open, close] of [
     ['(', ')'],
     ['[', ']'],
   ] as const) {
-    while (text.endsWith(close) && !text.includes(open))
-      text = text.slice(0, -1).replace(/[.,;:!?"'*_]+$/, '');
+    while (text.endsWith(close) && !text.includes(open)) text = text.slice(0, -1).replace(ending, '');
   }
   return text;
 }

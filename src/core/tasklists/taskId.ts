@@ -18,6 +18,8 @@ const dash = /^\s*[–—:-]+\s+/;
 /** Numberings that people use for tasks and hardly for anything else. */
 const taskFamilies = new Set(['T', 'T-', 'TASK-', 'TASK', 'TSK-', 'WP', 'WP-']);
 const story = /^US-?\d/i;
+/** `LD-000`: standards and products, such as `UTF-8` and `SHA-256`, do not fill up with zeros. */
+const zeroPadded = /^[A-Z]+[-_]0\d+$/;
 
 /** `1`, `1.2`: the ids of Kiro, cc-sdd, OpenSpec and Task Master. */
 export const isNumeric = (id: string): boolean => numeric.test(id);
@@ -67,6 +69,7 @@ export function idFamilies(candidates: readonly LeadingId[]): (candidate: Leadin
     if (taskFamilies.has(family.toUpperCase())) return true;
     const { count, ids } = uses.get(family) ?? { count: 0, ids: new Set() };
     if (ids.size > 1) return ids.size * 4 >= count * 3;
+    if (zeroPadded.test(id)) return true;
     return isSetApart && /^[A-Z][A-Z\d_.-]*$/.test(family) && /\d{2,}/.test(id);
   };
 }

@@ -71,6 +71,19 @@ describe('check boxes', () => {
     ]);
   });
 
+  it('reads a number filled up with zeros as an id, in whatever company', () => {
+    expect(tasks('- [ ] T001 One', '- [ ] LD-000 Two', '- [ ] SHA-256 for sums')).toEqual([
+      'T001|One',
+      'LD-000|Two',
+      'T002|SHA-256 for sums',
+    ]);
+  });
+
+  it('reads globs as they are written, and leaves emphasis out', () => {
+    const list = read('- [ ] T001 Do (src/app/**), src/ui/*, **src/a.ts**, *src/b/* and src/c/**/*.ts.');
+    expect(list.tasks[0]!.paths).toEqual(['src/app/**', 'src/ui/*', 'src/a.ts', 'src/b/', 'src/c/**/*.ts']);
+  });
+
   it('does not take products, amounts and priorities for ids', () => {
     expect(
       tasks(
