@@ -1,5 +1,5 @@
 import type { Patch } from '../../src/core/artifacts/patch.ts';
-import { applyPatches } from '../../src/core/artifacts/patchJson.ts';
+import { applyPatch } from '../../src/core/artifacts/patchJson.ts';
 import type { Json } from '../../src/core/model/json.ts';
 import type {
   EventName,
@@ -114,7 +114,7 @@ export class FakeHost {
       return { ok: false, reason: 'conflict', message: 'The file changed.' };
     }
     try {
-      artifact.value = applyPatches(artifact.value as Json, edit.patches as Patch[]);
+      artifact.value = (edit.patches as Patch[]).reduce(applyPatch, artifact.value as Json);
     } catch (error) {
       return { ok: false, reason: 'invalid', message: (error as Error).message };
     }
