@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { createEcmascriptResolver } from '../../../../src/core/drift/resolve/ecmascript.ts';
 import { empty, resolveIn, tree } from './tree.ts';
 
-// biome-ignore lint/suspicious/noTemplateCurlyInString: the text that TypeScript replaces
 const configDir = '${configDir}';
 
 describe('a bare specifier', () => {
