@@ -54,7 +54,8 @@ export function referredIds(text: string, width: number): string[] {
     .slice(0, longestReference)
     .replace(/\[([^\]\n]{0,300})\]\(([^)\s]{1,500})[^)\n]{0,300}\)/g, (_, words: string, target: string) => {
       const path = target.replace(/[?#].*$/, '');
-      return isRecord(path) ? take(decisionId(path)) : ` ${words} `;
+      if (isRecord(path)) return take(decisionId(path));
+      return /adr/i.test(words) ? ` ${words} ` : ' ';
     })
     .replace(/[\p{L}\p{N}_./-]{1,300}\.md\b/giu, path => (isRecord(path) ? take(decisionId(path)) : ' '))
     .replace(dated, take)

@@ -19,7 +19,7 @@ function plain(text: string): string {
     .replace(/<[^<>]*>/g, ' ')
     .replace(/\[([^\]\n]*)\]\([^)\n]*\)/g, '$1')
     .replace(/[*_`"'\u201c\u201d]/g, '')
-    .replace(/^\s*:[a-z0-9+-]+:/i, ' ')
+    .replace(/^\s*(?::[a-z0-9+-]+:|\[x\])/i, ' ')
     .replace(/^(?:[^\p{L}\p{N}]+|\d{4}-\d{2}-\d{2}(?=\P{N}))+/u, '')
     .trim();
 }

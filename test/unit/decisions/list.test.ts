@@ -10,7 +10,7 @@ function readerOf(files: Record<string, string>): FileReader {
     read: path => files[path],
     list: folder =>
       Object.keys(files)
-        .filter(path => path.startsWith(`${folder}/`))
+        .filter(path => folder === '' || path.startsWith(`${folder}/`))
         .sort(),
   };
 }
@@ -32,6 +32,8 @@ describe('listDecisions', () => {
       'adr-template.md',
       'adr-template-minimal.md',
       '0000-template.md',
+      '000-index.md',
+      'templates/madr.md',
       'picture.png',
       'old/0003-b.md',
     ];
@@ -54,6 +56,9 @@ describe('listDecisions', () => {
       '../b/0001-d.md': record,
     };
     expect(listed(files)).toEqual(['a/adr/0001-c.md', 'adr/20240101-b.md', 'doc/adr/0001-a.md']);
+    expect(
+      listed({ '.adr-dir': '.', 'adr-001-a.md': record, 'CONTRIBUTING.md': record, 'doc/0001-b.md': record }),
+    ).toEqual(['adr-001-a.md']);
     expect(listed({ '.adr-dir': '/etc', '/etc/0001-a.md': record })).toEqual([]);
     expect(listed({ '.log4brains.yml': 'project: [', 'docs/decisions/0001-a.md': record })).toHaveLength(1);
   });
