@@ -1,4 +1,5 @@
 import type { JournalEventOf } from '../../model/journal.ts';
+import { lostApprovals } from '../../plan/approval/gate.ts';
 import { counted } from '../../words.ts';
 import { type PersonCheck, personChecks } from '../personChecks.ts';
 import type { Outcome, VerifyInput } from './input.ts';
@@ -12,13 +13,27 @@ export function personSteps(input: VerifyInput): Outcome {
   return outcomeOf(steps, 'step', 'a person checks it and confirms it on the governance board');
 }
 
-/** A person agreed where phase 6 says that one must. */
+/** The phases that say what this task may do, and when a person must agree. */
+const binding = ['architecture', 'tasks', 'agents'] as const;
+
+/**
+ * A person agreed where phase 6 says that one must, and to the plan that the work is judged by: otherwise whoever
+ * widens a scope or takes a rule out passes by it.
+ */
 export function approval(input: VerifyInput): Outcome {
   const gates = checksOf(input, 'gate');
-  if (gates.length === 0) {
-    return { verdict: 'PASS', message: 'No gate is named for this task.', evidence: [] };
-  }
-  return outcomeOf(gates, 'gate', 'a person agrees to it on the governance board');
+  const agreed: Outcome =
+    gates.length === 0
+      ? { verdict: 'PASS', message: 'No gate is named for this task.', evidence: [] }
+      : outcomeOf(gates, 'gate', 'a person agrees to it on the governance board');
+  const lost = lostApprovals(binding, input.context);
+  if (lost.length === 0) return agreed;
+  return {
+    verdict: 'FLAG',
+    message:
+      'The plan that this work is judged by is not the approved one: a person approves it again, or takes the change back.',
+    evidence: [...lost, ...agreed.evidence],
+  };
 }
 
 const checksOf = ({ context, placed, history }: VerifyInput, kind: PersonCheck['kind']): PersonCheck[] =>

@@ -1,3 +1,4 @@
+import type { PhaseId } from '../../model/plan.ts';
 import type { PhaseContext, PlanContext } from '../phaseContext.ts';
 import { phaseOf, phasesOfMode } from '../phases/table.ts';
 import { approvalOf, type GivenApproval } from './approvals.ts';
@@ -25,6 +26,14 @@ export function gateOfPlan(context: PlanContext): Gate {
       return fault === undefined ? [] : [`${context.plan.slug}: ${title} ${fault}.`];
     });
   return { open: reasons.length === 0, reasons };
+}
+
+/** What became of the approvals of these phases that were given and count no more, one line each. */
+export function lostApprovals(phases: readonly PhaseId[], context: PlanContext): string[] {
+  return phases.flatMap(id => {
+    const given = approvalOf(id, context);
+    return given === undefined || given.valid ? [] : [`${phaseOf(id).title} ${faultOf(given)}`];
+  });
 }
 
 function faultOf(given: GivenApproval | undefined): string | undefined {

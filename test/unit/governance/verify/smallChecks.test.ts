@@ -4,6 +4,7 @@ import { documents } from '../../../../src/core/governance/verify/documents.ts';
 import type { CommandRun } from '../../../../src/core/governance/verify/input.ts';
 import { approval, personSteps } from '../../../../src/core/governance/verify/person.ts';
 import { validation } from '../../../../src/core/governance/verify/validation.ts';
+import { approved, sixPhases } from '../../plan/approvedFiles.ts';
 import {
   agentsFile,
   blueprintFile,
@@ -102,6 +103,16 @@ describe('what a person confirms', () => {
     });
     const agreed = withEvents([start, confirm('gate:schema-migration')], gated);
     expect(approval(inputOf(agreed)).verdict).toBe('PASS');
+  });
+
+  it('looks at a plan that is not the approved one any more', () => {
+    const whole = approved(sixPhases);
+    expect(approval(inputOf(whole)).verdict).toBe('PASS');
+    const widened = withChange(tasksFile, 'in: [', 'in: ["src/**", ', whole);
+    expect(approval(inputOf(widened))).toMatchObject({
+      verdict: 'FLAG',
+      evidence: ['Tasks changed after it was approved'],
+    });
   });
 });
 
