@@ -48,7 +48,7 @@ export function missingInDocument(inspection: Inspection): Missing[] {
       ({ block, range }): Missing => ({
         path,
         range,
-        message: `The part \`${block.name}\` is out of date, or was edited by hand: ${block.source} says something else now. Generate it again, and write outside the marks.`,
+        message: `The part \`${block.name}\` is out of date, or was edited by hand: it does not agree with ${block.source}. Generate it again, and write outside the marks.`,
         severity: 'warning',
         kind: 'staleDocument',
       }),
