@@ -17,15 +17,15 @@ const sectionNames = new Set([
   ...decisionSections.flatMap(({ heading, aliases = [] }) => [heading, ...aliases].map(headingKey)),
 ]);
 
-/** The heading that is the record's title: the first of level 1, or the one that all others stand below. */
+/** The heading that is the record's title: the first of level 1, else a first one that is numbered or stands above all others. */
 export function titleHeading(headings: readonly Heading[]): Heading | undefined {
   const isTitle = ({ text }: Heading): boolean => !sectionNames.has(headingKey(text));
   const top = headings.find(heading => heading.level === 1 && isTitle(heading));
   if (top !== undefined) return top;
   const [first, ...below] = headings;
-  return first !== undefined && isTitle(first) && below.every(({ level }) => level > first.level)
-    ? first
-    : undefined;
+  if (first === undefined || !isTitle(first)) return undefined;
+  const isAbove = below.length > 0 && below.every(({ level }) => level > first.level);
+  return isAbove || labelLength(first.text) > 0 ? first : undefined;
 }
 
 /** How much of a title says no more than that it is a decision, and which. */

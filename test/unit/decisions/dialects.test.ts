@@ -282,6 +282,16 @@ describe('editDecision', () => {
     expect(editDecision(text, [status('rejected')])).toBe(text.replaceAll('Accepted', 'rejected'));
   });
 
+  it('leaves sub-headings of a section as they are, whatever their names', () => {
+    const text =
+      '# Mail\n\n## Decision Outcome\n\nA queue.\n\n### Decision\n\nOurs.\n\n#### Context\n\nOld.\n';
+    const before = String(readDecisionForm('x.md', text).value.outcome);
+    const after = before.replace('Ours.', 'Hosted.');
+    expect(editDecision(text, [{ op: 'set', path: ['outcome'], value: after }])).toBe(
+      text.replace('Ours.', 'Hosted.'),
+    );
+  });
+
   it('leaves no tick before a status that it does not belong to', () => {
     const text = '# Mail\n\n## Status\n\n✅ Accepted\n\n## Context\n';
     expect(editDecision(text, [status('rejected')])).toBe(text.replace('✅ Accepted', 'rejected'));

@@ -65,16 +65,28 @@ function asRow(value: Json): Row {
 }
 
 function protectedAnswer(
-  { sections }: Layout,
+  { sections, headings }: Layout,
   specs: readonly SectionSpec[],
   spec: SectionSpec,
   wanted: string,
 ): string {
-  const level = sections.get(spec.id)?.heading.level ?? spec.level;
+  const section = sections.get(spec.id);
+  const level = section?.heading.level ?? spec.level;
   const ours = new Set(
     specs.flatMap(({ heading, aliases }) => [heading, ...(aliases ?? [])]).map(headingKey),
   );
-  return protect(answerOf(wanted), (found, heading) => found <= level || ours.has(headingKey(heading)));
+  // A sub-heading that stood in the section without ending it may stay as it is written.
+  const harmless = new Set(
+    section === undefined
+      ? []
+      : headings
+          .filter(({ start }) => start >= section.content.start && start < section.content.end)
+          .map(({ level: depth, text }) => `${depth} ${headingKey(text)}`),
+  );
+  return protect(answerOf(wanted), (found, heading) => {
+    const key = headingKey(heading);
+    return found <= level || (ours.has(key) && !harmless.has(`${found} ${key}`));
+  });
 }
 
 function textSplices(
