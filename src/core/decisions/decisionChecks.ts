@@ -63,8 +63,24 @@ function sharedId(decision: Record, byId: ReadonlyMap<string, readonly Record[]>
   const others = byId.get(plainId(decision.value.id))!.filter(({ path }) => path !== decision.path);
   const [other] = others;
   if (other === undefined) return [];
-  const message = `${other.path} has the number ${decision.value.id} too: give one of both another.`;
-  return [problem(decision, 'title', 'error', message)];
+  // The same name in two packages, as log4brains allows, only makes references to it unclear.
+  return /^\d+$/.test(decision.value.id)
+    ? [
+        problem(
+          decision,
+          'title',
+          'error',
+          `${other.path} has the number ${decision.value.id} too: give one of both another.`,
+        ),
+      ]
+    : [
+        problem(
+          decision,
+          'title',
+          'warning',
+          `${other.path} has the same name, so nobody can tell which one is referred to: rename one of both.`,
+        ),
+      ];
 }
 
 function danglingLinks(decision: Record, byId: ReadonlyMap<string, readonly Record[]>): Problem[] {

@@ -34,6 +34,17 @@ describe('what is wrong between decisions', () => {
       ['0001 error: it says that it is replaced by 0009', '0002 error: it says that it replaces 0008'],
     ],
     [
+      'one name in two packages',
+      [
+        ['a/adr/20240102-x.md', '---\nstatus: accepted\n---\n# A\n'],
+        ['b/adr/20240102-x.md', '---\nstatus: accepted\n---\n# B\n'],
+      ],
+      [
+        '20240102-x warning: b/adr/20240102-x.md has the same name',
+        '20240102-x warning: a/adr/20240102-x.md has the same name',
+      ],
+    ],
+    [
       'two in force',
       [record('0001', 'status: accepted'), record('0002', 'status: accepted\nsupersedes: 0001')],
       ['0001 error: 0002 replaces it'],
