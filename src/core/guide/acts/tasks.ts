@@ -34,11 +34,18 @@ const startTask: Act = changeStatus('doing', {
 const finishTask: Act = changeStatus('done', {
   from: ['todo', 'doing', 'blocked'],
   wrongStatus: id => `${id} is done already.`,
-  obstacle: ({ task }, { verdicts }) => {
-    if (task.status !== 'doing') return 'was not started';
-    const last = verdicts.at(-1)?.verdict;
+  obstacle: (placed, history, { plan }) => {
+    if (placed.task.status !== 'doing') return 'was not started';
+    const last = history.verdicts.at(-1)?.verdict;
     if (last === undefined) return 'was not verified since it was started';
-    return last === 'BLOCK' ? 'was refused by its last verification' : undefined;
+    if (last === 'BLOCK') return 'was refused by its last verification';
+    // A gate that phase 6 names is for a person; a flagged step is advice.
+    const open = personChecks(plan)(placed, history).filter(
+      ({ kind, confirmed }) => kind === 'gate' && confirmed === undefined,
+    );
+    return open.length === 0
+      ? undefined
+      : `waits for a person to agree (${open.map(({ words }) => words).join('; ')})`;
   },
   ask: 'Why is it done all the same?',
   done: id => `${id} is done.`,

@@ -107,6 +107,22 @@ describe('task/finish', () => {
     expect(events(done).at(-1)).toMatchObject({ to: 'done', reason: 'the test is wrong; see 0007' });
   });
 
+  it('waits for a person where a gate is named that nobody agreed to', () => {
+    const gate = withChange(
+      agentsFile,
+      'gates: []',
+      'gates: [{ task: T001, trigger: schema-migration }]',
+      doing,
+    );
+    const verified = withEvents([start, verdict('T001', 'FLAG')], gate);
+    expect(runAct('task/finish', verified, 'T001')).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('waits for a person to agree (schema-migration)'),
+    });
+    const agreed = afterAct('task/confirm', verified, 'T001 gate:schema-migration');
+    expect(statusOf(afterAct('task/finish', agreed, 'T001'), 'T001')).toBe('done');
+  });
+
   it('does not take a verdict from before the last start', () => {
     const again = withEvents([start, verdict('T001', 'PASS'), change('T001', 'done', 'doing')], doing);
     expect(runAct('task/finish', again, 'T001')).toMatchObject({ ok: false, asks: expect.any(String) });
