@@ -53,14 +53,7 @@ describe('the packed extension', () => {
   it('holds the licences of the packages that it contains', () => {
     expect(paths).toContain('dist/THIRD_PARTY_NOTICES.txt');
     const notices = readFileSync(inRoot('dist', 'THIRD_PARTY_NOTICES.txt'), 'utf8');
-    for (const name of [
-      'yaml',
-      'zod',
-      'lit-html',
-      'mermaid',
-      '@vscode/codicons',
-      'vscode-languageclient',
-    ]) {
+    for (const name of ['yaml', 'zod', 'lit-html', 'mermaid', '@vscode/codicons', 'vscode-languageclient']) {
       expect(notices).toMatch(new RegExp(`^${name} \\d`, 'm'));
     }
     expect(notices.match(/\(undefined\)/)).toBeNull();
