@@ -19,6 +19,8 @@ const codeLines: readonly RegExp[] = [
   /^(?:case\s+.+|default):$/,
   /^<\/?[A-Z][\w.]*(?:\s+[\w-]+=.*)?\/?>$/,
 ];
+const isCodeLine = (line: string): boolean => codeLines.some(shape => shape.test(line));
+
 /** Lines that go with code and are nothing by themselves. */
 const filler =
   /^(?:[)}\]]+[;,]?|\{|\}\s*,?|break;|continue;|return;|try \{|\}\s*catch.*\{|\}\s*finally\s*\{)?$/;
@@ -63,17 +65,11 @@ function breachOf({ text }: SourceText, { kind, start, end }: TextSpan): Standar
     .map(line => line.replace(/^[ \t]*(?:\/\/+|\*(?!\/))?/, '').trim());
   if (lines.some(line => directive.test(line) || /^```/.test(line))) return [];
   const written = lines.filter(line => line !== '');
-  const code = written.filter(line => codeLines.some(shape => shape.test(line)));
-  const prose = written.length - code.length - written.filter(line => filler.test(line)).length;
-  if (
-    code.length < 2 ||
-    (code.length + written.filter(line => filler.test(line)).length) / written.length < mostlyCode
-  )
-    return [];
-  if (prose > 0 && /[:.]$/.test(written[0]!) && !codeLines.some(shape => shape.test(written[0]!))) {
-    // "For example:" and the like lead into code that explains.
-    return [];
-  }
+  const code = written.filter(isCodeLine);
+  const withFiller = code.length + written.filter(line => filler.test(line)).length;
+  if (code.length < 2 || withFiller / written.length < mostlyCode) return [];
+  // "For example:" and the like lead into code that explains.
+  if (withFiller < written.length && /[:.]$/.test(written[0]!) && !isCodeLine(written[0]!)) return [];
   const message = `${code.length} lines of code are commented out`;
   return [{ start, end, message, target: firstLine(code[0]!) }];
 }

@@ -21,13 +21,12 @@ export const emptyCatch: Standard = {
       if (!source.spans.isCode(index)) continue;
       const body = bodyAfter(source, index + 'catch'.length, source.text[index - 1] === '.');
       if (body === undefined || givesReason(source, body)) continue;
-      const whole = source.text.slice(index, body.end);
       const message = 'This error is caught and dropped';
       found.push({
         start: index,
         end: index + 'catch'.length,
         message,
-        target: firstLine(lineAt(source.text, index, whole)),
+        target: firstLine(lineAt(source.text, index)),
       });
     }
     return found;
@@ -97,9 +96,9 @@ function givesReason({ text }: SourceText, { start, end }: Body): boolean {
   return words.filter(word => !noReason.test(word)).length >= reasonWords;
 }
 
-/** The text of the whole line that `index` stands in, or `otherwise` where that says no more. */
-function lineAt(text: string, index: number, otherwise: string): string {
+/** The whole line that `index` stands in. */
+function lineAt(text: string, index: number): string {
   const start = text.lastIndexOf('\n', index) + 1;
   const end = text.indexOf('\n', index);
-  return text.slice(start, end < 0 ? text.length : end) || otherwise;
+  return text.slice(start, end < 0 ? text.length : end);
 }

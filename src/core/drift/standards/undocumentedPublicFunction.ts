@@ -1,7 +1,7 @@
 import type { SourceText, Standard, StandardBreach } from './standard.ts';
 
 const exported =
-  /\bexport\s+(?:default\s+)?(?:declare\s+)?(?:async\s+)?(?:function\s*\*?\s*([\w$]+)|const\s+([\w$]+)\s*(?::[^=\n]{1,200})?=\s*(?:async\s+)?(?:function\b|(?:<[^>\n]{0,100}>)?\([^)]{0,500}\)\s*(?::[^=\n]{1,200})?=>|[\w$]+\s*=>))/g;
+  /\bexport\s+(?:default\s+)?(?:declare\s+)?(?:async\s+)?(?:function\s*\*?\s*([\w$]+)|const\s+([\w$]+)\s*(?::[^=\n]{1,200})?=\s*(?:async\s+)?(?:function\b|(?:<[^>\n]{0,100}>)?\([^)]{0,500}\)\s*(?::[^=\n]{1,200})?=>|[\w$]+\s*=>))/dg;
 
 /** A function that others call and that says nothing about itself. */
 export const undocumentedPublicFunction: Standard = {
@@ -17,17 +17,8 @@ export const undocumentedPublicFunction: Standard = {
       if (!source.spans.isCode(found.index) || seen.has(name)) return [];
       seen.add(name);
       if (isDocumented(source, found.index)) return [];
-      const start = found.index + found[0].lastIndexOf(name, found[0].length);
-      const at = source.text.indexOf(name, found.index + 'export'.length);
-      const end = (at < 0 ? start : at) + name.length;
-      return [
-        {
-          start: at < 0 ? start : at,
-          end,
-          message: `\`${name}\` is exported without a comment`,
-          target: name,
-        },
-      ];
+      const [start, end] = found.indices![1] ?? found.indices![2]!;
+      return [{ start, end, message: `\`${name}\` is exported without a comment`, target: name }];
     });
   },
 };

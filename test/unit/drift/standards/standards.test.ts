@@ -145,6 +145,14 @@ describe.each(Object.entries(cases))('%s', (id, { refused, passed }) => {
   it.each(passed)('lets pass %s', (text, path) => expect(breaches(id, text, path)).toEqual([]));
 });
 
+it('underlines the name of a function and no other word with its letters', () => {
+  expect(breaches('undocumented-public-function', 'export function c() {}')).toEqual(['c']);
+  const text = 'export async function on() {}';
+  const standard = standards['undocumented-public-function']!;
+  const [breach] = standard.breaches({ path: 'src/a.ts', text, spans: languageOf('src/a.ts')!.spans(text) });
+  expect(breach!.start).toBe(text.indexOf('on()'));
+});
+
 describe('any text', () => {
   const hostile = [
     'catch ('.repeat(50_000),
