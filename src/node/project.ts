@@ -109,18 +109,22 @@ export class Project {
     const { blueprint, settings } = this.#artifacts;
     const engine = this.#engine;
     const components = engine?.policy.components ?? new ComponentMap(blueprint?.value.components);
-    const owned = new Map<string, number>();
-    for (const path of this.sourcePaths()) {
-      const id = components.place(path)?.component;
-      if (id !== undefined) owned.set(id, (owned.get(id) ?? 0) + 1);
-    }
+    // Most requests never ask for this, and each would look at every file of the workspace.
+    const owned = once(() => {
+      const counts = new Map<string, number>();
+      for (const path of this.sourcePaths()) {
+        const id = components.place(path)?.component;
+        if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
+      }
+      return counts;
+    });
     return {
       workspace: this.#artifacts,
       documents: readDocuments(this.files, settings),
       read: path => this.files.read(path),
       exists: path => this.files.exists(path) || this.files.isFolder(path),
       kept: (key, text, make) => this.#keep(key, text, make),
-      matches: component => owned.get(component) ?? 0,
+      matches: component => owned().get(component) ?? 0,
       ownership: once(() => ownershipOf(components, this.sourcePaths())),
       sha256,
       ...(engine === undefined ? {} : { findings: () => engine.evaluate().findings }),
