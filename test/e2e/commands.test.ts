@@ -8,14 +8,8 @@ const planFolder = '.plumbrule/plans/digest-emails';
 
 describe('commands', () => {
   const session = useWorkbench();
-  const onDisk = (path: string): Promise<string> => readFile(join(session.folder, path), 'utf8');
-  /** Waits until a file on the disk holds what is looked for. */
-  const untilOnDisk = (path: string, wanted: RegExp): Promise<void> =>
-    expect.poll(() => onDisk(path).catch(() => ''), { timeout: 20_000 }).toMatch(wanted);
-  const answer = async (text: string): Promise<void> => {
-    await session.workbench.quickInput.locator('input').fill(text);
-    await session.workbench.page.keyboard.press('Enter');
-  };
+  const { onDisk, untilOnDisk } = session;
+  const answer = (text: string) => session.answer(text);
 
   it('show drift and gate in the status bar, which leads to the panel', async () => {
     const item = session.workbench.page.locator('.statusbar-item', {
@@ -134,7 +128,7 @@ describe('commands', () => {
     await workbench.runCommand('View: Close All Editor Groups');
     await workbench.runCommand('Plumbrule: Amend Blueprint');
     await workbench.quickInput.getByText(/What Changed/).waitFor();
-    await workbench.page.keyboard.press('Enter');
+    await workbench.quickInput.locator('input').press('Enter');
     await workbench.quickInput.getByText(/Why did it change/).waitFor();
     await answer('Support told us more');
     await untilOnDisk(`${planFolder}/plan.yaml`, /amendments:[\s\S]*reason: "?Support told us more/);

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import * as answers from '../process/wholePlan/answers.ts';
 import { planFolder, project } from '../process/wholePlan/writtenPlan.ts';
@@ -46,10 +44,7 @@ describe('phases 1 to 3, typed into the forms', () => {
       await folded.first().click();
     }
   };
-  const untilOnDisk = (path: string, wanted: RegExp) =>
-    expect
-      .poll(() => readFile(join(session.folder, path), 'utf8').catch(() => ''), { timeout: 20_000 })
-      .toMatch(wanted);
+  const { untilOnDisk } = session;
   const missingIn = (phase: string): string[] => {
     const [plan] = JSON.parse(workspace.run(['status', '--format', 'json']).out).plans;
     const { missing } = plan.phases.find(({ id }: { id: string }) => id === phase);

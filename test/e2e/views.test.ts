@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type ThemeName, themes } from './appearance.ts';
@@ -8,13 +8,8 @@ const plan = '.plumbrule/plans/digest-emails';
 
 describe('views', () => {
   const session = useWorkbench();
-  const onDisk = (path: string): Promise<string> => readFile(join(session.folder, path), 'utf8');
-  const untilOnDisk = (path: string, wanted: RegExp): Promise<void> =>
-    expect.poll(() => onDisk(path).catch(() => ''), { timeout: 20_000 }).toMatch(wanted);
-  const answer = async (text: string): Promise<void> => {
-    await session.workbench.quickInput.locator('input').fill(text);
-    await session.workbench.page.keyboard.press('Enter');
-  };
+  const { onDisk, untilOnDisk } = session;
+  const answer = (text: string) => session.answer(text);
   const inPanel = (part: 'sidebar' | 'editor') => session.workbench.webview(part);
   const openPhase = async (title: string, part: 'sidebar' | 'editor'): Promise<void> => {
     await session.workbench.runCommand('Plumbrule: Open Phase');

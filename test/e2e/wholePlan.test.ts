@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { planFolder, project, writePlan } from '../process/wholePlan/writtenPlan.ts';
@@ -38,10 +37,7 @@ describe('a plan, walked through by clicking', () => {
     await press('Approve');
     await panel().getByText('Approved by Ada Example').waitFor();
   };
-  const untilOnDisk = (path: string, wanted: RegExp): Promise<void> =>
-    expect
-      .poll(() => readFile(join(session.folder, path), 'utf8').catch(() => ''), { timeout: 20_000 })
-      .toMatch(wanted);
+  const { untilOnDisk } = session;
 
   it('approves research, architecture and tasks as they are written', async () => {
     await session.workbench.openView('Phases');
