@@ -15,7 +15,7 @@ for (const path of paths) {
   const content = readSource(join(root, path), Number.POSITIVE_INFINITY);
   if (!('text' in content)) continue;
   bytes += content.text.length;
-  if (what === 'scan') imports += languageOf(path)?.scan(content.text).length ?? 0;
+  if (what === 'scan') imports += languageOf(path)?.scan(content.text).imports.length ?? 0;
 }
 const wall = performance.now() - start;
 const { user, system } = process.cpuUsage(before);

@@ -6,7 +6,6 @@ import { DriftEngine } from '../core/drift/engine.ts';
 import type { Content } from '../core/drift/importGraph.ts';
 import { ownershipOf } from '../core/drift/ownership.ts';
 import { type Policy, policyOf, tieMessage } from '../core/drift/policy.ts';
-import { createEcmascriptResolver } from '../core/drift/resolve/ecmascript.ts';
 import { isSourceFile } from '../core/drift/sources.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { startOfFile } from '../core/model/text.ts';
@@ -145,7 +144,7 @@ export class Project {
     const policy = this.#policy();
     if (policy === undefined) return;
     const engine = new DriftEngine(
-      createEcmascriptResolver(this.files),
+      this.files,
       policy,
       readBaseline(this.files.read(baselinePath)),
       component => this.#ownsAnyFile(component),
@@ -187,7 +186,7 @@ export class Project {
       this.#engine?.deleteFile(path);
     }
     if (this.#engine === undefined) return;
-    this.#engine.setResolver(createEcmascriptResolver(this.files));
+    this.#engine.setFiles(this.files);
     for (const path of created) this.sourceChanged(path);
   }
 

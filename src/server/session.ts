@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Evaluation } from '../core/drift/engine.ts';
+import { isManifest } from '../core/drift/resolve/workspaceResolver.ts';
 import { contextFileName } from '../core/plan/phaseContext.ts';
 import { listFiles } from '../node/listFiles.ts';
 import { Project } from '../node/project.ts';
@@ -22,7 +23,6 @@ const gatherFor = 5;
 /** Files on the disk change in bursts: a checkout, an agent's work, an install. */
 const gatherDiskFor = 60;
 
-const manifest = /^(package\.json|[tj]sconfig.*\.json|pnpm-workspace\.yaml)$/;
 const ignoreFile = /^(\.gitignore|exclude)$/;
 
 /**
@@ -157,7 +157,7 @@ export class Session {
     }
     const touched = [...changed, ...added, ...removed];
     const planTouched = touched.some(path => this.#isPlanFile(path));
-    if (added.length + removed.size > 0 || touched.some(path => manifest.test(basename(path)))) {
+    if (added.length + removed.size > 0 || touched.some(isManifest)) {
       project.filesChanged(added, removed);
     }
     for (const path of changed) project.sourceChanged(path);

@@ -115,12 +115,19 @@ function countImports(tally: Tally, { graph, policy: { components } }: DriftEngi
       content.files++;
       content.instances.add(place.instance);
     }
-    for (const { target, range } of edges) {
-      if (target.kind !== 'file') continue;
-      const there = components.place(target.path);
-      if (place === undefined || there === undefined) outside++;
-      else if (place.instance !== there.instance)
-        tally.between(place.component, there.component, { path, range }).imports++;
+    for (const { nodes, range } of edges) {
+      // An import of a namespace can lead into several components: one import into each.
+      const reached = new Map(
+        nodes.map(node => {
+          const there = components.place(graph.pathOf(node));
+          return [there?.instance, there];
+        }),
+      );
+      for (const there of reached.values()) {
+        if (place === undefined || there === undefined) outside++;
+        else if (place.instance !== there.instance)
+          tally.between(place.component, there.component, { path, range }).imports++;
+      }
     }
   }
   return outside;

@@ -8,8 +8,8 @@ import { checkSourceFile } from './builtin/sourceFile.ts';
 import { type Content, type Edge, ImportGraph, type SourceFile } from './importGraph.ts';
 import type { ActiveException, ActiveRule, Policy } from './policy.ts';
 import { remediesOf } from './remedies.ts';
-import type { Resolver } from './resolve/resolution.ts';
-import type { CompiledRule, Departure, RuleContext } from './rules/compiledRule.ts';
+import type { WorkspaceFiles } from './resolve/resolution.ts';
+import type { CompiledRule, Departure, RuleContext, Use } from './rules/compiledRule.ts';
 import { ruleKindTable } from './rules/table.ts';
 import { breachesOf, type FileBreaches, standardFindings } from './standards/fileStandards.ts';
 import { standards as knownStandards, standardOf } from './standards/table.ts';
@@ -25,7 +25,11 @@ export interface Evaluation {
 interface Judgement {
   findings: readonly Finding[];
   usedExceptions: ReadonlySet<ActiveException>;
+  /** What a rule could not tell, and why. */
+  unable: readonly { active: ActiveRule; why: string }[];
 }
+
+const nothingFound: Judgement = { findings: [], usedExceptions: new Set(), unable: [] };
 
 /**
  * Holds the imports of every source file and judges them by the policy. Only what changed is judged again: an
@@ -51,12 +55,12 @@ export class DriftEngine {
   #ownsOther: (component: string) => boolean;
 
   constructor(
-    resolver: Resolver,
+    files: WorkspaceFiles,
     policy: Policy,
     baseline: Baseline,
     ownsOther: (component: string) => boolean = () => false,
   ) {
-    this.graph = new ImportGraph(resolver);
+    this.graph = new ImportGraph(files);
     this.#policy = policy;
     this.#baseline = baseline;
     this.#ownsOther = ownsOther;
@@ -97,9 +101,9 @@ export class DriftEngine {
     this.#breaches.delete(path);
   }
 
-  /** Resolve all imports again: after files came or went, or a manifest changed. */
-  setResolver(resolver: Resolver): void {
-    for (const path of this.graph.resolveWith(resolver)) this.#fileJudgements.delete(path);
+  /** Resolve all imports again: files came or went, or a manifest changed. */
+  setFiles(files: WorkspaceFiles): void {
+    this.graph.setFiles(files);
     // Rules on declared packages read the manifests, which may have changed without moving a target.
     if (this.#policy.rules.some(({ rule }) => rule.kind === 'packages')) this.#fileJudgements.clear();
   }
@@ -114,6 +118,7 @@ export class DriftEngine {
 
   /** Judge what changed since the last call, and answer with the whole. */
   evaluate(): Evaluation {
+    for (const path of this.graph.takeChanged()) this.#fileJudgements.delete(path);
     const judgements: Judgement[] = [];
     const inconclusive = this.#unsupported();
     for (const file of this.graph.files()) {
@@ -122,12 +127,13 @@ export class DriftEngine {
         judgement = this.#judgeFile(file);
         this.#fileJudgements.set(file.path, judgement);
       }
-      if (judgement.findings.length > 0 || judgement.usedExceptions.size > 0) judgements.push(judgement);
+      if (judgement !== nothingFound) judgements.push(judgement);
       if (file.unread !== undefined) {
         inconclusive.push({ check: 'builtin/unparsed', path: file.path, message: file.unread });
       }
     }
     judgements.push(this.#judgeGraph());
+    inconclusive.push(...notJudged(judgements));
     const ofCode = judgements.flatMap(({ findings }) => findings);
     const fingerprints = new Set(ofCode.map(({ fingerprint }) => fingerprint));
     const usedExceptions = new Set(judgements.flatMap(judgement => [...judgement.usedExceptions]));
@@ -185,10 +191,17 @@ export class DriftEngine {
       this.#inBaseline(finding),
     );
     this.#used = new Set();
+    const unable: Judgement['unable'][number][] = [];
     for (const [active, rule] of this.#compiled) {
-      rule.file?.(file, place, departure => findings.push(this.#finding(active, departure)));
+      rule.file?.(
+        file,
+        place,
+        departure => findings.push(this.#finding(active, departure)),
+        why => unable.push({ active, why }),
+      );
     }
-    return { findings, usedExceptions: this.#used };
+    if (findings.length === 0 && this.#used.size === 0 && unable.length === 0) return nothingFound;
+    return { findings, usedExceptions: this.#used, unable };
   }
 
   #standards({ path }: SourceFile): Finding[] {
@@ -207,6 +220,7 @@ export class DriftEngine {
     const judgement = {
       findings: keepIdentity(known?.judgement.findings, findings),
       usedExceptions: this.#used,
+      unable: [],
     };
     this.#graphJudgements = { version: this.graph.version, judgement };
     return judgement;
@@ -252,11 +266,7 @@ export class DriftEngine {
     return finding;
   }
 
-  #exceptionFor(
-    active: ActiveRule,
-    from: string,
-    target: { path: string } | { package: string },
-  ): ActiveException | undefined {
+  #exceptionFor(active: ActiveRule, from: string, target: Use): ActiveException | undefined {
     const { components } = this.#policy;
     const found = active.exceptions.find(exception => {
       if (exception.expired) return false;
@@ -264,7 +274,7 @@ export class DriftEngine {
       if (exception.to === undefined) return true;
       return 'path' in target
         ? exception.to.file(target.path, components.place(target.path))
-        : exception.to.package(target.package);
+        : exception.to.package(target);
     });
     if (found !== undefined) this.#used.add(found);
     return found;
@@ -329,8 +339,22 @@ export function counts(finding: Finding): boolean {
 /** A loop and not `flatMap`: this is asked of every file when a check begins. */
 function importsOf(file: SourceFile, counts: (edge: Edge) => boolean): number[] {
   const nodes: number[] = [];
-  for (const edge of file.edges) if (edge.node >= 0 && counts(edge)) nodes.push(edge.node);
+  for (const edge of file.edges) {
+    if (counts(edge)) for (const node of edge.nodes) nodes.push(node);
+  }
   return nodes;
+}
+
+/** What rules could not tell, once each: the same reason usually holds for many files. */
+function notJudged(judgements: readonly Judgement[]): Inconclusive[] {
+  const reasons = new Map<string, Inconclusive>();
+  for (const { unable } of judgements) {
+    for (const { active, why } of unable) {
+      if (active.hint) continue;
+      reasons.set(`${active.id} ${why}`, { check: active.id, path: active.path, message: why });
+    }
+  }
+  return [...reasons.values()];
 }
 
 function keepIdentity(before: readonly Finding[] | undefined, after: readonly Finding[]): readonly Finding[] {

@@ -1,18 +1,21 @@
 import type { EdgeKind } from '../model/edge.ts';
-import type { Range } from '../model/text.ts';
+import type { Position, Range } from '../model/text.ts';
+import type { Scan, WrittenImport } from './extract/import.ts';
+import type { Family } from './extract/language.ts';
 import { languageOf } from './languages.ts';
 import { rangesOf } from './ranges.ts';
-import type { Resolution, Resolver } from './resolve/resolution.ts';
+import type { PackageStatus, Resolution, WorkspaceFiles } from './resolve/resolution.ts';
+import { WorkspaceResolver } from './resolve/workspaceResolver.ts';
 
 /** One import of a file, resolved. */
 export interface Edge {
   kind: EdgeKind;
   specifier: string;
-  /** The specifier with its quotes. */
+  /** The specifier with its quotes; or the imported name, where that is what the target belongs to. */
   range: Range;
   target: Resolution;
-  /** Number of the target file in the graph; -1 where the target is no file. */
-  node: number;
+  /** Numbers of the target files in the graph: several for a package or namespace, none where the target is no file. */
+  nodes: readonly number[];
 }
 
 /** A source file as the rules see it; a file that changed is another object. */
@@ -28,34 +31,66 @@ export interface SourceFile {
 /** What a file holds: its text, or why there is none. */
 export type Content = { text: string } | { unread: string };
 
-const nothing: readonly Edge[] = [];
+/** An import as it stands in a file, by place instead of offset; kept so that it can be resolved again. */
+interface PlacedImport extends WrittenImport {
+  range: Range;
+  nameRange?: Range;
+}
 
-/** Every source file with its imports. Texts are read once and not kept. */
+/** What was read from a file. */
+interface Reading {
+  family: Family;
+  imports: readonly PlacedImport[];
+  mentions: ReadonlySet<number> | undefined;
+}
+
+const noEdges: readonly Edge[] = [];
+const noNodes: readonly number[] = [];
+
+/**
+ * Every source file with its imports. Texts are read once and not kept. Imports are resolved when they are next
+ * asked for: what one means can depend on what files that are read later declare.
+ */
 export class ImportGraph {
   readonly #files = new Map<string, SourceFile>();
+  readonly #readings = new Map<string, Reading>();
+  readonly #resolver: WorkspaceResolver;
   readonly #numbers = new Map<string, number>();
   readonly #paths: string[] = [];
-  #resolver: Resolver;
+  readonly #single: (readonly number[])[] = [];
+  readonly #several = new WeakMap<Resolution, readonly number[]>();
+  /** Files whose imports are to be resolved before anybody looks at them. */
+  readonly #unsettled = new Set<string>();
+  /** Families in which some file declares something else since the imports were resolved. */
+  readonly #redeclared = new Set<Family>();
+  readonly #changed = new Set<string>();
+  #version = 0;
+  #edgeCount = 0;
   /** Goes up whenever a file comes or goes. */
   filesVersion = 0;
-  /** Goes up whenever some import changes its target, kind or place: what the findings over the whole graph rest on. */
-  version = 0;
-  edgeCount = 0;
 
-  constructor(resolver: Resolver) {
-    this.#resolver = resolver;
-  }
-
-  get resolver(): Resolver {
-    return this.#resolver;
+  constructor(files: WorkspaceFiles) {
+    this.#resolver = new WorkspaceResolver(files);
   }
 
   get size(): number {
     return this.#files.size;
   }
 
+  /** Goes up whenever some import changes its target, kind or place: what the findings over the whole graph rest on. */
+  get version(): number {
+    this.#settle();
+    return this.#version;
+  }
+
+  get edgeCount(): number {
+    this.#settle();
+    return this.#edgeCount;
+  }
+
   /** How many numbers are given: one to every source file and every file that is imported, for good. */
   get nodeCount(): number {
+    this.#settle();
     return this.#paths.length;
   }
 
@@ -65,81 +100,137 @@ export class ImportGraph {
 
   /** The number of a path, where it has one. */
   nodeOf(path: string): number | undefined {
+    this.#settle();
     return this.#numbers.get(path);
   }
 
   file(path: string): SourceFile | undefined {
+    this.#settle();
     return this.#files.get(path);
   }
 
   files(): IterableIterator<SourceFile> {
+    this.#settle();
     return this.#files.values();
+  }
+
+  /** How a package is declared for a file. */
+  statusOf(from: string, name: string, kind: EdgeKind): PackageStatus {
+    return this.#resolver.statusOf(from, name, kind);
   }
 
   /** Read a file anew. */
   set(path: string, content: Content): void {
-    const before = this.#files.get(path);
-    const node = this.#number(path);
-    const after: SourceFile =
-      'text' in content
-        ? { path, node, edges: this.#read(path, content.text) }
-        : { path, node, edges: nothing, unread: content.unread };
-    this.#files.set(path, after);
-    if (before === undefined) this.filesVersion++;
-    this.edgeCount += after.edges.length - (before?.edges.length ?? 0);
-    if (before === undefined || !sameEdges(before.edges, after.edges)) this.version++;
+    if (!this.#files.has(path)) {
+      this.filesVersion++;
+      this.#version++;
+      this.#files.set(path, { path, node: this.#number(path), edges: noEdges });
+    }
+    const language = 'text' in content ? languageOf(path) : undefined;
+    const scan = language !== undefined && 'text' in content ? language.scan(content.text) : undefined;
+    this.#declare(path, scan?.declares);
+    if (language === undefined || scan === undefined || !('text' in content)) this.#readings.delete(path);
+    else {
+      const imports = place(content.text, scan);
+      this.#readings.set(path, { family: language.family, imports, mentions: scan.mentions });
+    }
+    const { node, edges } = this.#files.get(path)!;
+    this.#files.set(path, { path, node, edges, ...('unread' in content ? { unread: content.unread } : {}) });
+    this.#changed.add(path);
+    this.#unsettled.add(path);
   }
 
   delete(path: string): boolean {
     const file = this.#files.get(path);
     if (file === undefined) return false;
     this.#files.delete(path);
-    this.edgeCount -= file.edges.length;
+    this.#readings.delete(path);
+    this.#unsettled.delete(path);
+    this.#declare(path, undefined);
+    this.#edgeCount -= file.edges.length;
     this.filesVersion++;
-    this.version++;
+    this.#version++;
     return true;
   }
 
-  /** Resolve every import again, after files came or went or a manifest changed; answers with the files that changed. */
-  resolveWith(resolver: Resolver): string[] {
-    this.#resolver = resolver;
-    const changed: string[] = [];
-    for (const file of this.#files.values()) {
-      let moved = false;
-      for (const edge of file.edges) {
-        const target = resolver.resolve(file.path, edge.specifier);
-        if (sameTarget(edge.target, target)) continue;
-        edge.target = target;
-        edge.node = this.#targetNumber(target);
-        moved = true;
-      }
-      if (!moved) continue;
-      changed.push(file.path);
-      // A new object, so that what others remember about the old one is forgotten.
-      this.#files.set(file.path, { ...file });
-    }
-    if (changed.length > 0) this.version++;
+  /** Resolve every import again: files came or went, or a manifest changed. */
+  setFiles(files: WorkspaceFiles): void {
+    this.#resolver.setFiles(files);
+    for (const path of this.#files.keys()) this.#unsettled.add(path);
+  }
+
+  /** The files that are another object since this was last asked. */
+  takeChanged(): string[] {
+    this.#settle();
+    const changed = [...this.#changed];
+    this.#changed.clear();
     return changed;
   }
 
-  #read(path: string, text: string): readonly Edge[] {
-    const imports = languageOf(path)?.scan(text) ?? [];
-    if (imports.length === 0) return nothing;
-    const ranges = rangesOf(text, imports);
-    return imports.map((found, index) => {
-      const target = this.#resolver.resolve(path, found.specifier);
-      return {
-        kind: found.kind,
-        specifier: found.specifier,
-        range: ranges[index]!,
-        target,
-        node: this.#targetNumber(target),
-      };
-    });
+  #declare(path: string, declares: Scan['declares']): void {
+    if (!this.#resolver.declare(path, declares)) return;
+    const family = languageOf(path)?.family;
+    if (family !== undefined) this.#redeclared.add(family);
   }
 
-  #targetNumber(target: Resolution): number {
-    return target.kind === 'file' ? this.#number(target.path) : -1;
+  #settle(): void {
+    if (this.#redeclared.size > 0) {
+      for (const [path, { family, imports }] of this.#readings) {
+        if (imports.length > 0 && this.#redeclared.has(family)) this.#unsettled.add(path);
+      }
+      this.#redeclared.clear();
+    }
+    if (this.#unsettled.size === 0) return;
+    for (const path of this.#unsettled) this.#resolve(path);
+    this.#unsettled.clear();
+  }
+
+  #resolve(path: string): void {
+    const file = this.#files.get(path)!;
+    const edges = this.#edgesOf(path);
+    if (sameEdges(file.edges, edges)) return;
+    this.#edgeCount += edges.length - file.edges.length;
+    // A new object, so that what others remember about the old one is forgotten.
+    this.#files.set(path, { ...file, edges });
+    this.#changed.add(path);
+    this.#version++;
+  }
+
+  #edgesOf(path: string): readonly Edge[] {
+    const reading = this.#readings.get(path);
+    if (reading === undefined || reading.imports.length === 0) return noEdges;
+    const edges: Edge[] = [];
+    /** Where the edges of the import that is being read begin, and what they lead to. */
+    let statement: Range | undefined;
+    let led: Resolution[] = [];
+    for (const found of reading.imports) {
+      const target = this.#resolver.resolve(path, found, reading.mentions);
+      if (found.range !== statement) {
+        statement = found.range;
+        led = [];
+      }
+      // Several names of one import that lead to one place are one dependency.
+      if (led.some(other => sameTarget(other, target))) continue;
+      led.push(target);
+      const ofName = 'ofName' in target && target.ofName === true && found.nameRange !== undefined;
+      const range = ofName ? found.nameRange! : found.range;
+      const { kind, specifier } = found;
+      edges.push({ kind, specifier, range, target, nodes: this.#nodesOf(target) });
+    }
+    return edges;
+  }
+
+  #nodesOf(target: Resolution): readonly number[] {
+    if (target.kind === 'file') {
+      const node = this.#number(target.path);
+      return (this.#single[node] ??= [node]);
+    }
+    if (target.kind !== 'files') return noNodes;
+    const known = this.#several.get(target);
+    if (known !== undefined) return known;
+    const nodes = target.paths.map(path => this.#number(path));
+    this.#several.set(target, nodes);
+    return nodes;
   }
 
   #number(path: string): number {
@@ -151,22 +242,50 @@ export class ImportGraph {
   }
 }
 
+/** The imports of a text by line and character. Several names of one import share its specifier's place. */
+function place(text: string, { imports }: Scan): readonly PlacedImport[] {
+  const specifiers = imports.filter(({ start }, index) => index === 0 || start !== imports[index - 1]!.start);
+  const ranges = rangesOf(text, specifiers);
+  const members = imports.flatMap(({ member }) => member ?? []);
+  const nameRanges = members.length === 0 ? [] : rangesOf(text, members);
+  let at = -1;
+  let nextName = 0;
+  return imports.map((found, index) => {
+    if (index === 0 || found.start !== imports[index - 1]!.start) at++;
+    const { kind, specifier, member, all, form } = found;
+    const placed: PlacedImport = { kind, specifier, range: ranges[at]! };
+    if (all !== undefined) placed.all = all;
+    if (form !== undefined) placed.form = form;
+    if (member === undefined) return placed;
+    return { ...placed, name: member.name, nameRange: nameRanges[nextName++]! };
+  });
+}
+
 function sameEdges(a: readonly Edge[], b: readonly Edge[]): boolean {
-  return a.length === b.length && a.every((edge, index) => sameEdge(edge, b[index]!));
+  return a === b || (a.length === b.length && a.every((edge, index) => sameEdge(edge, b[index]!)));
 }
 
 function sameEdge(a: Edge, b: Edge): boolean {
-  const from = a.range.start;
-  const to = b.range.start;
   return (
     a.kind === b.kind &&
-    from.line === to.line &&
-    from.character === to.character &&
+    a.specifier === b.specifier &&
+    samePosition(a.range.start, b.range.start) &&
+    samePosition(a.range.end, b.range.end) &&
     sameTarget(a.target, b.target)
   );
 }
 
+function samePosition(a: Position, b: Position): boolean {
+  return a.line === b.line && a.character === b.character;
+}
+
 function sameTarget(a: Resolution, b: Resolution): boolean {
+  if (a === b) return true;
   if (a.kind === 'file') return b.kind === 'file' && a.path === b.path && a.package === b.package;
+  if (a.kind === 'files') {
+    return (
+      b.kind === 'files' && a.paths.length === b.paths.length && a.paths.every((p, i) => p === b.paths[i])
+    );
+  }
   return a.kind === 'package' ? b.kind === 'package' && a.name === b.name : b.kind === 'unresolved';
 }

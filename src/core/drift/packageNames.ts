@@ -2,13 +2,20 @@ import { compilePattern } from '../globs/globPattern.ts';
 import { globProblem } from '../globs/globs.ts';
 import { normaliseBuiltin } from './resolve/builtins.ts';
 
+/** A package by the name that findings give it, and further ones by which rules may mean it. */
+interface NamedPackage {
+  package: string;
+  names?: readonly string[];
+}
+
 /**
- * A pattern over package names: `axios`, `@aws-sdk/*`, `node:fs`. `*` does not cross `/`; a built-in may be
- * written with or without `node:`.
+ * A pattern over package names: `axios`, `@aws-sdk/*`, `node:fs`, `java.sql`. `*` does not cross `/`; a built-in
+ * may be written with or without `node:`.
  */
-export function packagePattern(written: string): (name: string) => boolean {
+export function packagePattern(written: string): (used: NamedPackage) => boolean {
   const pattern = normaliseBuiltin(written) ?? written;
   if (globProblem(pattern) !== undefined) return () => false;
   const matcher = compilePattern(pattern);
-  return name => matcher(name) !== undefined;
+  const matches = (name: string): boolean => matcher(name) !== undefined;
+  return used => matches(used.package) || used.names?.some(matches) === true;
 }

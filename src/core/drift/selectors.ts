@@ -8,7 +8,7 @@ export interface Selector {
   /** As written, for messages. */
   words: string;
   file(path: string, place: Placement | undefined): boolean;
-  package(name: string): boolean;
+  package(used: { package: string; names?: readonly string[] }): boolean;
   /** False where `package` is false for every name. */
   selectsPackages: boolean;
   /** The components that are selected as a whole, by id or layer. */
@@ -26,7 +26,7 @@ export function compileSelector(
   return {
     words: asList(written).join(', '),
     file: (path, place) => parts.some(part => part.file(path, place)),
-    package: name => parts.some(part => part.package(name)),
+    package: used => parts.some(part => part.package(used)),
     selectsPackages: parts.some(part => part.selectsPackages),
     components: [...new Set(parts.flatMap(part => part.components))],
   };

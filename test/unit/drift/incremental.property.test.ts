@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createEcmascriptResolver } from '../../../src/core/drift/resolve/ecmascript.ts';
 import { blueprint, engineOf, evaluate, filesOf, planOf, type Tree } from './tree.ts';
 
 const components = `
@@ -59,12 +58,12 @@ describe('an engine that is told of every change', () => {
           } else if (one.kind === 'write') {
             const isNew = !(one.path in tree);
             tree[one.path] = one.text;
-            if (isNew) engine.setResolver(createEcmascriptResolver(filesOf(tree)));
+            if (isNew) engine.setFiles(filesOf(tree));
             engine.setFile(one.path, { text: one.text });
           } else if (one.path in tree) {
             delete tree[one.path];
             engine.deleteFile(one.path);
-            engine.setResolver(createEcmascriptResolver(filesOf(tree)));
+            engine.setFiles(filesOf(tree));
           }
           expect(engine.evaluate()).toEqual(evaluate(tree));
         }

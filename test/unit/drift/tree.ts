@@ -1,7 +1,6 @@
 import { baselinePath, readBaseline } from '../../../src/core/drift/baseline.ts';
 import { DriftEngine, type Evaluation } from '../../../src/core/drift/engine.ts';
 import { policyOf } from '../../../src/core/drift/policy.ts';
-import { createEcmascriptResolver } from '../../../src/core/drift/resolve/ecmascript.ts';
 import type { WorkspaceFiles } from '../../../src/core/drift/resolve/resolution.ts';
 import { isSourceFile } from '../../../src/core/drift/sources.ts';
 import type { Finding } from '../../../src/core/model/finding.ts';
@@ -36,7 +35,7 @@ export function planOf(tree: Tree) {
 /** An engine that has read the whole tree. */
 export function engineOf(tree: Tree): DriftEngine {
   const { policy, baseline } = planOf(tree);
-  const engine = new DriftEngine(createEcmascriptResolver(filesOf(tree)), policy, baseline, component =>
+  const engine = new DriftEngine(filesOf(tree), policy, baseline, component =>
     Object.keys(tree).some(path => policy.components.place(path)?.component === component),
   );
   const { settings } = readWorkspace(filesOf(tree));

@@ -2,7 +2,9 @@ import { lineEnd } from './ecmascript/characters.ts';
 import type { EcmascriptDialect } from './ecmascript/dialect.ts';
 import { readReferences } from './ecmascript/references.ts';
 import { Scanner } from './ecmascript/scanner.ts';
+import { symbolsOfEcmascript } from './ecmascript/symbols.ts';
 import type { Import } from './import.ts';
+import type { Language } from './language.ts';
 import { TextSpans } from './textSpans.ts';
 
 /**
@@ -28,3 +30,24 @@ function firstLineOfCode(text: string): number {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   return text.startsWith('#!', start) ? lineEnd(text, start) : start;
 }
+
+const limits = [
+  'Imports whose specifier is computed are not seen.',
+  'Aliases that only a bundler knows are not read; those of tsconfig.json and package.json are.',
+  'Files named by `new URL(…)`, by `new Worker(…)` or in JSDoc comments are not imports.',
+];
+
+const ecmascript = (id: string, name: string, dialect: EcmascriptDialect): Language => ({
+  id,
+  name,
+  family: 'ecmascript',
+  scan: text => ({ imports: scanEcmascript(text, dialect) }),
+  spans: text => spansOfEcmascript(text, dialect),
+  symbols: symbolsOfEcmascript,
+  limits,
+});
+
+export const typescript = ecmascript('typescript', 'TypeScript', { typescript: true, jsx: false });
+export const tsx = ecmascript('tsx', 'TypeScript with JSX', { typescript: true, jsx: true });
+// JSX is common in plain .js files, and nothing else in JavaScript begins with `<` in expression position.
+export const javascript = ecmascript('javascript', 'JavaScript', { typescript: false, jsx: true });

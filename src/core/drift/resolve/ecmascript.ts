@@ -6,13 +6,18 @@ import { type ConfigScope, createConfigScope } from './configScope.ts';
 import { createLookup, type Place } from './lookup.ts';
 import type { LooseJson } from './looseJson.ts';
 import { findManifests, type ManifestPaths } from './manifestPaths.ts';
-import type { Resolution, Resolver, WorkspaceFiles } from './resolution.ts';
+import { declares, type Manifest } from './packageJson.ts';
+import type { FamilyResolution, PackageStatus, Resolution, WorkspaceFiles } from './resolution.ts';
 import { createConfigReader, type TsConfig } from './tsconfig.ts';
 import { folderOf, joinPath, upwards } from './workspacePath.ts';
 import { readWorkspaces } from './workspaces.ts';
 
-/** A resolver that also tells what is wrong with the manifests that it read. */
-interface EcmascriptResolver extends Resolver {
+/** Finds what specifiers mean; made once for a state of the manifests, answers are remembered. */
+interface EcmascriptResolver {
+  /** `from` is the importing file. Never throws, whatever the specifier. */
+  resolve(from: string, specifier: string): Resolution;
+  /** The `package.json` that speaks for a file: the nearest one upwards. */
+  nearestManifest(from: string): Manifest | undefined;
   /** Problems of the manifests read so far, all warnings: resolution goes on without what is missing. */
   problems(): readonly Problem[];
 }
@@ -100,4 +105,30 @@ function createPlaces(scope: ConfigScope): (from: string) => Answers {
     if (last?.from !== from) last = { from, answers: find(from) };
     return last.answers;
   };
+}
+
+const manifestName = /^(package\.json|[tj]sconfig.*\.json|pnpm-workspace\.yaml)$/;
+
+/** How imports of JavaScript and TypeScript are resolved, those in Vue and Svelte files included. */
+export const ecmascript: FamilyResolution = {
+  isManifest: baseName => manifestName.test(baseName),
+  create(files) {
+    const resolver = createEcmascriptResolver(files);
+    return {
+      resolve: (from, { specifier }) => resolver.resolve(from, specifier),
+      statusOf: (from, name, kind) => statusIn(resolver.nearestManifest(from), name, kind === 'type'),
+    };
+  },
+};
+
+function statusIn(manifest: Manifest | undefined, name: string, isType: boolean): PackageStatus {
+  if (manifest === undefined) return { as: 'undeclared', manifest: undefined };
+  const { path } = manifest;
+  const production =
+    manifest.name === name || manifest.dependencies.has(name) || manifest.otherDependencies.has(name);
+  if (production) return { as: 'production', manifest: path };
+  // `import type` from a package is served by its `@types` package as well.
+  const types = `@types/${name.startsWith('@') ? name.slice(1).replace('/', '__') : name}`;
+  const development = manifest.devDependencies.has(name) || (isType && declares(manifest, types));
+  return { as: development ? 'development' : 'undeclared', manifest: path };
 }

@@ -27,6 +27,8 @@ type Lookups = { [K in Kind]: (specifier: Extract<Specifier, { kind: K }>, place
 
 const unresolved: Resolution = { kind: 'unresolved' };
 const packageCalled = (name: string): Resolution => ({ kind: 'package', name });
+/** A module of Node, or what a URL or a bundler's scheme names: nothing that a manifest declares. */
+const builtinCalled = (name: string): Resolution => ({ kind: 'package', name, builtin: true });
 
 /** A function that finds what a specifier means at a place; the caller remembers the answers. */
 export function createLookup(context: LookupContext): (specifier: string, place: Place) => Resolution {
@@ -98,7 +100,7 @@ export function createLookup(context: LookupContext): (specifier: string, place:
     const alias = firstFile(certain, false, [isKnown]);
     if (alias !== undefined) return fileCalled(alias, name, place);
     const builtin = normaliseBuiltin(text);
-    if (builtin !== undefined) return packageCalled(builtin);
+    if (builtin !== undefined) return builtinCalled(builtin);
     const based = firstFile(possible, false, [isKnown]);
     if (based !== undefined) return fileCalled(based, name, place);
 
@@ -164,17 +166,17 @@ export function createLookup(context: LookupContext): (specifier: string, place:
     if (entry === undefined) return unresolved;
     if ('path' in entry) return { kind: 'file', path: entry.path };
     const builtin = normaliseBuiltin(entry.specifier);
-    if (builtin !== undefined) return packageCalled(builtin);
+    if (builtin !== undefined) return builtinCalled(builtin);
     return bare({ kind: 'bare', text: entry.specifier, ...packageParts(entry.specifier) }, place);
   }
 
   function scheme({ scheme, text }: Extract<Specifier, { kind: 'scheme' }>, place: Place): Resolution {
     const builtin = normaliseBuiltin(text);
-    if (builtin !== undefined) return packageCalled(builtin);
+    if (builtin !== undefined) return builtinCalled(builtin);
     const alias = aliased(text, place);
     if (alias !== undefined) return alias;
     // A file by URL is a place on one machine, never something that the workspace can mean.
-    return scheme === 'file' ? unresolved : packageCalled(`${scheme}:`);
+    return scheme === 'file' ? unresolved : builtinCalled(`${scheme}:`);
   }
 
   const lookups: Lookups = { relative, rooted, internal, scheme, bare };

@@ -1,7 +1,16 @@
 import type { LooseJson } from './looseJson.ts';
 import { membersOf, parseLooseJson, stringsOf } from './looseJson.ts';
-import type { Manifest } from './resolution.ts';
 import { joinPath } from './workspacePath.ts';
+
+/** A `package.json`, as far as the rules about packages need it. */
+export interface Manifest {
+  path: string;
+  name?: string;
+  dependencies: ReadonlySet<string>;
+  devDependencies: ReadonlySet<string>;
+  /** Peer and optional dependencies. */
+  otherDependencies: ReadonlySet<string>;
+}
 
 /** A `package.json` with all that resolution reads of it. */
 export interface PackageJson extends Manifest {

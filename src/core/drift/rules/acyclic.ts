@@ -95,6 +95,8 @@ export const acyclic = defineRuleKind({
 interface Found {
   file: SourceFile;
   edge: Edge;
+  /** The file that it leads to, by its number: an import can name several. */
+  target: number;
 }
 
 /** Which nodes import which inside cycles, each pair with its first import by path and place. */
@@ -148,10 +150,12 @@ function eachJoin(
     for (const target of context.importsOf(file)) nodes.join(file.node, target, look);
     if (!some) continue;
     for (const edge of file.edges) {
-      if (edge.node < 0 || !context.counts(edge)) continue;
-      nodes.join(file.node, edge.node, (from, to) => {
-        if (wanted(from, to)) visit(nodes.nameOf(from), nodes.nameOf(to), { file, edge });
-      });
+      if (!context.counts(edge)) continue;
+      for (const target of edge.nodes) {
+        nodes.join(file.node, target, (from, to) => {
+          if (wanted(from, to)) visit(nodes.nameOf(from), nodes.nameOf(to), { file, edge, target });
+        });
+      }
     }
   }
 }
@@ -177,10 +181,10 @@ function exceptedJoins(
   const nodes = nodesOf[scope](context);
   const isInside = (from: number, to: number): boolean =>
     verdicts.get(nodes.nameOf(from))?.has(nodes.nameOf(to)) === true;
-  eachJoin(nodes, context, isInside, (from, to, { file, edge }) => {
+  eachJoin(nodes, context, isInside, (from, to, { file, target }) => {
     const targets = verdicts.get(from);
-    if (targets?.get(to) !== true || edge.target.kind !== 'file') return;
-    targets.set(to, context.excepts(file.path, { path: edge.target.path }));
+    if (targets?.get(to) !== true) return;
+    targets.set(to, context.excepts(file.path, { path: context.graph.pathOf(target) }));
   });
   return [...verdicts].flatMap(([from, targets]) =>
     [...targets].flatMap(([to, excepted]) => (excepted ? [[from, to] as [string, string]] : [])),

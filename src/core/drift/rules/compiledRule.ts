@@ -2,6 +2,7 @@ import type { Rule, RuleKind, RuleOf } from '../../model/rule.ts';
 import type { Range } from '../../model/text.ts';
 import type { ComponentMap, Placement } from '../components.ts';
 import type { Edge, ImportGraph, SourceFile } from '../importGraph.ts';
+import { folderOf } from '../resolve/workspacePath.ts';
 import type { Selector } from '../selectors.ts';
 
 /** What a rule sees of the workspace while it judges. */
@@ -15,8 +16,11 @@ export interface RuleContext {
   /** Numbers of the files that a file imports by edges that count, remembered for as long as the file is the same. */
   importsOf(file: SourceFile): readonly number[];
   /** True when an exception of this rule, still in force, covers a use of `target` by `from`. */
-  excepts(from: string, target: { path: string } | { package: string }): boolean;
+  excepts(from: string, target: Use): boolean;
 }
+
+/** What exceptions are matched against: a file, or a package by all its names. */
+export type Use = { path: string } | { package: string; names?: readonly string[] };
 
 /** A departure as a rule reports it; the engine adds severity, state, fingerprint and remedies. */
 export interface Departure {
@@ -26,7 +30,7 @@ export interface Departure {
   /** What the fingerprint names: a file or folder, a package, the members of a cycle. */
   target: string;
   /** The file or package that exceptions are matched against; left out where the finding is not about an edge. */
-  uses?: { path: string } | { package: string };
+  uses?: Use;
   specifier?: string;
   chain?: string[];
   /** Component of the target where it is not a file's own. */
@@ -39,10 +43,13 @@ export interface Departure {
 
 type Report = (departure: Departure) => void;
 
+/** Says that a rule could not judge something, in a sentence that tells how to mend that. */
+export type Unable = (why: string) => void;
+
 /** A rule made ready to judge. */
 export interface CompiledRule {
   /** Judge one file by its own imports: called again when that file, its targets or the rules change. */
-  file?(file: SourceFile, place: Placement | undefined, report: Report): void;
+  file?(file: SourceFile, place: Placement | undefined, report: Report, unable: Unable): void;
   /** Judge the graph as a whole: called again when any edge changes. */
   graph?(report: Report): void;
   /** The selectors that have to select some file, for `builtin/unused`. */
@@ -69,19 +76,71 @@ export function defineRuleKind<K extends RuleKind>(definition: RuleKindDefinitio
   return definition as unknown as AnyRuleKind;
 }
 
-/** The departure of one import of a file: range, specifier and target are those of the edge. */
-export function departureOf(path: string, edge: Edge, message: string): Departure {
-  const target = edge.target;
-  const name =
-    target.kind === 'file' ? target.path : target.kind === 'package' ? target.name : edge.specifier;
+/** The departure of one import of a file by what it leads to: range and specifier are those of the edge. */
+export function departureOf(path: string, edge: Edge, message: string, use: Use = useOf(edge)): Departure {
+  const target = 'path' in use ? use.path : use.package;
   return {
     path,
     range: edge.range,
     message,
-    target: name,
-    uses: target.kind === 'package' ? { package: target.name } : { path: name },
+    // One import that names several files is one departure, and the same one when a file more comes.
+    target: edge.target.kind === 'files' && 'path' in use ? folderOf(use.path) || '.' : target,
+    uses: use,
     specifier: edge.specifier,
   };
+}
+
+function useOf({ target, specifier }: Edge): Use {
+  if (target.kind === 'package') return packageUse(target);
+  return {
+    path: target.kind === 'file' ? target.path : target.kind === 'files' ? target.paths[0]! : specifier,
+  };
+}
+
+/** A package as selectors and exceptions look at it. */
+export function packageUse({
+  name,
+  names,
+}: {
+  name: string;
+  names?: readonly string[];
+}): Use & { package: string } {
+  return names === undefined ? { package: name } : { package: name, names };
+}
+
+/**
+ * Judges the workspace files that a file's imports name, and reports each import once: by the first of its
+ * targets that no exception covers, otherwise by the first of all.
+ */
+export function judgeTargets(
+  file: SourceFile,
+  { graph, components, counts, excepts }: RuleContext,
+  report: Report,
+  /** Why the file may not import this target; undefined where it may. */
+  objection: (
+    target: string,
+    place: Placement | undefined,
+    edge: Edge,
+  ) => { message: string; remedy?: string } | undefined,
+): void {
+  for (const edge of file.edges) {
+    if (edge.nodes.length === 0 || !counts(edge)) continue;
+    let first: Departure | undefined;
+    for (const node of edge.nodes) {
+      const path = graph.pathOf(node);
+      const found = objection(path, components.place(path), edge);
+      if (found === undefined) continue;
+      const { message, remedy } = found;
+      const departure = departureOf(file.path, edge, message, { path });
+      if (remedy !== undefined) departure.remedy = remedy;
+      first ??= departure;
+      if (edge.nodes.length === 1 || !excepts(file.path, { path })) {
+        first = departure;
+        break;
+      }
+    }
+    if (first !== undefined) report(first);
+  }
 }
 
 /** A component's id as messages show it, or the file itself where it is in none. */

@@ -1,12 +1,13 @@
 import { matchesAny } from '../../globs/globs.ts';
 import { asList } from '../../model/rule.ts';
 import { compileSelector } from '../selectors.ts';
-import { defineRuleKind, departureOf } from './compiledRule.ts';
+import { defineRuleKind, judgeTargets } from './compiledRule.ts';
 
 /** Imports from outside a component (or instance) must hit its `public` files. */
 export const entryPoints = defineRuleKind({
   kind: 'entry_points',
-  compile(rule, { components, counts }) {
+  compile(rule, context) {
+    const { components } = context;
     const of = compileSelector(rule.of, components);
     const publicFiles = new Map(
       components.ids.map(id => {
@@ -17,25 +18,16 @@ export const entryPoints = defineRuleKind({
     return {
       selects: [of],
       file(file, place, report) {
-        for (const edge of file.edges) {
-          if (edge.target.kind !== 'file' || !counts(edge)) continue;
-          const { path } = edge.target;
-          const target = components.place(path);
-          if (target === undefined || target.instance === place?.instance || !of.file(path, target)) continue;
+        judgeTargets(file, context, report, (path, target) => {
+          if (target === undefined || target.instance === place?.instance || !of.file(path, target)) return;
           const open = publicFiles.get(target.component);
-          if (open?.matches(path) === true) continue;
+          if (open?.matches(path) === true) return;
           if (path.startsWith(target.folder) && open?.matches(path.slice(target.folder.length)) === true)
-            continue;
+            return;
           const doors =
             open === undefined || open.globs.length === 0 ? 'it declares none' : open.globs.join(', ');
-          report(
-            departureOf(
-              file.path,
-              edge,
-              `${path} is internal to ${target.instance}; import its entry point (${doors})`,
-            ),
-          );
-        }
+          return { message: `${path} is internal to ${target.instance}; import its entry point (${doors})` };
+        });
       },
     };
   },

@@ -1,6 +1,14 @@
 import type { Edge, SourceFile } from '../importGraph.ts';
 import { compileSelector, type Selector } from '../selectors.ts';
-import { defineRuleKind, departureOf, nameOf, type RuleContext } from './compiledRule.ts';
+import {
+  defineRuleKind,
+  departureOf,
+  judgeTargets,
+  nameOf,
+  packageUse,
+  type RuleContext,
+  type Use,
+} from './compiledRule.ts';
 
 /** `from` must not import `to`; with `transitive`, not by way of other files either. */
 export const forbid = defineRuleKind({
@@ -15,15 +23,17 @@ export const forbid = defineRuleKind({
         selects,
         file(file, place, report) {
           if (!from.file(file.path, place)) return;
+          const name = nameOf(file.path, place);
+          judgeTargets(file, context, report, (path, target, edge) =>
+            to.file(path, target) || packageHit(edge, to) !== undefined
+              ? { message: `${name} must not import ${nameOf(path, target)}` }
+              : undefined,
+          );
+          if (!to.selectsPackages) return;
           for (const edge of file.edges) {
-            if (!counts(edge) || !hits(edge, to, context)) continue;
-            const what =
-              edge.target.kind === 'file'
-                ? nameOf(edge.target.path, components.place(edge.target.path))
-                : edge.target.kind === 'package'
-                  ? edge.target.name
-                  : edge.specifier;
-            report(departureOf(file.path, edge, `${nameOf(file.path, place)} must not import ${what}`));
+            if (edge.target.kind !== 'package' || !counts(edge) || packageHit(edge, to) === undefined)
+              continue;
+            report(departureOf(file.path, edge, `${name} must not import ${edge.target.name}`));
           }
         },
       };
@@ -38,17 +48,18 @@ export const forbid = defineRuleKind({
           if (!from.file(file.path, place)) continue;
           const first = reach.firstHop(file);
           if (first === undefined) continue;
-          const chain = reach.chain(file, first);
-          const target = chain[chain.length - 1]!;
+          const chain = reach.chain(file, first.hop);
+          const end = chain[chain.length - 1]!;
+          const target = nameOfUse(end);
           if (target === file.path) continue;
-          const end = reach.isFile(target) ? { path: target } : { package: target };
+          const names = chain.map(nameOfUse);
           const what = 'path' in end ? nameOf(target, components.place(target)) : target;
           const name = nameOf(file.path, place);
           const message =
             chain.length === 2
               ? `${name} must not import ${what}`
-              : `${name} must not reach ${what}: ${chain.join(' → ')}`;
-          report({ ...departureOf(file.path, first, message), target, uses: end, chain });
+              : `${name} must not reach ${what}: ${names.join(' → ')}`;
+          report({ ...departureOf(file.path, first.edge, message), target, uses: end, chain: names });
         }
       },
     };
@@ -58,13 +69,6 @@ export const forbid = defineRuleKind({
       ? 'Break the chain at one of its imports, or move what is needed to where both may reach it'
       : 'Remove the import, or move what is needed to where both may reach it',
 });
-
-function hits(edge: Edge, to: Selector, { components }: RuleContext): boolean {
-  if (edge.target.kind === 'package') return to.package(edge.target.name);
-  if (edge.target.kind !== 'file') return false;
-  if (edge.target.package !== undefined && to.package(edge.target.package)) return true;
-  return to.file(edge.target.path, components.place(edge.target.path));
-}
 
 /**
  * How far every file is from the nearest target: one breadth-first walk backwards from all targets at once, so
@@ -106,22 +110,26 @@ function reachOf(to: Selector, context: RuleContext) {
     frontier = reached;
   }
 
-  const rank = (edge: Edge): number | undefined => {
+  /** How far the target is from an import's nearest file, and that file; undefined where it is not reached. */
+  const nearest = (edge: Edge, from: SourceFile): Hop | undefined => {
     if (!counts(edge)) return undefined;
-    if (packageHit(edge, to) !== undefined) return 0;
-    const steps = edge.node < 0 ? -1 : distance[edge.node]!;
-    return steps < 0 ? undefined : steps;
+    const hit = packageHit(edge, to);
+    if (hit !== undefined) return { steps: 0, end: hit };
+    let best: { steps: number; path: string } | undefined;
+    for (const node of edge.nodes) {
+      const steps = distance[node]!;
+      if (steps < 0 || node === from.node || (best !== undefined && steps > best.steps)) continue;
+      const path = graph.pathOf(node);
+      if (best === undefined || steps < best.steps || path < best.path) best = { steps, path };
+    }
+    return best && { steps: best.steps, end: { path: best.path } };
   };
-  const firstHop = (file: SourceFile): Edge | undefined => {
-    let best: Edge | undefined;
-    let bestRank = Number.POSITIVE_INFINITY;
+  const firstHop = (file: SourceFile): { edge: Edge; hop: Hop } | undefined => {
+    let best: { edge: Edge; hop: Hop } | undefined;
     for (const edge of file.edges) {
-      const steps = rank(edge);
-      if (steps === undefined || steps > bestRank) continue;
-      if (edge.node === file.node) continue;
-      if (steps === bestRank && endOf(edge, to) >= endOf(best!, to)) continue;
-      best = edge;
-      bestRank = steps;
+      const hop = nearest(edge, file);
+      if (hop === undefined || (best !== undefined && !isNearer(hop, best.hop))) continue;
+      best = { edge, hop };
     }
     return best;
   };
@@ -129,31 +137,40 @@ function reachOf(to: Selector, context: RuleContext) {
     /** False only where there is no first hop. */
     reaches: ({ node }: SourceFile) => distance[node]! >= 0,
     firstHop,
-    chain(file: SourceFile, first: Edge): string[] {
-      const chain = [file.path];
-      let edge: Edge | undefined = first;
-      while (edge !== undefined) {
-        const end = endOf(edge, to);
-        const steps = rank(edge);
-        chain.push(end);
-        if (steps === 0 || steps === undefined) break;
-        const next: SourceFile | undefined = graph.file(end);
-        edge = next === undefined ? undefined : firstHop(next);
+    /** From the file to the target, both ends included. */
+    chain(file: SourceFile, first: Hop): Use[] {
+      const chain: Use[] = [{ path: file.path }];
+      for (let hop: Hop | undefined = first; hop !== undefined; ) {
+        chain.push(hop.end);
+        const next: SourceFile | undefined =
+          hop.steps === 0 || !('path' in hop.end) ? undefined : graph.file(hop.end.path);
+        hop = next && firstHop(next)?.hop;
       }
       return chain;
     },
-    isFile: (target: string) => graph.nodeOf(target) !== undefined,
   };
 }
 
-/** The package by which an import hits the target, where it does. */
-function packageHit({ target }: Edge, to: Selector): string | undefined {
-  const name = target.kind === 'package' ? target.name : target.kind === 'file' ? target.package : undefined;
-  return name !== undefined && to.package(name) ? name : undefined;
+/** One import on the way to the target: where it leads, and how many more are needed from there. */
+interface Hop {
+  steps: number;
+  end: Use;
 }
 
-function endOf(edge: Edge, to: Selector): string {
-  const hit = packageHit(edge, to);
-  if (hit !== undefined) return hit;
-  return edge.target.kind === 'file' ? edge.target.path : edge.specifier;
+function isNearer(a: Hop, b: Hop): boolean {
+  return a.steps < b.steps || (a.steps === b.steps && nameOfUse(a.end) < nameOfUse(b.end));
+}
+
+const nameOfUse = (use: Use): string => ('path' in use ? use.path : use.package);
+
+/** The package by which an import hits the target, where it does. */
+function packageHit({ target }: Edge, to: Selector): Use | undefined {
+  if (!to.selectsPackages || target.kind === 'unresolved') return undefined;
+  if (target.kind === 'package') {
+    const use = packageUse(target);
+    return to.package(use) ? use : undefined;
+  }
+  if (target.package === undefined) return undefined;
+  const use = { package: target.package };
+  return to.package(use) ? use : undefined;
 }

@@ -1,11 +1,12 @@
 import { asList } from '../../model/rule.ts';
 import { compileSelector } from '../selectors.ts';
-import { defineRuleKind, departureOf, nameOf } from './compiledRule.ts';
+import { defineRuleKind, judgeTargets, nameOf } from './compiledRule.ts';
 
 /** A layer may import the layers after it in `order`; a closed one may not be jumped over. */
 export const layers = defineRuleKind({
   kind: 'layers',
-  compile(rule, { components, counts, rulePlace }) {
+  compile(rule, context) {
+    const { components, rulePlace } = context;
     const rank = new Map(rule.order.map((layer, index) => [layer, index]));
     const closed = asList(rule.closed);
     const members = components.ids.filter(id => rank.has(components.layerOf(id)));
@@ -29,25 +30,21 @@ export const layers = defineRuleKind({
         const layer = components.layerOf(place.component);
         const from = rank.get(layer);
         if (from === undefined) return;
-        for (const edge of file.edges) {
-          if (edge.target.kind !== 'file' || !counts(edge)) continue;
-          const target = components.place(edge.target.path);
-          if (target === undefined) continue;
+        judgeTargets(file, context, report, (path, target) => {
+          if (target === undefined) return;
           const targetLayer = components.layerOf(target.component);
           const to = rank.get(targetLayer);
-          if (to === undefined || to === from) continue;
+          if (to === undefined || to === from) return;
           const jumped = rule.order.slice(from + 1, to).find(name => closed.includes(name));
-          if (to > from && jumped === undefined) continue;
-          const what = `${nameOf(file.path, place)} (layer ${layer}) may not import ${nameOf(edge.target.path, target)} (layer ${targetLayer})`;
-          if (to < from) {
-            report(departureOf(file.path, edge, `${what}: ${targetLayer} lies above ${layer}`));
-            continue;
-          }
-          report({
-            ...departureOf(file.path, edge, `${what} past the closed layer ${jumped}`),
-            remedy: `Go through ${jumped}, which stands between them`,
-          });
-        }
+          if (to > from && jumped === undefined) return;
+          const what = `${nameOf(file.path, place)} (layer ${layer}) may not import ${nameOf(path, target)} (layer ${targetLayer})`;
+          return to < from
+            ? { message: `${what}: ${targetLayer} lies above ${layer}` }
+            : {
+                message: `${what} past the closed layer ${jumped}`,
+                remedy: `Go through ${jumped}, which stands between them`,
+              };
+        });
       },
     };
   },

@@ -1,11 +1,11 @@
 import { startOfFile } from '../../model/text.ts';
 import { compileSelector } from '../selectors.ts';
-import { defineRuleKind, nameOf } from './compiledRule.ts';
+import { defineRuleKind, nameOf, packageUse } from './compiledRule.ts';
 
 /** Each file in `from` has to import `to` with a value edge. */
 export const requireRule = defineRuleKind({
   kind: 'require',
-  compile(rule, { components, counts }) {
+  compile(rule, { components, counts, graph }) {
     const from = compileSelector(rule.from, components);
     const to = compileSelector(rule.to, components);
     return {
@@ -14,8 +14,8 @@ export const requireRule = defineRuleKind({
         if (file.unread !== undefined || !from.file(file.path, place) || to.file(file.path, place)) return;
         const satisfied = file.edges.some(edge => {
           if (edge.kind !== 'value' && !(rule.edges !== undefined && counts(edge))) return false;
-          if (edge.target.kind === 'package') return to.package(edge.target.name);
-          return edge.target.kind === 'file' && to.file(edge.target.path, components.place(edge.target.path));
+          if (edge.target.kind === 'package') return to.package(packageUse(edge.target));
+          return edge.nodes.some(node => to.file(graph.pathOf(node), components.place(graph.pathOf(node))));
         });
         if (satisfied) return;
         report({

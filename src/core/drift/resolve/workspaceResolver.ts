@@ -1,0 +1,71 @@
+import type { Declared, WrittenImport } from '../extract/import.ts';
+import type { Family } from '../extract/language.ts';
+import { languageOf } from '../languages.ts';
+import { DeclarationIndex } from './declarationIndex.ts';
+import type { FamilyResolver, PackageStatus, Resolution, WorkspaceFiles } from './resolution.ts';
+import { resolutions } from './table.ts';
+
+const unresolved: Resolution = { kind: 'unresolved' };
+
+/** Finds what imports mean in all languages, and keeps what the sources declare to each other. */
+export class WorkspaceResolver {
+  readonly #resolvers = new Map<Family, FamilyResolver>();
+  readonly #indexes = new Map<Family, DeclarationIndex>();
+  #files: WorkspaceFiles;
+
+  constructor(files: WorkspaceFiles) {
+    this.#files = files;
+  }
+
+  /** Files came or went, or a manifest changed: everything that was remembered about them is forgotten. */
+  setFiles(files: WorkspaceFiles): void {
+    this.#files = files;
+    this.#resolvers.clear();
+  }
+
+  /** What a source file declares now; undefined when it is gone. True where imports of its family may now lead elsewhere. */
+  declare(path: string, declares: readonly Declared[] | undefined): boolean {
+    const family = languageOf(path)?.family;
+    if (family === undefined || resolutions[family]?.separator === undefined) return false;
+    if (!this.#indexOf(family).set(path, declares)) return false;
+    this.#resolvers.get(family)?.forget?.();
+    return true;
+  }
+
+  /** Never throws, whatever the import. */
+  resolve(from: string, written: WrittenImport, mentions: ReadonlySet<number> | undefined): Resolution {
+    return this.#resolverOf(from)?.resolve(from, written, mentions) ?? unresolved;
+  }
+
+  /** How a package is declared for a file. */
+  statusOf(from: string, name: string, kind: WrittenImport['kind']): PackageStatus {
+    return (
+      this.#resolverOf(from)?.statusOf(from, name, kind) ?? { as: 'unknown', why: 'its language is not read' }
+    );
+  }
+
+  #resolverOf(path: string): FamilyResolver | undefined {
+    const family = languageOf(path)?.family;
+    if (family === undefined) return undefined;
+    const known = this.#resolvers.get(family);
+    if (known !== undefined) return known;
+    const made = resolutions[family]?.create(this.#files, this.#indexOf(family));
+    if (made !== undefined) this.#resolvers.set(family, made);
+    return made;
+  }
+
+  #indexOf(family: Family): DeclarationIndex {
+    let index = this.#indexes.get(family);
+    if (index === undefined) {
+      index = new DeclarationIndex(resolutions[family]?.separator ?? '.');
+      this.#indexes.set(family, index);
+    }
+    return index;
+  }
+}
+
+/** True for a file that the resolution of some language reads: when it changes, every import is resolved again. */
+export function isManifest(path: string): boolean {
+  const baseName = path.slice(path.lastIndexOf('/') + 1);
+  return Object.values(resolutions).some(resolution => resolution.isManifest(baseName));
+}
