@@ -223,7 +223,11 @@ export class ImportGraph {
   #nodesOf(target: Resolution): readonly number[] {
     if (target.kind === 'file') {
       const node = this.#number(target.path);
-      return (this.#single[node] ??= [node]);
+      const known = this.#single[node];
+      if (known !== undefined) return known;
+      const alone = [node];
+      this.#single[node] = alone;
+      return alone;
     }
     if (target.kind !== 'files') return noNodes;
     const known = this.#several.get(target);
