@@ -1,7 +1,7 @@
 import { globProblem } from '../globs/globs.ts';
 import type { Blueprint } from '../model/blueprint.ts';
 import type { Json, Path } from '../model/json.ts';
-import { asList, type Rule, type RuleKind } from '../model/rule.ts';
+import { asList, isExclusion, type Rule, type RuleKind } from '../model/rule.ts';
 import type { Range } from '../model/text.ts';
 import type { Artifact } from './artifact.ts';
 import { didYouMean } from './didYouMean.ts';
@@ -111,19 +111,30 @@ function placed(json: Json, rules: readonly Rule[]): { rule: Rule; index: number
 type Selectors = string | readonly string[] | null | undefined;
 
 function remarksOn(written: Selectors, field: Path, kind: FieldKind, names: Names): Remark[] {
-  return asList(written).flatMap((text, index) => {
+  const all = asList(written);
+  const remarks = all.flatMap((text, index) => {
     const message = selectorProblem(text, kind, names);
     return message === undefined
       ? []
       : [{ field: Array.isArray(written) ? [...field, index] : field, message }];
   });
+  if (kind === 'selector' && all.length > 0 && all.every(isExclusion)) {
+    const message = `\`${all.join(', ')}\` only takes out; name first what it is taken out of, such as \`**\``;
+    remarks.push({ field, message });
+  }
+  return remarks;
 }
 
-function selectorProblem(text: string, kind: FieldKind, { components, layers }: Names): string | undefined {
+function selectorProblem(
+  written: string,
+  kind: FieldKind,
+  { components, layers }: Names,
+): string | undefined {
   if (kind === 'layer') {
-    return layers.has(text) ? undefined : `no layer is named \`${text}\`${didYouMean(text, layers)}`;
+    return layers.has(written) ? undefined : `no layer is named \`${written}\`${didYouMean(written, layers)}`;
   }
-  if (kind === 'glob') return pathProblem(text);
+  if (kind === 'glob') return pathProblem(written);
+  const text = isExclusion(written) ? written.slice(1) : written;
   if (components.has(text)) return undefined;
   if (text.startsWith('layer:')) {
     const layer = text.slice('layer:'.length);

@@ -1,5 +1,5 @@
 import { compileGlob } from '../globs/globs.ts';
-import { asList } from '../model/rule.ts';
+import { asList, isExclusion } from '../model/rule.ts';
 import type { ComponentMap, Placement } from './components.ts';
 import { packagePattern } from './packageNames.ts';
 
@@ -17,18 +17,39 @@ export interface Selector {
 
 const no = () => false;
 
-/** Compile one selector or a list of them: a component id, `layer:x`, `package:glob` or a path glob. */
+/**
+ * Compile one selector or a list of them: a component id, `layer:x`, `package:glob` or a path glob. A `!` in front
+ * takes out of the list what its selector selects, wherever in the list it stands.
+ */
 export function compileSelector(
   written: string | readonly string[] | undefined,
   components: ComponentMap,
 ): Selector {
-  const parts = asList(written).map(part => compileOne(part, components));
+  const all = asList(written);
+  const parts = all.filter(part => !isExclusion(part)).map(part => compileOne(part, components));
+  const excluded = all.filter(isExclusion).map(part => compileOne(part.slice(1), components));
+  const words = all.join(', ');
+  const selectsPackages = parts.some(part => part.selectsPackages);
+  const whole = [...new Set(parts.flatMap(part => part.components))];
+  if (excluded.length === 0) {
+    return {
+      words,
+      file: (path, place) => parts.some(part => part.file(path, place)),
+      package: used => parts.some(part => part.package(used)),
+      selectsPackages,
+      components: whole,
+    };
+  }
   return {
-    words: asList(written).join(', '),
-    file: (path, place) => parts.some(part => part.file(path, place)),
-    package: used => parts.some(part => part.package(used)),
-    selectsPackages: parts.some(part => part.selectsPackages),
-    components: [...new Set(parts.flatMap(part => part.components))],
+    words,
+    file: (path, place) =>
+      parts.some(part => part.file(path, place)) && !excluded.some(part => part.file(path, place)),
+    package: used => parts.some(part => part.package(used)) && !excluded.some(part => part.package(used)),
+    selectsPackages,
+    // A path that is taken out may lie in any of them: then none is selected as a whole.
+    components: excluded.every(part => part.components.length > 0 || part.selectsPackages)
+      ? whole.filter(id => !excluded.some(part => part.components.includes(id)))
+      : [],
   };
 }
 

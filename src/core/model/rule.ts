@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { edgeKinds } from './edge.ts';
 import { severitySchema } from './severity.ts';
 
-/** A component id, `layer:x`, `package:glob` or a path glob; every selector field takes one or a list. */
+/** A component id, `layer:x`, `package:glob` or a path glob, with `!` taken out; every selector field takes one or a list. */
 const selectors = z.union([z.string(), z.array(z.string())]);
 const name = z.string().check(z.minLength(1));
 const isoDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'write a date as YYYY-MM-DD'));
@@ -105,3 +105,6 @@ export function asList<T>(value: T | readonly T[] | null | undefined): readonly 
   if (value === null || value === undefined) return [];
   return Array.isArray(value) ? (value as readonly T[]) : [value as T];
 }
+
+/** True for a selector that takes something out of its list: `!` and what it takes out. */
+export const isExclusion = (selector: string): boolean => selector.startsWith('!');
