@@ -6,6 +6,7 @@ import type { Range } from '../model/text.ts';
 import type { Artifact } from './artifact.ts';
 import { didYouMean } from './didYouMean.ts';
 import { entryOf, isMap } from './patchJson.ts';
+import { patternRemarks } from './patternRuleChecks.ts';
 import type { Decoded, PlacedProblem } from './schema.ts';
 
 /** What selectors may name. */
@@ -91,6 +92,7 @@ function remarksOnRule(rule: Rule, names: Names): Remark[] {
       });
     }
   }
+  if (rule.kind === 'pattern') remarks.push(...patternRemarks(rule));
   const useless = uselessness(rule);
   return useless === undefined ? remarks : [...remarks, { field: [], message: useless }];
 }

@@ -2,17 +2,21 @@ import type { EdgeKind } from '../model/edge.ts';
 import { edgeKinds } from '../model/edge.ts';
 import { type CheckSummary, type Finding, fingerprintOf, type Inconclusive } from '../model/finding.ts';
 import { remember } from '../remember.ts';
+import type { Former, FormersUnknown } from './absence/formers.ts';
 import type { Baseline } from './baseline.ts';
 import { checkPlan } from './builtin/plan.ts';
 import { checkSourceFile } from './builtin/sourceFile.ts';
 import { type Content, type Edge, ImportGraph, type SourceFile } from './importGraph.ts';
+import { FileMatches } from './patterns/fileMatches.ts';
+import type { FileAnswer, PatternWork } from './patterns/patternSearch.ts';
 import type { ActiveException, ActiveRule, Policy } from './policy.ts';
 import { remediesOf } from './remedies.ts';
 import type { WorkspaceFiles } from './resolve/resolution.ts';
 import type { CompiledRule, Departure, RuleContext, Use } from './rules/compiledRule.ts';
 import { ruleKindTable } from './rules/table.ts';
-import { breachesOf, type FileBreaches, standardFindings } from './standards/fileStandards.ts';
+import { standardFindings } from './standards/fileStandards.ts';
 import { standards as knownStandards, standardOf } from './standards/table.ts';
+import { TextFacts } from './textFacts.ts';
 
 /** All that a run has found. Findings that did not change keep their identity from run to run. */
 export interface Evaluation {
@@ -38,6 +42,8 @@ const nothingFound: Judgement = { findings: [], usedExceptions: new Set(), unabl
  */
 export class DriftEngine {
   readonly graph: ImportGraph;
+  /** What pattern rules match; whoever runs the engine asks it what is outstanding, and searches. */
+  readonly matches = new FileMatches();
   #policy: Policy;
   #baseline: Baseline;
   #compiled = new Map<ActiveRule, CompiledRule>();
@@ -49,8 +55,9 @@ export class DriftEngine {
     | undefined;
   /** Exceptions that silenced something while the present judgement is made. */
   #used = new Set<ActiveException>();
-  /** Breaches of standards by file; empty as long as the blueprint lists none. */
-  #breaches = new Map<string, FileBreaches>();
+  #facts: TextFacts;
+  #files: WorkspaceFiles;
+  #formersUnknown: readonly FormersUnknown[] = [];
   /** Whether a component owns a file that is not a source file; set from outside, asked rarely. */
   #ownsOther: (component: string) => boolean;
 
@@ -61,6 +68,8 @@ export class DriftEngine {
     ownsOther: (component: string) => boolean = () => false,
   ) {
     this.graph = new ImportGraph(files);
+    this.#files = files;
+    this.#facts = new TextFacts(policy);
     this.#policy = policy;
     this.#baseline = baseline;
     this.#ownsOther = ownsOther;
@@ -71,15 +80,34 @@ export class DriftEngine {
     return this.#policy;
   }
 
-  /** Whether a policy lists a standard that the files were not held to when they were read: they then have to be read again. */
+  /** Whether a policy asks what the files were not read for, such as another standard: they then have to be read again. */
   needsTextsFor(policy: Policy): boolean {
-    const looked = new Set(this.#policy.standards.map(({ id }) => id));
-    return policy.standards.some(({ id }) => !looked.has(id));
+    return this.#facts.needsTextsFor(policy);
+  }
+
+  /** Removed code that rules want absent, as Git remembers it; to be told before files are read. */
+  setFormers({ formers, unknown }: { formers: readonly Former[]; unknown: readonly FormersUnknown[] }): void {
+    this.#facts.setFormers(formers);
+    this.#formersUnknown = unknown;
+  }
+
+  /** The files that are like removed code. */
+  likenesses(): { path: string; former: Former }[] {
+    return this.#facts.likenesses();
+  }
+
+  /** These files held that code lawfully all along. */
+  allowFormers(held: readonly { path: string; former: Former }[]): void {
+    for (const { path, former } of held) {
+      former.heldBy.add(path);
+      this.#fileJudgements.delete(path);
+    }
   }
 
   /** Hold the code to another policy or baseline; no file is read again (but see {@link needsTextsFor}). */
   setPolicy(policy: Policy, baseline: Baseline): void {
     this.#policy = policy;
+    this.#facts.setPolicy(policy);
     this.#baseline = baseline;
     this.#fileJudgements.clear();
     this.#graphJudgements = undefined;
@@ -88,22 +116,30 @@ export class DriftEngine {
 
   setFile(path: string, content: Content): void {
     this.graph.set(path, content);
+    this.matches.fileChanged(path, 'text' in content);
     this.#fileJudgements.delete(path);
-    this.#breaches.delete(path);
-    if (this.#policy.standards.length > 0 && 'text' in content) {
-      this.#breaches.set(path, breachesOf(path, content.text, this.#policy));
-    }
+    if ('text' in content) this.#facts.read(path, content.text);
+    else this.#facts.delete(path);
   }
 
   deleteFile(path: string): void {
     this.graph.delete(path);
+    this.matches.fileDeleted(path);
     this.#fileJudgements.delete(path);
-    this.#breaches.delete(path);
+    this.#facts.delete(path);
+  }
+
+  /** Take what was found of pattern rules in a file. */
+  takeMatches(work: PatternWork, answer: FileAnswer): void {
+    if (this.matches.answer(work, answer)) this.#fileJudgements.delete(answer.file.path);
   }
 
   /** Resolve all imports again: files came or went, or a manifest changed. */
   setFiles(files: WorkspaceFiles): void {
     this.graph.setFiles(files);
+    this.#files = files;
+    // Files that are no sources count for what is to be absent.
+    if (this.#policy.rules.some(({ rule }) => rule.kind === 'absent')) this.#graphJudgements = undefined;
     // Rules on declared packages read the manifests, which may have changed without moving a target.
     if (this.#policy.rules.some(({ rule }) => rule.kind === 'packages')) this.#fileJudgements.clear();
   }
@@ -120,7 +156,7 @@ export class DriftEngine {
   evaluate(): Evaluation {
     for (const path of this.graph.takeChanged()) this.#fileJudgements.delete(path);
     const judgements: Judgement[] = [];
-    const inconclusive = this.#unsupported();
+    const inconclusive = [...this.#unsupported(), ...this.#givenUp()];
     for (const file of this.graph.files()) {
       let judgement = this.#fileJudgements.get(file.path);
       if (judgement === undefined) {
@@ -163,6 +199,8 @@ export class DriftEngine {
   #compile(): void {
     this.#compiled = new Map();
     this.#selection = undefined;
+    const rules = this.#policy.rules.map(({ rule }) => rule);
+    this.matches.setRules(rules, this.#policy.components);
     for (const active of this.#policy.rules) {
       const kind = ruleKindTable[active.rule.kind];
       if (kind !== undefined) this.#compiled.set(active, kind.compile(active.rule, this.#contextOf(active)));
@@ -176,12 +214,18 @@ export class DriftEngine {
     const imports = new WeakMap<SourceFile, readonly number[]>();
     const counts = (edge: Edge): boolean => kinds.has(edge.kind);
     return {
+      ruleId: active.id,
       graph: this.graph,
       components: this.#policy.components,
       rulePlace: { path: active.path, range: active.range },
       counts,
       importsOf: file => remember(imports, file, () => importsOf(file, counts)),
+      matches: this.matches,
       excepts: (from, target) => this.#exceptionFor(active, from, target) !== undefined,
+      factsOf: path => this.#facts.of(path),
+      allPaths: () => this.#files.paths(),
+      formersUnknown: () =>
+        this.#formersUnknown.flatMap(({ rule, why }) => (rule === active.id ? [why] : [])),
     };
   }
 
@@ -205,8 +249,8 @@ export class DriftEngine {
   }
 
   #standards({ path }: SourceFile): Finding[] {
-    const breaches = this.#breaches.get(path);
-    return breaches === undefined ? [] : standardFindings(this.#policy, path, breaches);
+    const { breaches } = this.#facts.of(path);
+    return breaches.length === 0 ? [] : standardFindings(this.#policy, path, breaches);
   }
 
   #judgeGraph(): Judgement {
@@ -214,13 +258,17 @@ export class DriftEngine {
     if (known?.version === this.graph.version) return known.judgement;
     const findings: Finding[] = [];
     this.#used = new Set();
+    const unable: Judgement['unable'][number][] = [];
     for (const [active, rule] of this.#compiled) {
-      rule.graph?.(departure => findings.push(this.#finding(active, departure)));
+      rule.graph?.(
+        departure => findings.push(this.#finding(active, departure)),
+        why => unable.push({ active, why }),
+      );
     }
     const judgement = {
       findings: keepIdentity(known?.judgement.findings, findings),
       usedExceptions: this.#used,
-      unable: [],
+      unable,
     };
     this.#graphJudgements = { version: this.graph.version, judgement };
     return judgement;
@@ -303,6 +351,14 @@ export class DriftEngine {
         if (selector.file(path, this.#policy.components.place(path))) return false;
       }
       return true;
+    });
+  }
+
+  /** Pattern rules that could not be searched for. */
+  #givenUp(): Inconclusive[] {
+    return this.#policy.rules.flatMap(({ id, rule, path, hint }) => {
+      const message = hint ? undefined : this.matches.troubleOf(rule);
+      return message === undefined ? [] : [{ check: id, path, message }];
     });
   }
 

@@ -2,11 +2,15 @@ import type { Rule, RuleKind, RuleOf } from '../../model/rule.ts';
 import type { Range } from '../../model/text.ts';
 import type { ComponentMap, Placement } from '../components.ts';
 import type { Edge, ImportGraph, SourceFile } from '../importGraph.ts';
+import type { FileMatches } from '../patterns/fileMatches.ts';
 import { folderOf } from '../resolve/workspacePath.ts';
 import type { Selector } from '../selectors.ts';
+import type { TextFacts } from '../textFacts.ts';
 
 /** What a rule sees of the workspace while it judges. */
 export interface RuleContext {
+  /** As findings name the rule. */
+  ruleId: string;
   graph: ImportGraph;
   components: ComponentMap;
   /** Where the rule itself stands, for findings about the plan. */
@@ -15,8 +19,16 @@ export interface RuleContext {
   counts(edge: Edge): boolean;
   /** Numbers of the files that a file imports by edges that count, remembered for as long as the file is the same. */
   importsOf(file: SourceFile): readonly number[];
+  /** What pattern rules match. */
+  matches: FileMatches;
   /** True when an exception of this rule, still in force, covers a use of `target` by `from`. */
   excepts(from: string, target: Use): boolean;
+  /** What is known of a file's text besides its imports. */
+  factsOf: TextFacts['of'];
+  /** Every file of the workspace, sources or not. */
+  allPaths(): Iterable<string>;
+  /** Why removed code could not be looked for, where it could not. */
+  formersUnknown(): readonly string[];
 }
 
 /** What exceptions are matched against: a file, or a package by all its names. */
@@ -51,7 +63,7 @@ export interface CompiledRule {
   /** Judge one file by its own imports: called again when that file, its targets or the rules change. */
   file?(file: SourceFile, place: Placement | undefined, report: Report, unable: Unable): void;
   /** Judge the graph as a whole: called again when any edge changes. */
-  graph?(report: Report): void;
+  graph?(report: Report, unable: Unable): void;
   /** The selectors that have to select some file, for `builtin/unused`. */
   selects: readonly Selector[];
 }

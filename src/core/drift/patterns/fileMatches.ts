@@ -1,0 +1,144 @@
+import { languagesOf, type PatternLanguage, patternConfigOf } from '../../model/patternRule.ts';
+import type { Rule, RuleOf } from '../../model/rule.ts';
+import type { ComponentMap } from '../components.ts';
+import { compileSelector, type Selector } from '../selectors.ts';
+import { isAbout } from './grammars.ts';
+import type { FileAnswer, PatternSearch, PatternWork, SearchOutcome } from './patternSearch.ts';
+
+/** A search, the files it is wanted in, and what it has come to. */
+interface Progress {
+  search: PatternSearch;
+  languages: ReadonlySet<PatternLanguage>;
+  wanted: readonly Selector[];
+  /** Files that were searched as they are now. */
+  done: Set<string>;
+  /** By file; only where there is something to say. A changed file keeps its matches until there are new ones. */
+  outcomes: Map<string, SearchOutcome>;
+  /** Why the search is given up, where it is. */
+  trouble?: string;
+}
+
+const nothingFound: Pick<SearchOutcome, 'matches'> = { matches: [] };
+
+/**
+ * What the pattern rules match, file by file, and what is still to be searched. Searching is slow next to
+ * everything else and happens elsewhere; this knows what to ask for, and takes the answers.
+ */
+export class FileMatches {
+  #progress = new Map<string, Progress>();
+  #ofRule = new Map<Rule, Progress>();
+  #components: ComponentMap | undefined;
+  /** How often each file has changed; files that cannot be read are not in here. */
+  readonly #edits = new Map<string, number>();
+  #edit = 0;
+  /** Files in which something may still be to do. */
+  #open = new Set<string>();
+
+  /** The rules in force. Searches that go on being wanted keep what they have found. */
+  setRules(rules: readonly Rule[], components: ComponentMap): void {
+    const before = this.#progress;
+    this.#progress = new Map();
+    this.#ofRule = new Map();
+    this.#components = components;
+    for (const rule of rules) {
+      if (rule.kind !== 'pattern') continue;
+      const wanted = compileSelector(rule.files ?? '**', components);
+      const search = searchOf(rule);
+      const shared = this.#progress.get(search.key);
+      const known = shared ?? before.get(search.key);
+      const progress: Progress = {
+        search,
+        languages: languagesOf(rule),
+        wanted: [...(shared?.wanted ?? []), wanted],
+        done: known?.done ?? new Set(),
+        outcomes: known?.outcomes ?? new Map(),
+        ...(known?.trouble === undefined ? {} : { trouble: known.trouble }),
+      };
+      this.#progress.set(search.key, progress);
+    }
+    for (const rule of rules) {
+      if (rule.kind === 'pattern') this.#ofRule.set(rule, this.#progress.get(keyOf(rule))!);
+    }
+    // A rule may want other files now; those that were searched already are soon told apart.
+    this.#open = new Set(this.#progress.size > 0 ? this.#edits.keys() : []);
+  }
+
+  /** A file was read anew. What it matched before stands until it is searched again. */
+  fileChanged(path: string, isReadable: boolean): void {
+    if (!isReadable) {
+      this.fileDeleted(path);
+      return;
+    }
+    this.#edits.set(path, ++this.#edit);
+    if (this.#progress.size === 0) return;
+    for (const { done } of this.#progress.values()) done.delete(path);
+    this.#open.add(path);
+  }
+
+  fileDeleted(path: string): void {
+    this.#edits.delete(path);
+    this.#open.delete(path);
+    for (const { done, outcomes } of this.#progress.values()) {
+      done.delete(path);
+      outcomes.delete(path);
+    }
+  }
+
+  /** What is still to be searched; undefined where that is nothing. */
+  outstanding(): PatternWork | undefined {
+    const all = [...this.#progress.values()];
+    const files = [...this.#open].flatMap(path => {
+      const searches = all.flatMap((progress, index) => (this.#isOpen(progress, path) ? [index] : []));
+      if (searches.length === 0) this.#open.delete(path);
+      return searches.length === 0 ? [] : [{ path, edit: this.#edits.get(path)!, searches }];
+    });
+    return files.length === 0 ? undefined : { searches: all.map(({ search }) => search), files };
+  }
+
+  #isOpen({ trouble, done, languages, wanted }: Progress, path: string): boolean {
+    if (trouble !== undefined || done.has(path) || !isAbout(languages, path)) return false;
+    const place = this.#components?.place(path);
+    return wanted.some(selector => selector.file(path, place));
+  }
+
+  /** Take what was found in a file. True when that changes anything. */
+  answer(work: PatternWork, { file, outcomes }: FileAnswer): boolean {
+    if (this.#edits.get(file.path) !== file.edit) return false;
+    let changes = false;
+    for (const index of file.searches) {
+      const key = work.searches[index]!.key;
+      const progress = this.#progress.get(key);
+      if (progress === undefined) continue;
+      progress.done.add(file.path);
+      const outcome = outcomes.find(each => each.key === key);
+      if (outcome !== undefined) progress.outcomes.set(file.path, outcome);
+      else if (!progress.outcomes.delete(file.path)) continue;
+      changes = true;
+    }
+    return changes;
+  }
+
+  /** Give a search up: it is asked for no more until its rule is another one. */
+  giveUp(key: string, trouble: string): void {
+    const progress = this.#progress.get(key);
+    if (progress !== undefined) progress.trouble = trouble;
+  }
+
+  /** What a rule matches in a file, as far as it was searched. */
+  of(rule: Rule, path: string): Pick<SearchOutcome, 'matches' | 'unable'> {
+    return this.#ofRule.get(rule)?.outcomes.get(path) ?? nothingFound;
+  }
+
+  /** Why a rule could not be searched for at all, where that is so. */
+  troubleOf(rule: Rule): string | undefined {
+    return this.#ofRule.get(rule)?.trouble;
+  }
+}
+
+function searchOf(rule: RuleOf<'pattern'>): PatternSearch {
+  return { key: keyOf(rule), config: patternConfigOf(rule.rule), languages: [...languagesOf(rule)] };
+}
+
+function keyOf(rule: RuleOf<'pattern'>): string {
+  return JSON.stringify([[...languagesOf(rule)].sort(), patternConfigOf(rule.rule)]);
+}

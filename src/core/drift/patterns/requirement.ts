@@ -1,0 +1,103 @@
+import { isRecord, type PatternConfig } from '../../model/patternRule.ts';
+import { type PatternTree, type ReadPattern, writtenPattern } from './patternTree.ts';
+import { literalsOfRegex } from './regexLiterals.ts';
+
+/**
+ * What a text must contain before a rule can match anywhere in it. Most files fail it, and are then not parsed.
+ * Never more than is certain: where nothing is, `{ all: [] }` holds for every text.
+ */
+export type Requirement =
+  | { text: string }
+  | { all: readonly Requirement[] }
+  | { any: readonly Requirement[] };
+
+const nothing: Requirement = { all: [] };
+
+/** Grammars that take keywords in any case: the text of a keyword in a pattern is then no text of the match. */
+interface Keywords {
+  anyCase: boolean;
+}
+
+/** What every text must contain in which the rule matches. */
+export function requirementOf(config: PatternConfig, read: ReadPattern, keywords: Keywords): Requirement {
+  const utils = isRecord(config.utils) ? config.utils : {};
+  const underWay = new Set<string>();
+
+  const ofRule = (rule: unknown): Requirement => {
+    if (!isRecord(rule)) return nothing;
+    return both([
+      ofPattern(rule.pattern),
+      typeof rule.regex === 'string' ? both(literalsOfRegex(rule.regex).map(text => ({ text }))) : nothing,
+      ...(['inside', 'has', 'precedes', 'follows'] as const).map(relation => ofRule(rule[relation])),
+      ...(Array.isArray(rule.all) ? rule.all.map(ofRule) : []),
+      ...(Array.isArray(rule.any) ? [either(rule.any.map(ofRule))] : []),
+      ofUtil(rule.matches),
+    ]);
+  };
+
+  const ofUtil = (name: unknown): Requirement => {
+    if (typeof name !== 'string' || !Object.hasOwn(utils, name) || underWay.has(name)) return nothing;
+    underWay.add(name);
+    const found = ofRule(utils[name]);
+    underWay.delete(name);
+    return found;
+  };
+
+  const ofPattern = (value: unknown): Requirement => {
+    const written = writtenPattern(value);
+    const tree = written === undefined ? undefined : read(written);
+    if (written === undefined || tree === undefined) return nothing;
+    return both(textsOf(tree, written.strictness, keywords).map(text => ({ text })));
+  };
+
+  return ofRule(config.rule);
+}
+
+/** Whether a text can hold a match. */
+export function holds(requirement: Requirement, text: string): boolean {
+  if ('text' in requirement) return text.includes(requirement.text);
+  return 'all' in requirement
+    ? requirement.all.every(each => holds(each, text))
+    : requirement.any.some(each => holds(each, text));
+}
+
+/** The texts that must stand in whatever matches a pattern. */
+function textsOf(tree: PatternTree, strictness: string, keywords: Keywords): string[] {
+  if (strictness === 'signature') return [];
+  // Looser strictness leaves out what has no name: marks and keywords.
+  const countsUnnamed = !keywords.anyCase && ['cst', 'smart', 'template'].includes(strictness);
+  const texts = new Set<string>();
+  const visit = (node: PatternTree): void => {
+    if (node.matchedBy === 'text') {
+      if (node.isNamed || (countsUnnamed && isWord(node.text))) texts.add(node.text);
+      return;
+    }
+    let behindEllipsis = false;
+    for (const child of node.children) {
+      if (child.matchedBy === 'anything') behindEllipsis = child.text.startsWith('$$$');
+      // What has no name and stands behind `$$$` is skipped when the pattern is matched.
+      else if (!(behindEllipsis && child.matchedBy === 'text' && !child.isNamed)) {
+        behindEllipsis = false;
+        visit(child);
+      }
+    }
+  };
+  visit(tree);
+  return [...texts].filter(text => text !== '');
+}
+
+const isWord = (text: string): boolean => /^[A-Za-z_]{2,}$/.test(text);
+
+/** The longest texts first: they are the rarest, and one that is missing settles it. */
+function both(parts: readonly Requirement[]): Requirement {
+  const all = parts.flatMap(part => ('all' in part ? part.all : [part]));
+  const texts = new Set(all.flatMap(part => ('text' in part ? [part.text] : [])));
+  const sorted = [...texts].sort((a, b) => b.length - a.length);
+  const flat = [...sorted.map(text => ({ text })), ...all.filter(part => !('text' in part))];
+  return flat.length === 1 ? flat[0]! : { all: flat };
+}
+
+function either(parts: readonly Requirement[]): Requirement {
+  if (parts.some(part => 'all' in part && part.all.length === 0)) return nothing;
+  return parts.length === 1 ? parts[0]! : { any: parts };
+}
