@@ -33,6 +33,26 @@ export function git(folder: string, args: readonly string[], input?: string): Pr
   });
 }
 
+/** Run Git for at most so many milliseconds; undefined where it did not finish. @throws GitError as {@link git} does. */
+export function gitWithin(
+  folder: string,
+  args: readonly string[],
+  patience: number,
+): Promise<Buffer | undefined> {
+  return new Promise((resolve, reject) => {
+    execFile(
+      'git',
+      args,
+      { cwd: folder, env: environment, encoding: 'buffer', maxBuffer: mostOutput, timeout: patience },
+      (error, stdout, stderr) => {
+        if (error === null) resolve(stdout);
+        else if (error.killed === true) resolve(undefined);
+        else reject(new GitError(args, stderr.toString('utf8') || error.message));
+      },
+    );
+  });
+}
+
 /** Output of a `-z` command as a list. */
 export async function gitList(folder: string, args: readonly string[]): Promise<string[]> {
   const output = (await git(folder, args)).toString('utf8');

@@ -14,6 +14,7 @@ import { type PhaseContext, readDocuments } from '../core/plan/phaseContext.ts';
 import { readWorkspace, type WorkspaceArtifacts } from '../core/plan/workspace.ts';
 import { clock } from './clock.ts';
 import { FileSet, type Overlay } from './fileSet.ts';
+import { formersOf, heldBefore } from './formers.ts';
 import { listFiles } from './listFiles.ts';
 import { readSource } from './readSource.ts';
 import { sha256 } from './sha256.ts';
@@ -35,13 +36,16 @@ export class Project {
   readonly root: string;
   readonly files: FileSet;
   readonly #overlay: Overlay;
+  /** Whose history tells what was removed. */
+  readonly #commit: string;
   #artifacts: WorkspaceArtifacts;
   #engine: DriftEngine | undefined;
   #isSource: (path: string) => boolean;
   readonly #kept = new Map<string, { text: string; made: unknown }>();
 
-  private constructor(root: string, files: FileSet, overlay: Overlay) {
+  private constructor(root: string, files: FileSet, overlay: Overlay, commit = 'HEAD') {
     this.root = root;
+    this.#commit = commit;
     this.files = files;
     this.#overlay = overlay;
     this.#artifacts = readWorkspace(files);
@@ -50,12 +54,12 @@ export class Project {
 
   /** Open a folder. `overlay` gives the text of files whose latest state is not on the disk. */
   static async open(root: string, overlay: Overlay = () => undefined): Promise<Project> {
-    return Project.over(new FileSet(root, await listFiles(root), overlay), overlay);
+    return new Project(root, new FileSet(root, await listFiles(root), overlay), overlay);
   }
 
-  /** A project over files that are listed already, such as those of another commit. */
-  static over(files: FileSet, overlay: Overlay): Project {
-    return new Project(files.root, files, overlay);
+  /** A project over the files of another commit. */
+  static at(commit: string, files: FileSet, overlay: Overlay): Project {
+    return new Project(files.root, files, overlay, commit);
   }
 
   get artifacts(): WorkspaceArtifacts {
@@ -149,6 +153,8 @@ export class Project {
       readBaseline(this.files.read(baselinePath)),
       component => this.#ownsAnyFile(component),
     );
+    engine.setFormers(await formersOf(this.root, policy.rules, this.#commit));
+    if (signal?.aborted) return;
     const paths = this.sourcePaths();
     let since = performance.now();
     for (const [index, path] of paths.entries()) {
@@ -159,6 +165,7 @@ export class Project {
       if (signal?.aborted) return;
       since = performance.now();
     }
+    engine.allowFormers(await heldBefore(this.root, engine.likenesses()));
     this.#engine = engine;
   }
 

@@ -20,7 +20,7 @@ export async function driftAt(root: string, ref: string): Promise<EarlierDrift> 
     [...differing].flatMap(path => (blobs.has(path) ? [{ path, object: blobs.get(path)! }] : [])),
   );
   const overlay = (path: string) => texts.get(path) ?? (differing.has(path) ? null : undefined);
-  const earlier = Project.over(new FileSet(root, blobs.keys(), overlay), overlay);
+  const earlier = Project.at(base, new FileSet(root, blobs.keys(), overlay), overlay);
   await earlier.load();
   const findings = earlier.engine?.evaluate().findings ?? [];
   return { fingerprints: new Set(findings.map(({ fingerprint }) => fingerprint)) };

@@ -283,7 +283,7 @@ export class DriftEngine {
     const from = components.place(departure.path)?.component;
     const to =
       departure.to ??
-      (departure.uses !== undefined && 'path' in departure.uses
+      (departure.uses !== undefined && 'path' in departure.uses && departure.uses.path !== departure.path
         ? components.place(departure.uses.path)?.component
         : undefined);
     const fix = departure.remedy ?? ruleKindTable[active.rule.kind]!.remedy(active.rule);

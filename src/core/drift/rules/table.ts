@@ -1,4 +1,5 @@
 import type { RuleKind } from '../../model/rule.ts';
+import { absent } from './absent.ts';
 import { acyclic } from './acyclic.ts';
 import { allow } from './allow.ts';
 import type { AnyRuleKind } from './compiledRule.ts';
@@ -21,4 +22,5 @@ export const ruleKindTable: Readonly<Partial<Record<RuleKind, AnyRuleKind>>> = {
   acyclic,
   packages,
   require: requireRule,
+  absent,
 };
