@@ -45,9 +45,12 @@ export class Workbench {
 
   /** Loads the window again, as after an update of VS Code; what is open comes back. */
   async reload(): Promise<void> {
-    // In a browser VS Code writes down where its pages are every five seconds, and has no time to when it ends.
-    await this.page.waitForTimeout(8_000);
-    await this.page.reload();
+    const loaded = this.page.waitForEvent('load');
+    // This command loads nothing before VS Code wrote down where its pages are. Reloading the page as the browser
+    // does would drop what was not written yet, and that is done only when the browser calls itself idle: in a
+    // window where nothing is drawn it may never do so.
+    await this.runCommand('Developer: Reload Window');
+    await loaded;
     await this.isReady();
   }
 
