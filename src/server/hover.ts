@@ -1,6 +1,7 @@
 import type { ActiveRule } from '../core/drift/policy.ts';
 import type { Finding } from '../core/model/finding.ts';
 import type { Position, Range } from '../core/model/text.ts';
+import { rulePages } from '../core/ruleguide/table.ts';
 
 /** True when the position is in the range or at its end, where a cursor after the last character stands. */
 export function contains({ start, end }: Range, at: Position): boolean {
@@ -45,6 +46,9 @@ export function hoverText(
   }
   if (finding.state === 'new' && finding.remedies.length > 0) {
     paragraphs.push(['What to do:', ...finding.remedies.map(remedy => `- ${prose(remedy)}`)].join('\n'));
+  }
+  if (finding.kind !== 'builtin') {
+    paragraphs.push(`About \`${finding.kind}\`: ${rulePages[finding.kind].summary}`);
   }
   return paragraphs.join('\n\n');
 }

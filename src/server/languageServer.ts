@@ -13,7 +13,10 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Evaluation } from '../core/drift/engine.ts';
-import type { Range } from '../core/model/text.ts';
+import type { Position, Range } from '../core/model/text.ts';
+import { ruleHover } from '../core/ruleguide/markdown.ts';
+import { ruleKindAt } from '../core/ruleguide/ruleAtPosition.ts';
+import { rulePages } from '../core/ruleguide/table.ts';
 import { serverName } from '../protocol/ids.ts';
 import { type DidChange, didChangeMethod } from '../protocol/lsp.ts';
 import { codeActions } from './codeActions.ts';
@@ -137,17 +140,28 @@ export class LanguageServer {
     void this.#connection.sendNotification(didChangeMethod, message);
   }
 
-  #hover(uri: string, position: { line: number; character: number }): Hover | undefined {
+  #hover(uri: string, position: Position): Hover | undefined {
     const path = this.#uris?.path(uri);
     const found = (this.#evaluation?.findings ?? []).filter(
       finding => finding.path === path && contains(finding.range, position),
     );
     const [first] = found;
-    if (first === undefined) return undefined;
+    if (first === undefined) return this.#ruleKindHover(path, position);
     const value = found
       .map(finding => hoverText(finding, this.#rule(finding.rule), this.#ruleUri(finding.rule)))
       .join('\n\n---\n\n');
     return { contents: { kind: MarkupKind.Markdown, value }, range: first.range };
+  }
+
+  /** A rule kind explained, where its name stands in the blueprint or a decision. */
+  #ruleKindHover(path: string | undefined, position: Position): Hover | undefined {
+    const artifacts = this.#session?.project?.artifacts;
+    const holders = [artifacts?.blueprint, ...(artifacts?.decisions ?? [])];
+    if (path === undefined || !holders.some(holder => holder?.path === path)) return undefined;
+    const found = ruleKindAt(this.#session?.project?.files.read(path) ?? '', position);
+    if (found === undefined) return undefined;
+    const value = ruleHover(rulePages[found.kind]);
+    return { contents: { kind: MarkupKind.Markdown, value }, range: found.range };
   }
 
   #codeLenses(uri: string): CodeLens[] {

@@ -147,6 +147,14 @@ describe('the plan under edit', () => {
     });
     expect(hover.contents.value).toContain('DEP-1');
     expect(hover.contents.value).toContain('What to do');
+    expect(hover.contents.value).toContain('About `allow`: Of the workspace');
+    const lines = readFileSync(join(workspace.root, blueprintPath), 'utf8').split('\n');
+    const line = lines.findIndex(entry => entry.includes('kind: allow'));
+    const ofKind = await client.request<{ contents: { value: string } }>('textDocument/hover', {
+      textDocument: { uri: client.uri(blueprintPath) },
+      position: { line, character: lines[line]!.indexOf('kind: allow') + 8 },
+    });
+    expect(ofKind.contents.value).toContain('**allow**: Of the workspace');
     const actions = await client.request<
       { title: string; command: { command: string; arguments: [{ path: string }] } }[]
     >('textDocument/codeAction', {

@@ -1,5 +1,5 @@
 import { compileSelector } from '../selectors.ts';
-import { defineRuleKind, judgeTargets, nameOf } from './compiledRule.ts';
+import { defineRuleKind, judgeTargets } from './compiledRule.ts';
 
 /** Only `only_from`, and the target itself, may import the target. */
 export const protectedRule = defineRuleKind({
@@ -14,7 +14,7 @@ export const protectedRule = defineRuleKind({
         if (onlyFrom.file(file.path, place) || target.file(file.path, place)) return;
         judgeTargets(file, context, report, (path, there) =>
           target.file(path, there)
-            ? { message: `${nameOf(path, there)} is protected: only ${onlyFrom.words} may import it` }
+            ? { message: `${path} is protected: only ${onlyFrom.words} may import it` }
             : undefined,
         );
       },
