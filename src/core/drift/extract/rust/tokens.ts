@@ -1,0 +1,158 @@
+import { Char, isSpace } from '../ecmascript/characters.ts';
+
+const digit = 1;
+const letter = 2;
+const kinds = new Uint8Array(128);
+kinds.fill(digit, 48, 58);
+kinds.fill(letter, 65, 91);
+kinds.fill(letter, 97, 123);
+kinds[95] = letter;
+
+/** Whether a name can begin here. All that is not ASCII counts as a letter. */
+export function isNameStart(code: number): boolean {
+  return code < 128 ? kinds[code] === letter : code >= 128;
+}
+
+/** A letter or a digit. False for `NaN`, that is at the end of the text. */
+export function isNamePart(code: number): boolean {
+  return code < 128 ? kinds[code]! > 0 : code >= 128;
+}
+
+/** Index after the name or number that goes on at `at`. */
+export function nameEnd(text: string, at: number): number {
+  let index = at;
+  while (isNamePart(text.charCodeAt(index))) index++;
+  return index;
+}
+
+/** Index of the line feed that ends the line, or the text's length. */
+export function lineFeed(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
+}
+
+const commentMark = /\/\*|\*\//g;
+
+/** Index after the block comment that begins at `at`, with those inside of it. */
+export function blockCommentEnd(text: string, at: number): number {
+  commentMark.lastIndex = at + 2;
+  for (let depth = 1; ; ) {
+    const mark = commentMark.exec(text);
+    if (mark === null) return text.length;
+    depth += mark[0] === '/*' ? 1 : -1;
+    if (depth === 0) return mark.index + 2;
+  }
+}
+
+/** Index after the comment that begins at `at`, or `at` where none does. */
+export function commentEnd(text: string, at: number): number {
+  const next = text.charCodeAt(at + 1);
+  if (next === Char.slash) return lineFeed(text, at);
+  return next === Char.asterisk ? blockCommentEnd(text, at) : at;
+}
+
+/** Index of the next character that is neither white space nor comment. */
+export function skipTrivia(text: string, at: number): number {
+  let index = at;
+  for (;;) {
+    const code = text.charCodeAt(index);
+    if (isSpace(code)) index++;
+    else {
+      const end = code === Char.slash ? commentEnd(text, index) : index;
+      if (end === index) return index;
+      index = end;
+    }
+  }
+}
+
+/** Index after the string whose opening quote stands at `at`; strings may run over lines. */
+export function stringEnd(text: string, at: number): number {
+  for (let from = at + 1; ; ) {
+    const close = text.indexOf('"', from);
+    if (close < 0) return text.length;
+    let escapes = close;
+    while (escapes > from && text.charCodeAt(escapes - 1) === Char.backslash) escapes--;
+    if ((close - escapes) % 2 === 0) return close + 1;
+    from = close + 1;
+  }
+}
+
+/** As many as the compiler allows. */
+const mostHashes = 255;
+
+/** Index after the raw string whose first `#` or quote stands at `at`, or `at` where none does. */
+export function rawStringEnd(text: string, at: number): number {
+  let quote = at;
+  while (text.charCodeAt(quote) === Char.hash) quote++;
+  const hashes = quote - at;
+  if (text.charCodeAt(quote) !== Char.doubleQuote || hashes > mostHashes) return at;
+  const close = text.indexOf(`"${'#'.repeat(hashes)}`, quote + 1);
+  return close < 0 ? text.length : close + 1 + hashes;
+}
+
+/** Index after the character literal whose quote stands at `at`; the complement of a lifetime's end where it is one. */
+export function characterEnd(text: string, at: number): number {
+  const first = text.charCodeAt(at + 1);
+  if (first === Char.backslash) return escapedCharacterEnd(text, at);
+  const width = first >= 0xd800 && first < 0xdc00 ? 2 : 1;
+  if (text.charCodeAt(at + 1 + width) === Char.quote && first !== Char.quote) return at + width + 2;
+  return ~nameEnd(text, at + 1);
+}
+
+/** The longest is `'\u{10_FFFF}'`; a few more characters do no harm. */
+const longestCharacter = 24;
+
+function escapedCharacterEnd(text: string, at: number): number {
+  for (let index = at + 3; index < at + longestCharacter; index++) {
+    if (text.charCodeAt(index) === Char.quote) return index + 1;
+  }
+  return ~(at + 2);
+}
+
+/**
+ * Index after the word that begins at `at` and ends at `end`; with what it is the prefix of, where that is a raw
+ * string (`r#"…"#`) or a raw name (`r#type`).
+ */
+export function prefixedEnd(text: string, at: number, end: number): number {
+  const next = text.charCodeAt(end);
+  if ((next !== Char.hash && next !== Char.doubleQuote) || !isRawPrefix(text, at, end)) return end;
+  const raw = rawStringEnd(text, end);
+  if (raw > end) return raw;
+  return end === at + 1 && isNameStart(text.charCodeAt(end + 1)) ? nameEnd(text, end + 1) : end;
+}
+
+/** `r`, `br` and `cr`. */
+function isRawPrefix(text: string, at: number, end: number): boolean {
+  if (end - at > 2 || text.charCodeAt(end - 1) !== 114) return false;
+  const first = text.charCodeAt(at);
+  return end === at + 1 || first === 98 || first === 99;
+}
+
+/** Index after the comment, string, character or lifetime that begins at `at`, or `at` where none does. */
+export function inertEnd(text: string, at: number, code: number): number {
+  if (code === Char.slash) return commentEnd(text, at);
+  if (code === Char.doubleQuote) return stringEnd(text, at);
+  if (code !== Char.quote) return at;
+  const end = characterEnd(text, at);
+  return end < 0 ? ~end : end;
+}
+
+/** Index after the bracket that closes the one at `at`, whatever stands between them; -1 where none does. */
+export function groupEnd(text: string, at: number): number {
+  let depth = 0;
+  for (let index = at; index < text.length; ) {
+    const code = text.charCodeAt(index);
+    if (isNameStart(code)) {
+      index = prefixedEnd(text, index, nameEnd(text, index + 1));
+      continue;
+    }
+    if (code === Char.openBrace || code === Char.openParen || code === Char.openBracket) depth++;
+    else if (code === Char.closeBrace || code === Char.closeParen || code === Char.closeBracket) {
+      depth--;
+      if (depth <= 0) return index + 1;
+    }
+    const end = inertEnd(text, index, code);
+    index = end > index ? end : index + 1;
+  }
+  return -1;
+}
