@@ -1,4 +1,5 @@
 import { javascript, tsx, typescript } from './extract/ecmascript.ts';
+import { go } from './extract/go.ts';
 import type { Language } from './extract/language.ts';
 
 /** Every language that is read, by the ending of its files. A new one is a line here and a file in `extract`. */
@@ -11,6 +12,7 @@ const byEnding: Readonly<Record<string, Language>> = {
   '.mjs': javascript,
   '.cjs': javascript,
   '.jsx': javascript,
+  '.go': go,
 };
 
 /** Every language, once each, in the order of the table. */

@@ -6,6 +6,8 @@ export interface WorkspaceFiles {
   has(path: string): boolean;
   /** True also for files that Git ignores but that stand on the disk (generated code). Slower than `has`. */
   exists(path: string): boolean;
+  /** True for a folder on the disk, ignored or not; left out where nobody can tell. As slow as `exists`. */
+  isFolder?(path: string): boolean;
   /**
    * Text of a small file: a manifest such as `package.json`, `go.mod` or `pyproject.toml`, also below
    * `node_modules`; undefined where there is none.

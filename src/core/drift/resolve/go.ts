@@ -1,0 +1,105 @@
+import { remember } from '../../remember.ts';
+import { type GoModules, readGoModules } from './go/modules.ts';
+import type {
+  FamilyResolution,
+  FamilyResolver,
+  PackageStatus,
+  Resolution,
+  WorkspaceFiles,
+} from './resolution.ts';
+import { folderOf, joinPath, upwards } from './workspacePath.ts';
+
+const unresolved: Resolution = { kind: 'unresolved' };
+const isVendored = (path: string): boolean => /(?:^|\/)vendor\//.test(path);
+
+/** Resolves the imports of Go: packages of the workspace by their modules, others by what `go.mod` requires. */
+export const go: FamilyResolution = {
+  isManifest: baseName => baseName === 'go.mod' || baseName === 'go.work',
+  create: createGoResolver,
+};
+
+function createGoResolver(files: WorkspaceFiles): FamilyResolver {
+  const modules = readGoModules(files);
+  const answers = new Map<string, Map<string, Resolution>>();
+  return {
+    resolve(from, { specifier }) {
+      const folder = folderOf(from);
+      const inFolder = remember(answers, folder, () => new Map<string, Resolution>());
+      return remember(inFolder, specifier, () => lookUp(files, modules, folder, specifier));
+    },
+    statusOf: (from, name) => statusOf(modules, from, name),
+  };
+}
+
+function lookUp(files: WorkspaceFiles, modules: GoModules, folder: string, path: string): Resolution {
+  if (path.startsWith('./') || path.startsWith('../') || path === '.' || path === '..') {
+    const target = joinPath(folder, path);
+    return target === undefined ? unresolved : packageAt(files, modules, target, undefined);
+  }
+  if (!/^[^\s/][^\s]*$/.test(path)) return unresolved;
+  const mod = modules.of(folder);
+  const local = modules.importable(folder);
+  const module = longestPrefix(path, name => local.has(name) || mod?.requires.has(name) === true);
+  const target = module === undefined ? undefined : local.get(module);
+  if (module !== undefined && target !== undefined) {
+    const at = joinPath(target, path.slice(module.length + 1)) ?? target;
+    return belongsTo(modules, at, target) ? packageAt(files, modules, at, module) : unresolved;
+  }
+  if (module === undefined && !firstElement(path).includes('.')) {
+    return { kind: 'package', name: path, builtin: true };
+  }
+  return packageCalled(module ?? customaryRoot(path));
+}
+
+/** The longest beginning of an import path, whole elements only, that passes a test. */
+function longestPrefix(path: string, test: (prefix: string) => boolean): string | undefined {
+  for (const prefix of upwards(path)) if (prefix !== '' && test(prefix)) return prefix;
+  return undefined;
+}
+
+/** A folder with a `go.mod` of its own is no part of the module around it. */
+function belongsTo(modules: GoModules, folder: string, module: string): boolean {
+  for (const at of upwards(folder)) {
+    if (at === module) return true;
+    if (modules.of(at)?.folder === at) return false;
+  }
+  return true;
+}
+
+function packageAt(
+  files: WorkspaceFiles,
+  modules: GoModules,
+  folder: string,
+  module: string | undefined,
+): Resolution {
+  const named = module === undefined ? {} : { package: module };
+  const paths = modules.packageIn(folder);
+  if (paths !== undefined) return { kind: 'files', paths, ...named };
+  // Generated code that Git ignores: there is something, and the workspace does not list it.
+  return files.isFolder?.(folder) ? { kind: 'file', path: folder, ...named } : unresolved;
+}
+
+const firstElement = (path: string): string => path.slice(0, (path.indexOf('/') + 1 || path.length + 1) - 1);
+
+/** Hosts whose repositories stand at `host/owner/name`. */
+const hosts = new Set(['github.com', 'gitlab.com', 'bitbucket.org', 'codeberg.org', 'gitea.com']);
+
+/** The module that an import path most likely belongs to, where no manifest tells. */
+function customaryRoot(path: string): string {
+  return hosts.has(firstElement(path)) ? path.split('/').slice(0, 3).join('/') : path;
+}
+
+/** Rules mean a module with and without the major version at its end. */
+function packageCalled(name: string): Resolution {
+  const plain = name.replace(/\/v\d+$|(?<=^gopkg\.in\/.*)\.v\d+$/, '');
+  return plain === name ? { kind: 'package', name } : { kind: 'package', name, names: [plain] };
+}
+
+function statusOf(modules: GoModules, from: string, name: string): PackageStatus {
+  const mod = modules.of(folderOf(from));
+  if (mod === undefined) return { as: 'unknown', why: 'no go.mod stands above the file' };
+  if (mod.module === name || mod.requires.has(name)) return { as: 'production', manifest: mod.path };
+  if (isVendored(from))
+    return { as: 'unknown', why: 'vendored code is declared by the modules it comes from' };
+  return { as: 'undeclared', manifest: mod.path };
+}
