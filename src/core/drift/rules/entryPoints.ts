@@ -1,5 +1,6 @@
 import { matchesAny } from '../../globs/globs.ts';
 import { asList } from '../../model/rule.ts';
+import type { Placement } from '../components.ts';
 import { compileSelector } from '../selectors.ts';
 import { defineRuleKind, judgeTargets } from './compiledRule.ts';
 
@@ -15,17 +16,26 @@ export const entryPoints = defineRuleKind({
         return [id, { globs, matches: matchesAny(globs) }];
       }),
     );
+    const isPublic = (path: string, { component, folder }: Placement): boolean => {
+      const matches = publicFiles.get(component)?.matches;
+      return (
+        matches?.(path) === true || (path.startsWith(folder) && matches?.(path.slice(folder.length)) === true)
+      );
+    };
     return {
       selects: [of],
       file(file, place, report) {
-        judgeTargets(file, context, report, (path, target) => {
+        judgeTargets(file, context, report, (path, target, edge) => {
           if (target === undefined || target.instance === place?.instance || !of.file(path, target)) return;
-          const open = publicFiles.get(target.component);
-          if (open?.matches(path) === true) return;
-          if (path.startsWith(target.folder) && open?.matches(path.slice(target.folder.length)) === true)
-            return;
-          const doors =
-            open === undefined || open.globs.length === 0 ? 'it declares none' : open.globs.join(', ');
+          // Who imports a package as a whole comes in by its public files, whatever else lies beside them.
+          const named = edge.target.kind === 'files' ? edge.target.paths : [path];
+          const isOpen = named.some(at => {
+            const there = components.place(at);
+            return there?.instance === target.instance && isPublic(at, there);
+          });
+          if (isOpen) return;
+          const globs = publicFiles.get(target.component)?.globs ?? [];
+          const doors = globs.length === 0 ? 'it declares none' : globs.join(', ');
           return { message: `${path} is internal to ${target.instance}; import its entry point (${doors})` };
         });
       },
