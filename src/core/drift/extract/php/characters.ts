@@ -1,0 +1,88 @@
+import { Char } from '../ecmascript/characters.ts';
+
+/** What a character can begin in PHP code. */
+export enum Kind {
+  /** Nothing that matters. */
+  plain,
+  space,
+  digit,
+  letter,
+  /** Quotes, brackets, comment marks and the like. */
+  mark,
+}
+
+const kinds = new Uint8Array(128);
+for (const code of [9, 10, 11, 12, 13, 32]) kinds[code] = Kind.space;
+kinds.fill(Kind.digit, 48, 58);
+kinds.fill(Kind.letter, 65, 91);
+kinds.fill(Kind.letter, 97, 123);
+kinds[95] = Kind.letter;
+for (const mark of `'"\`#/{}()[]<?;,\\$`) kinds[mark.charCodeAt(0)] = Kind.mark;
+
+/** The kind of a character; all that is not ASCII counts as a letter, as in PHP itself. */
+export function kindOf(code: number): Kind {
+  return code < 128 ? kinds[code]! : code >= 128 ? Kind.letter : Kind.plain;
+}
+
+const classBodyMarks = new Uint8Array(128);
+for (const mark of `'"\`#/{}<?\\`) classBodyMarks[mark.charCodeAt(0)] = 1;
+
+/** Whether a character can matter in the body of a class, where only braces and what is no code count. */
+export function marksClassBody(code: number): boolean {
+  return code < 128 && classBodyMarks[code] === 1;
+}
+
+/** Whether a name goes on with this character. False for `NaN`, that is at the end of the text. */
+export function isNamePart(code: number): boolean {
+  const kind = kindOf(code);
+  return kind === Kind.letter || kind === Kind.digit;
+}
+
+/** Index after the name that goes on at `at`. */
+export function nameEnd(text: string, at: number): number {
+  let index = at;
+  while (isNamePart(text.charCodeAt(index))) index++;
+  return index;
+}
+
+/** Index after the name with its namespaces that stands at `at`; a `\` at its end belongs to it. */
+export function qualifiedEnd(text: string, at: number): number {
+  let index = at;
+  for (;;) {
+    const code = text.charCodeAt(index);
+    if (code !== Char.backslash && !isNamePart(code)) return index;
+    index++;
+  }
+}
+
+/** Index of the end of a `//` or `#` comment: the line's end, or a `?>`, which ends PHP even in a comment. */
+export function lineCommentEnd(text: string, at: number): number {
+  for (let index = at; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === Char.lineFeed || code === Char.carriageReturn) return index;
+    if (code === Char.question && text.charCodeAt(index + 1) === Char.greater) return index;
+  }
+  return text.length;
+}
+
+/** Index after the `/* … *​/` at `at`; an unterminated one runs to the end of the text. */
+export function blockCommentEnd(text: string, at: number): number {
+  const close = text.indexOf('*/', at + 2);
+  return close < 0 ? text.length : close + 2;
+}
+
+/** Index of the next character that is neither white space nor comment. */
+export function skipTrivia(text: string, at: number): number {
+  let index = at;
+  for (;;) {
+    const code = text.charCodeAt(index);
+    if (kindOf(code) === Kind.space) index++;
+    else if (code === Char.hash && text.charCodeAt(index + 1) !== Char.openBracket) {
+      index = lineCommentEnd(text, index);
+    } else if (code === Char.slash && text.charCodeAt(index + 1) === Char.slash) {
+      index = lineCommentEnd(text, index);
+    } else if (code === Char.slash && text.charCodeAt(index + 1) === Char.asterisk) {
+      index = blockCommentEnd(text, index);
+    } else return index;
+  }
+}

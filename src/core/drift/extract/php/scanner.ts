@@ -1,0 +1,429 @@
+import { Char } from '../ecmascript/characters.ts';
+import { detached } from '../ecmascript/literals.ts';
+import { hashOf, type Import } from '../import.ts';
+import type { TextSpans } from '../textSpans.ts';
+import {
+  blockCommentEnd,
+  Kind,
+  kindOf,
+  lineCommentEnd,
+  marksClassBody,
+  nameEnd,
+  qualifiedEnd,
+  skipTrivia,
+} from './characters.ts';
+import type { Declarations } from './declarations.ts';
+import { Frame, Frames } from './frames.ts';
+import { literalAt, readInclude } from './includePath.ts';
+import { IncludeWords } from './includeWords.ts';
+import { readUse } from './useClauses.ts';
+import { Word, wordAt } from './words.ts';
+
+const dollar = 36;
+
+/**
+ * One pass over the characters of a PHP file: skips what is no code, and reads imports and declarations. In the body
+ * of a class only paths to include are looked for, since nothing else there concerns other files.
+ */
+export class Scanner {
+  /** Hashes of the names, in lower case, that stand behind a `\` of a name that is not written out. */
+  mentions: Set<number> | undefined;
+  private readonly frames = new Frames();
+  /** For each class that is declared but not begun: how many brackets were open then. */
+  private readonly classHeads: number[] = [];
+  /** Set in `const A = 1, B = 2` outside of classes: how many brackets were open then, otherwise -1. */
+  private constants = -1;
+
+  private readonly includeWords: IncludeWords;
+  private readonly text: string;
+  private readonly imports: Import[];
+  private readonly declarations: Declarations;
+  private readonly spans: TextSpans | undefined;
+
+  constructor(text: string, imports: Import[], declarations: Declarations, spans?: TextSpans) {
+    this.text = text;
+    this.includeWords = new IncludeWords(text);
+    this.imports = imports;
+    this.declarations = declarations;
+    this.spans = spans;
+  }
+
+  scan(): void {
+    const { text } = this;
+    const { length } = text;
+    let at = this.skipMarkup(0);
+    while (at < length) {
+      if (this.frames.classes > 0) {
+        at = this.classBody(at);
+        continue;
+      }
+      const code = text.charCodeAt(at);
+      const kind = kindOf(code);
+      if (kind === Kind.letter) at = this.word(at);
+      else if (kind === Kind.mark) at = this.mark(at, code);
+      else if (kind === Kind.digit) at = nameEnd(text, at);
+      else at++;
+    }
+  }
+
+  /** Goes on in the body of a class, up to its end or behind the next word that may include a file. */
+  private classBody(at: number): number {
+    const { text, frames } = this;
+    const word = this.includeWords.next(at);
+    let index = at;
+    while (index < word) {
+      const code = text.charCodeAt(index);
+      if (marksClassBody(code)) {
+        index = this.mark(index, code);
+        if (frames.classes === 0) return index;
+      } else index++;
+    }
+    if (index > word || word === text.length) return index;
+    const end = nameEnd(text, word);
+    if (!isMember(text, word)) readInclude(text, end, this.imports);
+    return end;
+  }
+
+  /** Skips what stands outside of `<?php … ?>`, from `at` on. */
+  private skipMarkup(at: number): number {
+    const { text } = this;
+    let open = text.indexOf('<?', at);
+    while (open >= 0) {
+      const code = text.charCodeAt(open + 2);
+      const end =
+        code === Char.equals
+          ? open + 3
+          : /^php(?!\w)/i.test(text.slice(open + 2, open + 6))
+            ? open + 5
+            : kindOf(code) === Kind.space
+              ? open + 2
+              : -1;
+      if (end >= 0) {
+        this.spans?.add('markup', at, end);
+        return end;
+      }
+      open = text.indexOf('<?', open + 2);
+    }
+    this.spans?.add('markup', at, text.length);
+    return text.length;
+  }
+
+  private mark(at: number, code: number): number {
+    const { text, frames } = this;
+    const next = text.charCodeAt(at + 1);
+    switch (code) {
+      case dollar:
+        // A `$` before something else belongs to a variable whose name is computed.
+        return kindOf(next) === Kind.letter ? nameEnd(text, at + 1) : at + 1;
+      case Char.quote:
+        return this.singleQuoted(at);
+      case Char.doubleQuote:
+        return this.interpolated(at, at + 1, Frame.doubleQuoted, '');
+      case Char.backtick:
+        return this.interpolated(at, at + 1, Frame.backtick, '');
+      case Char.hash:
+        return next === Char.openBracket ? at + 1 : this.lineComment(at);
+      case Char.slash:
+        if (next === Char.slash) return this.lineComment(at);
+        return next === Char.asterisk ? this.blockComment(at) : at + 1;
+      case Char.less:
+        return next === Char.less && text.charCodeAt(at + 2) === Char.less ? this.heredoc(at) : at + 1;
+      case Char.question:
+        return next === Char.greater ? this.skipMarkup(at) : at + 1;
+      case Char.openParen:
+      case Char.openBracket:
+        frames.brackets++;
+        return at + 1;
+      case Char.closeParen:
+      case Char.closeBracket:
+        frames.brackets--;
+        return at + 1;
+      case Char.openBrace:
+        return this.openBrace(at);
+      case Char.closeBrace:
+        return this.closeBrace(at);
+      case Char.semicolon:
+        this.classHeads.length = 0;
+        this.constants = -1;
+        return at + 1;
+      case Char.comma:
+        return this.constants === frames.brackets ? this.constant(at + 1) : at + 1;
+      case Char.backslash:
+        return this.backslash(at);
+      default:
+        return at + 1;
+    }
+  }
+
+  private lineComment(at: number): number {
+    const end = lineCommentEnd(this.text, at);
+    this.spans?.add('lineComment', at, end);
+    return end;
+  }
+
+  private blockComment(at: number): number {
+    const end = blockCommentEnd(this.text, at);
+    this.spans?.add('blockComment', at, end);
+    return end;
+  }
+
+  private singleQuoted(at: number): number {
+    const { text } = this;
+    let close = text.indexOf("'", at + 1);
+    while (close > 0 && isEscaped(text, close, at)) close = text.indexOf("'", close + 1);
+    const end = close < 0 ? text.length : close + 1;
+    this.spans?.add('string', at, end);
+    return end;
+  }
+
+  /**
+   * Goes on in a string with variables whose present piece begins at `start`: stops behind its end, or in the code of
+   * a `{$` or `${`, which is then open.
+   */
+  private interpolated(start: number, at: number, frame: Frame, label: string): number {
+    const { text } = this;
+    const close =
+      frame === Frame.doubleQuoted ? Char.doubleQuote : frame === Frame.backtick ? Char.backtick : -1;
+    let piece = start;
+    for (let index = at; index < text.length; index++) {
+      const code = text.charCodeAt(index);
+      if (code === close) return this.piece(piece, index + 1);
+      if (code === Char.backslash) index++;
+      else if (code === Char.lineFeed && close < 0) {
+        const end = labelEnd(text, index + 1, label);
+        if (end >= 0) return this.piece(piece, end);
+      } else if (code === Char.openBrace && text.charCodeAt(index + 1) === dollar) {
+        this.frames.push(frame, label);
+        return this.piece(piece, index + 1);
+      } else if (code === dollar) {
+        const next = text.charCodeAt(index + 1);
+        if (next === Char.openBrace) {
+          this.frames.push(frame, label);
+          return this.piece(piece, index + 2);
+        }
+        if (this.spans !== undefined && kindOf(next) === Kind.letter) {
+          this.piece(piece, index);
+          piece = nameEnd(text, index + 1);
+          index = piece - 1;
+        }
+      }
+    }
+    return this.piece(piece, text.length);
+  }
+
+  private piece(start: number, end: number): number {
+    this.spans?.add('template', start, end);
+    return end;
+  }
+
+  private heredoc(at: number): number {
+    const { text } = this;
+    let start = at + 3;
+    while (text.charCodeAt(start) === 32 || text.charCodeAt(start) === 9) start++;
+    const quote = text.charCodeAt(start);
+    const quoted = quote === Char.quote || quote === Char.doubleQuote;
+    if (quoted) start++;
+    const end = nameEnd(text, start);
+    const line = quoted ? end + 1 : end;
+    const after = text.charCodeAt(line);
+    if (end === start || (quoted && text.charCodeAt(end) !== quote)) return at + 3;
+    if (after !== Char.lineFeed && after !== Char.carriageReturn) return at + 3;
+    const label = text.slice(start, end);
+    if (quote === Char.quote) return this.nowdoc(at, line, label);
+    // The line's break is looked at as well: the label may end an empty text right behind it.
+    return this.interpolated(at, after === Char.carriageReturn ? line + 1 : line, Frame.heredoc, label);
+  }
+
+  private nowdoc(at: number, line: number, label: string): number {
+    const { text } = this;
+    for (let index = text.indexOf('\n', line); index >= 0; index = text.indexOf('\n', index + 1)) {
+      const end = labelEnd(text, index + 1, label);
+      if (end < 0) continue;
+      this.spans?.add('string', at, end);
+      return end;
+    }
+    this.spans?.add('string', at, text.length);
+    return text.length;
+  }
+
+  private openBrace(at: number): number {
+    const { frames, classHeads } = this;
+    const begins = classHeads.length > 0 && classHeads.at(-1) === frames.brackets;
+    if (begins) classHeads.pop();
+    frames.push(begins ? Frame.classBody : Frame.block);
+    return at + 1;
+  }
+
+  private closeBrace(at: number): number {
+    switch (this.frames.pop()) {
+      case Frame.namespace:
+        this.declarations.enter('');
+        return at + 1;
+      case Frame.doubleQuoted:
+        return this.interpolated(at, at + 1, Frame.doubleQuoted, '');
+      case Frame.backtick:
+        return this.interpolated(at, at + 1, Frame.backtick, '');
+      case Frame.heredoc:
+        return this.interpolated(at, at + 1, Frame.heredoc, this.frames.popLabel());
+      default:
+        return at + 1;
+    }
+  }
+
+  /** A `\` between two names: those behind it belong to whatever the first one stands for. */
+  private backslash(at: number): number {
+    const { text } = this;
+    if (
+      at === 0 ||
+      kindOf(text.charCodeAt(at - 1)) < Kind.digit ||
+      kindOf(text.charCodeAt(at - 1)) > Kind.letter
+    ) {
+      return qualifiedEnd(text, at);
+    }
+    const end = nameEnd(text, at + 1);
+    this.mentions ??= new Set();
+    this.mentions.add(hashOf(text.slice(at + 1, end).toLowerCase()));
+    return end;
+  }
+
+  private word(at: number): number {
+    const { text } = this;
+    const end = nameEnd(text, at);
+    const word = wordAt(text, at, end);
+    return word === Word.name || isMember(text, at) ? end : this.statement(word, end);
+  }
+
+  /** What follows a word outside of classes that ends at `end`. */
+  private statement(word: Word, end: number): number {
+    const { text, declarations } = this;
+    const next = skipTrivia(text, end);
+    const code = text.charCodeAt(next);
+    switch (word) {
+      case Word.use:
+        return code === Char.openParen ? end : readUse(text, end, this.imports);
+      case Word.namespace:
+        return code === Char.backslash && next === end ? qualifiedEnd(text, end) : this.namespace(next);
+      case Word.class:
+        // Not `class:`, an argument's name.
+        if (kindOf(code) !== Kind.letter && code !== Char.openParen && code !== Char.openBrace) return end;
+        this.classHeads.push(this.frames.brackets);
+        return this.type(next, end);
+      case Word.interface:
+      case Word.trait:
+      case Word.enum:
+        if (next === end || kindOf(code) !== Kind.letter) return end;
+        this.classHeads.push(this.frames.brackets);
+        return this.type(next, end);
+      case Word.function: {
+        const start = code === Char.ampersand ? skipTrivia(text, next + 1) : next;
+        const nameStop = nameEnd(text, start);
+        if (nameStop > start) declarations.function(text.slice(start, nameStop));
+        return nameStop;
+      }
+      case Word.const:
+        this.constants = this.frames.brackets;
+        return this.constant(end);
+      case Word.define:
+      case Word.class_alias:
+        if (code === Char.openParen) this.declaringCall(word, next + 1);
+        return end;
+      case Word.__halt_compiler:
+        return code === Char.openParen ? text.length : end;
+      default:
+        readInclude(text, end, this.imports);
+        return end;
+    }
+  }
+
+  private namespace(at: number): number {
+    const { text } = this;
+    const end = qualifiedEnd(text, at);
+    const open = skipTrivia(text, end);
+    const braced = text.charCodeAt(open) === Char.openBrace;
+    if (end === at && !braced) return at;
+    this.declarations.enter(text.slice(at, end));
+    if (!braced) return end;
+    this.frames.push(Frame.namespace);
+    return open + 1;
+  }
+
+  private type(start: number, before: number): number {
+    const { text } = this;
+    const end = nameEnd(text, start);
+    if (end === start || start === before) return before;
+    const name = text.slice(start, end);
+    // A class without a name: `new class extends A {}`.
+    if (!/^(?:extends|implements)$/i.test(name)) this.declarations.type(name);
+    return end;
+  }
+
+  private constant(at: number): number {
+    const { text } = this;
+    const start = skipTrivia(text, at);
+    const end = nameEnd(text, start);
+    if (end > start && text.charCodeAt(skipTrivia(text, end)) === Char.equals) {
+      this.declarations.constant(text.slice(start, end));
+    }
+    return end;
+  }
+
+  /** `define('NAME', …)` and `class_alias(…, 'Name')` with the name written out. */
+  private declaringCall(word: Word, at: number): void {
+    const { text, declarations } = this;
+    let start = skipTrivia(text, at);
+    if (word === Word.class_alias) {
+      const end = argumentEnd(text, start);
+      if (text.charCodeAt(end) !== Char.comma) return;
+      start = skipTrivia(text, end + 1);
+    }
+    const name = nameOfArgument(text, start);
+    if (name === undefined) return;
+    if (word === Word.define) declarations.qualifiedConstant(name);
+    else declarations.qualifiedType(name);
+  }
+}
+
+/** Whether the word at `at` is a part of another name: `->require`, `?->use`, `::class`, `A\use`. */
+function isMember(text: string, at: number): boolean {
+  let index = at - 1;
+  while (kindOf(text.charCodeAt(index)) === Kind.space) index--;
+  const code = text.charCodeAt(index);
+  if (code === Char.colon || code === Char.greater) {
+    return text.charCodeAt(index - 1) === (code === Char.colon ? Char.colon : Char.minus);
+  }
+  return index === at - 1 && (code === Char.backslash || code === dollar);
+}
+
+const isEscaped = (text: string, at: number, start: number): boolean => {
+  let index = at - 1;
+  while (index > start && text.charCodeAt(index) === Char.backslash) index--;
+  return (at - index) % 2 === 0;
+};
+
+/** Index after the label that ends a heredoc, if it stands in the line that begins at `at`; otherwise -1. */
+function labelEnd(text: string, at: number, label: string): number {
+  let index = at;
+  while (text.charCodeAt(index) === 32 || text.charCodeAt(index) === 9) index++;
+  if (!text.startsWith(label, index)) return -1;
+  const end = index + label.length;
+  const after = kindOf(text.charCodeAt(end));
+  return after === Kind.letter || after === Kind.digit ? -1 : end;
+}
+
+/** Index after an argument that is a string or a class written out; the argument's own index where it is neither. */
+function argumentEnd(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code === Char.quote || code === Char.doubleQuote)
+    return skipTrivia(text, literalAt(text, at)?.end ?? at);
+  const end = qualifiedEnd(text, at);
+  return text.startsWith('::class', end) ? skipTrivia(text, end + 7) : at;
+}
+
+/** The name that an argument has written out: `'A\\B'` or `\A\B::class`. */
+function nameOfArgument(text: string, at: number): string | undefined {
+  const code = text.charCodeAt(at);
+  if (code === Char.quote || code === Char.doubleQuote)
+    return detached(literalAt(text, at)?.value ?? '') || undefined;
+  const end = qualifiedEnd(text, at);
+  return code === Char.backslash && text.startsWith('::class', end) ? text.slice(at, end) : undefined;
+}
