@@ -4,12 +4,16 @@ import { type CheckSummary, type Finding, fingerprintOf, type Inconclusive } fro
 import { remember } from '../remember.ts';
 import type { Former, FormersUnknown } from './absence/formers.ts';
 import type { Baseline } from './baseline.ts';
+import { BaselineJudge, type BaselineState } from './baselineState.ts';
 import { checkPlan } from './builtin/plan.ts';
 import { checkSourceFile } from './builtin/sourceFile.ts';
+import { staleBaseline } from './builtin/staleBaseline.ts';
+import type { FingerprintParts, IsThere } from './fingerprintParts.ts';
 import { type Content, type Edge, ImportGraph, type SourceFile } from './importGraph.ts';
 import { FileMatches } from './patterns/fileMatches.ts';
 import type { FileAnswer, PatternWork } from './patterns/patternSearch.ts';
 import type { ActiveException, ActiveRule, Policy } from './policy.ts';
+import { presentPlaces } from './presentPlaces.ts';
 import { remediesOf } from './remedies.ts';
 import type { WorkspaceFiles } from './resolve/resolution.ts';
 import type { CompiledRule, Departure, RuleContext, Use } from './rules/compiledRule.ts';
@@ -22,6 +26,8 @@ import { TextFacts } from './textFacts.ts';
 export interface Evaluation {
   /** Sorted by path, place and rule. */
   findings: readonly Finding[];
+  /** What has become of the baseline's entries that are no findings any more. */
+  baseline: BaselineState;
   summary: Omit<CheckSummary, 'durationMs'>;
 }
 
@@ -57,6 +63,9 @@ export class DriftEngine {
   #used = new Set<ActiveException>();
   #facts: TextFacts;
   #files: WorkspaceFiles;
+  readonly #baselineJudge = new BaselineJudge();
+  /** What is there in a `filesVersion`. */
+  #places: { version: number; isThere: IsThere } | undefined;
   #formersUnknown: readonly FormersUnknown[] = [];
   /** Whether a component owns a file that is not a source file; set from outside, asked rarely. */
   #ownsOther: (component: string) => boolean;
@@ -111,6 +120,7 @@ export class DriftEngine {
     this.#baseline = baseline;
     this.#fileJudgements.clear();
     this.#graphJudgements = undefined;
+    this.#places = undefined;
     this.#compile();
   }
 
@@ -138,6 +148,7 @@ export class DriftEngine {
   setFiles(files: WorkspaceFiles): void {
     this.graph.setFiles(files);
     this.#files = files;
+    this.#places = undefined;
     // Files that are no sources count for what is to be absent.
     if (this.#policy.rules.some(({ rule }) => rule.kind === 'absent')) this.#graphJudgements = undefined;
     // Rules on declared packages read the manifests, which may have changed without moving a target.
@@ -171,20 +182,30 @@ export class DriftEngine {
     judgements.push(this.#judgeGraph());
     inconclusive.push(...notJudged(judgements));
     const ofCode = judgements.flatMap(({ findings }) => findings);
-    const fingerprints = new Set(ofCode.map(({ fingerprint }) => fingerprint));
     const usedExceptions = new Set(judgements.flatMap(judgement => [...judgement.usedExceptions]));
     const { owners, nothing } = this.#selected();
-    const ofPlan = checkPlan(this.#policy, this.#baseline, {
+    const ofPlan = checkPlan(this.#policy, {
       owns: component => owners.has(component) || this.#ownsOther(component),
       compiled: this.#compiled,
       selectsNothing: rule => remember(nothing, rule, () => this.#selectsNothing(rule)),
       usedExceptions,
-      fingerprints,
     });
-    const findings = [...ofCode, ...ofPlan.map(finding => this.#inBaseline(finding))].sort(byPlace);
+    const baseline = this.#baselineJudge.stateOf(this.#baseline, {
+      ofCode,
+      ofPlan,
+      inconclusive,
+      isAwaited: entry => this.#isAwaited(entry),
+      isThere: () => this.#isThere(),
+    });
+    const found = [...ofPlan, ...staleBaseline(this.#policy, this.#baseline, baseline.stale)];
+    const findings = [
+      ...this.#baselineJudge.withMoved(ofCode, baseline),
+      ...found.map(finding => this.#inBaseline(finding)),
+    ].sort(byPlace);
     const count = (state: Finding['state']) => findings.filter(finding => finding.state === state).length;
     return {
       findings,
+      baseline,
       summary: {
         files: this.graph.size,
         edges: this.graph.edgeCount,
@@ -312,6 +333,21 @@ export class DriftEngine {
     if (finding.state === 'new' && this.#baseline.entries.has(finding.fingerprint))
       finding.state = 'baseline';
     return finding;
+  }
+
+  /** True while a pattern rule is still searched for in a file. */
+  #isAwaited({ rule, path }: FingerprintParts): boolean {
+    const active = this.#policy.rules.find(({ id }) => id === rule);
+    return active !== undefined && this.matches.isAwaited(active.rule, path);
+  }
+
+  #isThere(): IsThere {
+    const version = this.graph.filesVersion;
+    if (this.#places?.version !== version) {
+      const isThere = presentPlaces(this.#files, this.#policy.components, () => this.graph.files());
+      this.#places = { version, isThere };
+    }
+    return this.#places.isThere;
   }
 
   #exceptionFor(active: ActiveRule, from: string, target: Use): ActiveException | undefined {

@@ -1,6 +1,5 @@
 import type { Finding } from '../../model/finding.ts';
 import { remember } from '../../remember.ts';
-import type { Baseline } from '../baseline.ts';
 import { type ActiveException, type ActiveRule, exceptionWords, type Policy } from '../policy.ts';
 import type { CompiledRule } from '../rules/compiledRule.ts';
 import { builtinFinding } from './builtinCheck.ts';
@@ -14,18 +13,12 @@ interface Usage {
   /** True when one of the rule's selectors selects no source file at all. */
   selectsNothing(rule: CompiledRule): boolean;
   usedExceptions: ReadonlySet<ActiveException>;
-  /** Fingerprints of every finding about the code. */
-  fingerprints: ReadonlySet<string>;
 }
 
-/** The built-in checks of the plan itself: unused, expired, contradiction and stale-baseline. */
-export function checkPlan(policy: Policy, baseline: Baseline, usage: Usage): Finding[] {
+/** The built-in checks of the plan itself: unused, expired and contradiction. */
+export function checkPlan(policy: Policy, usage: Usage): Finding[] {
   const found = [...unused(policy, usage)].filter(finding => finding !== undefined);
-  found.push(...remember(ofPolicyAlone, policy, () => checkPolicyAlone(policy)));
-  const fingerprints = new Set(found.map(({ fingerprint }) => fingerprint));
-  const isFound = (fingerprint: string) =>
-    usage.fingerprints.has(fingerprint) || fingerprints.has(fingerprint);
-  return [...found, ...[...stale(policy, baseline, isFound)].filter(finding => finding !== undefined)];
+  return [...found, ...remember(ofPolicyAlone, policy, () => checkPolicyAlone(policy))];
 }
 
 /** What rests on the policy alone is looked for once, not at every keystroke. */
@@ -81,22 +74,5 @@ function* expired(policy: Policy): Generator<Finding | undefined> {
         remedies: ['Put the code right and remove the exception, or agree on a new date'],
       });
     }
-  }
-}
-
-function* stale(
-  policy: Policy,
-  baseline: Baseline,
-  isFound: (fingerprint: string) => boolean,
-): Generator<Finding | undefined> {
-  for (const [fingerprint, range] of baseline.entries) {
-    if (isFound(fingerprint)) continue;
-    yield builtinFinding(policy, 'stale-baseline', {
-      path: baseline.path,
-      range,
-      message: 'this accepted drift is gone; the baseline only shrinks',
-      target: fingerprint,
-      remedies: ['Remove the line'],
-    });
   }
 }

@@ -129,6 +129,12 @@ export class FileMatches {
     return this.#ofRule.get(rule)?.outcomes.get(path) ?? nothingFound;
   }
 
+  /** True while a rule is still to be searched for in a file: what it matches there is not known yet. */
+  isAwaited(rule: Rule, path: string): boolean {
+    const progress = this.#ofRule.get(rule);
+    return progress !== undefined && this.#edits.has(path) && this.#isOpen(progress, path);
+  }
+
   /** Why a rule could not be searched for at all, where that is so. */
   troubleOf(rule: Rule): string | undefined {
     return this.#ofRule.get(rule)?.trouble;

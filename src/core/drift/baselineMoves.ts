@@ -1,0 +1,117 @@
+import type { Finding } from '../model/finding.ts';
+import { remember } from '../remember.ts';
+import { cyclesAlike, namesOfCycle } from './baselineCycles.ts';
+import {
+  type FingerprintParts,
+  type IsThere,
+  inFolder,
+  meetingName,
+  partsOf,
+  wherever,
+} from './fingerprintParts.ts';
+import { type Names, pairByNames } from './pairing.ts';
+
+/** What a finding's target is. A place can move, any other name stays what it is. */
+type TargetKind = 'place' | 'cycle' | 'name';
+
+/** Kinds whose target is a file, a folder or an instance, wherever the finding is about an import. */
+const ofPlaces: ReadonlySet<Finding['kind']> = new Set([
+  'allow',
+  'forbid',
+  'layers',
+  'independent',
+  'protected',
+  'entry_points',
+]);
+
+/**
+ * Which entries of a baseline go on as which new findings because files or folders moved: entry to finding, by
+ * fingerprint. `lost` are the entries that no finding has, `fresh` the findings that no entry has.
+ *
+ * An entry can be a finding of the same rule when every part that differs is gone under its old name, is there under
+ * the new one, and kept its base name. It can also be the only finding that differs in one part alone, and there
+ * only in the base name. What can be each other is judged together: where there are more findings than entries, some
+ * of them are new drift, nobody can say which, and all of them stay new.
+ */
+export function movesIn(
+  lost: readonly string[],
+  fresh: readonly Finding[],
+  isThere: IsThere,
+): ReadonlyMap<string, string> {
+  const lostParts = partsOf(lost);
+  const lostRules = new Set(lostParts.map(({ rule }) => rule));
+  const kinds = new Map<string, TargetKind>();
+  const ruleKinds = new Map<string, TargetKind>();
+  for (const finding of fresh) {
+    if (!lostRules.has(finding.rule)) continue;
+    const kind = targetKind(finding);
+    kinds.set(finding.fingerprint, kind);
+    // A rule may have findings about imports and others.
+    if (kind !== 'name' || !ruleKinds.has(finding.rule)) ruleKinds.set(finding.rule, kind);
+  }
+  const findings = partsOf(kinds.keys());
+  const entries = lostParts.filter(({ rule }) => ruleKinds.has(rule));
+  if (entries.length === 0) return new Map();
+
+  const there = remembering(isThere);
+  const cycles = entries.filter(({ rule }) => ruleKinds.get(rule) === 'cycle');
+  const alike = cyclesAlike(cycles, there);
+  return pairByNames(
+    entries.map(entry => {
+      const kind = ruleKinds.get(entry.rule)!;
+      const names = kind === 'cycle' ? namesOfCycle(entry, there) : oldNames(entry, kind, there);
+      return { fingerprint: entry.fingerprint, ...names };
+    }),
+    findings.map(finding => {
+      const kind = kinds.get(finding.fingerprint)!;
+      const names = kind === 'cycle' ? alike(finding) : newNames(finding, kind, there);
+      return { fingerprint: finding.fingerprint, ...names };
+    }),
+  );
+}
+
+function targetKind({ kind, specifier }: Finding): TargetKind {
+  if (kind === 'acyclic') return 'cycle';
+  return ofPlaces.has(kind) && specifier !== undefined ? 'place' : 'name';
+}
+
+function remembering(isThere: IsThere): IsThere {
+  const known = new Map<string, boolean>();
+  return written =>
+    remember(known, written, () => isThere(written) || isThere(written.replaceAll('%20', ' ')));
+}
+
+/** What an entry would be found under now. */
+function oldNames({ rule, path, target }: FingerprintParts, kind: TargetKind, isThere: IsThere): Names {
+  const pathGone = !isThere(path);
+  // A file that is refused for where it stands is its own target.
+  if (path === target) return pathGone ? namesOfPath(rule, path) : { moved: [], renamed: [] };
+  const targetGone = kind === 'place' && !isThere(target);
+  const from = pathGone ? wherever(path) : path;
+  return {
+    moved: [target, ...(targetGone ? [wherever(target)] : [])].map(to => meetingName(rule, from, to)),
+    renamed: [
+      ...(pathGone ? [meetingName(rule, inFolder(path), target)] : []),
+      ...(targetGone ? [meetingName(rule, path, inFolder(target))] : []),
+    ],
+  };
+}
+
+/** What a finding may have been accepted as. */
+function newNames({ rule, path, target }: FingerprintParts, kind: TargetKind, isThere: IsThere): Names {
+  if (path === target) return namesOfPath(rule, path);
+  const isPlace = kind === 'place' && isThere(target);
+  const targets = isPlace ? [target, wherever(target)] : [target];
+  return {
+    moved: [path, wherever(path)].flatMap(from => targets.map(to => meetingName(rule, from, to))),
+    renamed: [
+      meetingName(rule, inFolder(path), target),
+      ...(isPlace ? [meetingName(rule, path, inFolder(target))] : []),
+    ],
+  };
+}
+
+const namesOfPath = (rule: string, path: string): Names => ({
+  moved: [meetingName(rule, wherever(path))],
+  renamed: [meetingName(rule, inFolder(path))],
+});
