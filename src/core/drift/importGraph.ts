@@ -205,6 +205,7 @@ export class ImportGraph {
     let led: Resolution[] = [];
     for (const found of reading.imports) {
       const target = this.#resolver.resolve(path, found, reading.mentions);
+      if (reading.family !== 'ecmascript' && isItself(path, target)) continue;
       if (found.range !== statement) {
         statement = found.range;
         led = [];
@@ -283,13 +284,21 @@ function samePosition(a: Position, b: Position): boolean {
   return a.line === b.line && a.character === b.character;
 }
 
+/** Where modules are not files, one may name itself: the tests inside of a file what they test. */
+function isItself(path: string, target: Resolution): boolean {
+  return target.kind === 'file' && target.path === path;
+}
+
 function sameTarget(a: Resolution, b: Resolution): boolean {
   if (a === b) return true;
-  if (a.kind === 'file') return b.kind === 'file' && a.path === b.path && a.package === b.package;
+  if (a.kind === 'file') {
+    return b.kind === 'file' && a.path === b.path && a.package === b.package && a.forTests === b.forTests;
+  }
   if (a.kind === 'files') {
     return (
       b.kind === 'files' && a.paths.length === b.paths.length && a.paths.every((p, i) => p === b.paths[i])
     );
   }
-  return a.kind === 'package' ? b.kind === 'package' && a.name === b.name : b.kind === 'unresolved';
+  if (a.kind !== 'package') return b.kind === 'unresolved';
+  return b.kind === 'package' && a.name === b.name && a.forTests === b.forTests;
 }

@@ -1,6 +1,10 @@
+import { csharp } from './extract/csharp.ts';
 import { javascript, tsx, typescript } from './extract/ecmascript.ts';
 import { go } from './extract/go.ts';
+import { java } from './extract/java.ts';
+import { kotlin } from './extract/kotlin.ts';
 import type { Language } from './extract/language.ts';
+import { rust } from './extract/rust.ts';
 
 /** Every language that is read, by the ending of its files. A new one is a line here and a file in `extract`. */
 const byEnding: Readonly<Record<string, Language>> = {
@@ -13,6 +17,11 @@ const byEnding: Readonly<Record<string, Language>> = {
   '.cjs': javascript,
   '.jsx': javascript,
   '.go': go,
+  '.rs': rust,
+  '.java': java,
+  '.kt': kotlin,
+  '.kts': kotlin,
+  '.cs': csharp,
 };
 
 /** Every language, once each, in the order of the table. */

@@ -27,13 +27,16 @@ export interface DeclaredNames {
   hasSpace(space: string): boolean;
 }
 
-/** What an import means at the place where it stands. Answers are shared: never change one. */
+/**
+ * What an import means at the place where it stands. Answers are shared: never change one. `forTests` is set where
+ * the language itself keeps the import out of all but tests, as Rust does under `#[cfg(test)]`.
+ */
 export type Resolution =
   /**
    * A file of the workspace; `package` is set when it was reached by the name of a workspace package. `ofName` is
    * set when the file belongs to the imported name and not to the specifier.
    */
-  | { kind: 'file'; path: string; package?: string; ofName?: true }
+  | { kind: 'file'; path: string; package?: string; ofName?: true; forTests?: true }
   /** Several files by one import, or a form that may always name several: a folder is the target of findings. */
   | { kind: 'files'; paths: readonly string[]; package?: string; ofName?: true }
   /**
@@ -42,7 +45,7 @@ export type Resolution =
    * which no package can be called. `names` are further names by which rules may mean it, wider ones as well:
    * `org.hibernate` for `org.hibernate.query`, `actix-web` for `actix_web`.
    */
-  | { kind: 'package'; name: string; names?: readonly string[]; builtin?: true }
+  | { kind: 'package'; name: string; names?: readonly string[]; builtin?: true; forTests?: true }
   /** Looks like the workspace's own and leads nowhere, or is no specifier at all. */
   | { kind: 'unresolved' };
 

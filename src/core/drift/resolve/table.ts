@@ -2,9 +2,11 @@ import type { Family } from '../extract/language.ts';
 import { ecmascript } from './ecmascript.ts';
 import { go } from './go.ts';
 import type { FamilyResolution } from './resolution.ts';
+import { rust } from './rust.ts';
 
 /** How each family of languages is resolved. */
 export const resolutions: Readonly<Partial<Record<Family, FamilyResolution>>> = {
   ecmascript,
   go,
+  rust,
 };

@@ -55,7 +55,10 @@ export const packages = defineRuleKind({
           remedy: `Declare ${name} in ${where}`,
         };
       }
-      if (as !== 'development' || inDevelopment === undefined || inDevelopment(path)) return undefined;
+      const isForTests = 'forTests' in edge.target && edge.target.forTests === true;
+      if (as !== 'development' || isForTests || inDevelopment === undefined || inDevelopment(path)) {
+        return undefined;
+      }
       return {
         message: `uses ${name}, a development dependency, outside ${asList(rule.dev_only_in).join(', ')}`,
         remedy: `Make ${name} a dependency, or use it only there`,
