@@ -2,15 +2,15 @@ import type { Problem } from '../../model/problem.ts';
 import { startOfFile } from '../../model/text.ts';
 import { remember } from '../../remember.ts';
 import { rangesOf } from '../ranges.ts';
-import { type ConfigScope, createConfigScope } from './configScope.ts';
-import { createLookup, type Place } from './lookup.ts';
+import { type ConfigScope, createConfigScope } from './ecmascript/configScope.ts';
+import { createLookup, type Place } from './ecmascript/lookup.ts';
+import { findManifests, type ManifestPaths } from './ecmascript/manifestPaths.ts';
+import { declares, type Manifest } from './ecmascript/packageJson.ts';
+import { createConfigReader, type TsConfig } from './ecmascript/tsconfig.ts';
+import { readWorkspaces } from './ecmascript/workspaces.ts';
 import type { LooseJson } from './looseJson.ts';
-import { findManifests, type ManifestPaths } from './manifestPaths.ts';
-import { declares, type Manifest } from './packageJson.ts';
 import type { FamilyResolution, PackageStatus, Resolution, WorkspaceFiles } from './resolution.ts';
-import { createConfigReader, type TsConfig } from './tsconfig.ts';
 import { folderOf, joinPath, upwards } from './workspacePath.ts';
-import { readWorkspaces } from './workspaces.ts';
 
 /** Finds what specifiers mean; made once for a state of the manifests, answers are remembered. */
 interface EcmascriptResolver {

@@ -1,6 +1,6 @@
 import { builtinModules } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { normaliseBuiltin } from '../../../../src/core/drift/resolve/builtins.ts';
+import { normaliseBuiltin } from '../../../../src/core/drift/resolve/ecmascript/builtins.ts';
 
 describe('the modules of Node', () => {
   // Names with `_` are Node's own internals; those with `node:` are known by their prefix.

@@ -1,6 +1,6 @@
+import { below, joinPath } from '../workspacePath.ts';
 import { type FileTest, probeFile, probeIndex, probeSource } from './probe.ts';
 import type { TsConfig } from './tsconfig.ts';
-import { below, joinPath } from './workspacePath.ts';
 
 /** Folders that by custom hold what was built, with the sources beside them in `src`. */
 const outputFolders = new Set('dist lib build out esm cjs es umd types typings module commonjs'.split(' '));

@@ -1,5 +1,5 @@
 /** The modules of Node that may be imported without `node:`; a subpath belongs to its module. */
-const names = new Set(
+export const builtinNames: ReadonlySet<string> = new Set(
   (
     'assert async_hooks buffer child_process cluster console constants crypto dgram diagnostics_channel dns ' +
     'domain events fs http http2 https inspector module net os path perf_hooks process punycode querystring ' +
@@ -30,7 +30,7 @@ const prefix = 'node:';
  */
 export function normaliseBuiltin(specifier: string): string | undefined {
   if (specifier.startsWith(prefix)) return moduleOf(specifier);
-  return names.has(specifier) || subpaths.has(specifier) ? moduleOf(prefix + specifier) : undefined;
+  return builtinNames.has(specifier) || subpaths.has(specifier) ? moduleOf(prefix + specifier) : undefined;
 }
 
 function moduleOf(prefixed: string): string {

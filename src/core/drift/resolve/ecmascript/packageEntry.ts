@@ -1,10 +1,10 @@
+import type { WorkspaceFiles } from '../resolution.ts';
+import { below, joinPath } from '../workspacePath.ts';
 import { promisedSource } from './builtFiles.ts';
 import { targetsOf } from './exportsField.ts';
 import type { PackageJson } from './packageJson.ts';
 import { type FileTest, isDeclaration } from './probe.ts';
-import type { WorkspaceFiles } from './resolution.ts';
 import type { TsConfig } from './tsconfig.ts';
-import { below, joinPath } from './workspacePath.ts';
 
 /** What finding the sources of a package needs from outside. */
 export interface EntryContext {

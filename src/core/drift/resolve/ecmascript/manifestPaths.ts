@@ -1,4 +1,4 @@
-import { folderOf } from './workspacePath.ts';
+import { folderOf } from '../workspacePath.ts';
 
 /** Where the manifests of a workspace stand: the only thing that is asked of all its paths. */
 export interface ManifestPaths {

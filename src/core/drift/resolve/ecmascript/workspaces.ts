@@ -1,11 +1,11 @@
 import { parse } from 'yaml';
-import { matchesAny } from '../../globs/globs.ts';
-import { remember } from '../../remember.ts';
-import { membersOf, stringsOf } from './looseJson.ts';
+import { matchesAny } from '../../../globs/globs.ts';
+import { remember } from '../../../remember.ts';
+import { membersOf, stringsOf } from '../looseJson.ts';
+import type { WorkspaceFiles } from '../resolution.ts';
+import { below, upwards } from '../workspacePath.ts';
 import type { ManifestPaths } from './manifestPaths.ts';
 import { declares, type PackageJson, parsePackageJson } from './packageJson.ts';
-import type { WorkspaceFiles } from './resolution.ts';
-import { below, upwards } from './workspacePath.ts';
 
 /** The packages that live in the workspace. */
 export interface Workspaces {

@@ -1,4 +1,4 @@
-import { membersOf } from './looseJson.ts';
+import { membersOf } from '../looseJson.ts';
 
 // Written here and not taken from a library: the usual one compiles the keys of a stranger's package.json into
 // regular expressions, and gives the first target only, where a source may stand under another condition.

@@ -1,14 +1,14 @@
-import { remember } from '../../remember.ts';
+import { remember } from '../../../remember.ts';
+import type { Resolution } from '../resolution.ts';
+import { below, folderOf, joinPath } from '../workspacePath.ts';
 import { builtSource } from './builtFiles.ts';
 import { normaliseBuiltin } from './builtins.ts';
 import { type EntryContext, folderEntry, internalEntry, packageEntry } from './packageEntry.ts';
 import { declares, type PackageJson } from './packageJson.ts';
 import { mappedPaths } from './pathMapping.ts';
 import { type FileTest, probeFile, probeIndex } from './probe.ts';
-import type { Resolution } from './resolution.ts';
 import { packageParts, parseSpecifier, type Specifier, withoutQuery } from './specifier.ts';
 import type { TsConfig } from './tsconfig.ts';
-import { below, folderOf, joinPath } from './workspacePath.ts';
 import type { Workspaces } from './workspaces.ts';
 
 /** Where an import stands: all that its meaning depends on. */

@@ -1,6 +1,6 @@
-import type { LooseJson } from './looseJson.ts';
-import { membersOf, parseLooseJson, stringsOf } from './looseJson.ts';
-import { joinPath } from './workspacePath.ts';
+import type { LooseJson } from '../looseJson.ts';
+import { membersOf, parseLooseJson, stringsOf } from '../looseJson.ts';
+import { joinPath } from '../workspacePath.ts';
 
 /** A `package.json`, as far as the rules about packages need it. */
 export interface Manifest {

@@ -1,7 +1,7 @@
-import { matchesAny } from '../../globs/globs.ts';
-import { remember } from '../../remember.ts';
+import { matchesAny } from '../../../globs/globs.ts';
+import { remember } from '../../../remember.ts';
+import { below, joinPath, upwards } from '../workspacePath.ts';
 import type { TsConfig } from './tsconfig.ts';
-import { below, joinPath, upwards } from './workspacePath.ts';
 
 /** Tells which config governs a file, as an editor does. */
 export interface ConfigScope {

@@ -1,8 +1,8 @@
-import { remember } from '../../remember.ts';
-import type { LooseJson } from './looseJson.ts';
-import { membersOf, parseLooseJson, stringsOf } from './looseJson.ts';
+import { remember } from '../../../remember.ts';
+import type { LooseJson } from '../looseJson.ts';
+import { membersOf, parseLooseJson, stringsOf } from '../looseJson.ts';
+import { folderOf, joinPath } from '../workspacePath.ts';
 import { compilePaths, type PathMapping } from './pathMapping.ts';
-import { folderOf, joinPath } from './workspacePath.ts';
 
 /** A `tsconfig.json` or `jsconfig.json` with what it inherits; all paths seen from the workspace. */
 export interface TsConfig {
