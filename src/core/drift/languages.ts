@@ -4,6 +4,7 @@ import { go } from './extract/go.ts';
 import { java } from './extract/java.ts';
 import { kotlin } from './extract/kotlin.ts';
 import type { Language } from './extract/language.ts';
+import { python } from './extract/python.ts';
 import { rust } from './extract/rust.ts';
 
 /** Every language that is read, by the ending of its files. A new one is a line here and a file in `extract`. */
@@ -22,6 +23,8 @@ const byEnding: Readonly<Record<string, Language>> = {
   '.kt': kotlin,
   '.kts': kotlin,
   '.cs': csharp,
+  '.py': python,
+  '.pyi': python,
 };
 
 /** Every language, once each, in the order of the table. */

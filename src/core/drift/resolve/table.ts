@@ -1,6 +1,7 @@
 import type { Family } from '../extract/language.ts';
 import { ecmascript } from './ecmascript.ts';
 import { go } from './go.ts';
+import { python } from './python.ts';
 import type { FamilyResolution } from './resolution.ts';
 import { rust } from './rust.ts';
 
@@ -9,4 +10,5 @@ export const resolutions: Readonly<Partial<Record<Family, FamilyResolution>>> = 
   ecmascript,
   go,
   rust,
+  python,
 };

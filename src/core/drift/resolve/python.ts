@@ -1,0 +1,51 @@
+import { remember } from '../../remember.ts';
+import { createLookup } from './python/lookup.ts';
+import { indexModules } from './python/modules.ts';
+import { isInstalled, packageStatus } from './python/packageStatus.ts';
+import { isPythonManifest, readProjects } from './python/projects.ts';
+import { createSourceRoots } from './python/sourceRoots.ts';
+import type { FamilyResolution, FamilyResolver, Resolution, WorkspaceFiles } from './resolution.ts';
+import { folderOf } from './workspacePath.ts';
+
+/** Longer than any dotted name that a module can have; what is longer is data or an attack. */
+const longest = 4096;
+const unresolved: Resolution = { kind: 'unresolved' };
+
+/** Resolves the imports of Python as an interpreter would that has all source roots on its path. */
+export const python: FamilyResolution = { isManifest: isPythonManifest, create: createPythonResolver };
+
+function createPythonResolver(files: WorkspaceFiles): FamilyResolver {
+  const modules = indexModules(files);
+  const projects = readProjects(files, modules);
+  const installed = new Map<string, boolean>();
+  const lookup = createLookup({
+    files,
+    modules,
+    projects,
+    roots: createSourceRoots(modules, projects),
+    installs: (folder, name) => {
+      const project = projects.declaring(folder);
+      return remember(installed, `${project?.folder}:${name}`, () => isInstalled(projects, folder, name));
+    },
+  });
+  const answers = new Map<string, Map<string, Resolution>>();
+  return {
+    resolve(from, { specifier, name, form }) {
+      if (specifier.length > longest) return unresolved;
+      const folder = folderOf(from);
+      const ofFolder = remember(answers, folder, () => new Map<string, Resolution>());
+      return remember(ofFolder, `${specifier} ${name ?? ''} ${form ?? ''}`, () => {
+        const level = dotsOf(specifier);
+        const rest = specifier.slice(level);
+        return lookup({ folder, level, parts: rest === '' ? [] : rest.split('.'), name, form });
+      });
+    },
+    statusOf: (from, name, kind) => packageStatus(projects, from, name, kind),
+  };
+}
+
+function dotsOf(specifier: string): number {
+  let dots = 0;
+  while (specifier[dots] === '.') dots++;
+  return dots;
+}

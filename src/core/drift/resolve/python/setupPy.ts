@@ -1,0 +1,96 @@
+import { python } from '../../extract/python.ts';
+import type { DependencyList } from './dependencies.ts';
+import { purposeOf } from './dependencies.ts';
+
+/** What resolution reads of a `setup.py`, as far as it is written out. */
+export interface SetupPy {
+  name: string | undefined;
+  /** Values of `package_dir`, and where packages are looked for. */
+  folders: readonly string[];
+}
+
+/** Reads a `setup.py` without running it; what is computed makes the list of dependencies unreadable. */
+export function readSetupPy(path: string, text: string, list: DependencyList): SetupPy {
+  const spans = python.spans(text);
+  const argument = (name: string): number => {
+    for (const found of text.matchAll(new RegExp(String.raw`(?<![\w.])${name}\s*=(?!=)\s*`, 'g'))) {
+      if (spans.isCode(found.index)) return found.index + found[0].length;
+    }
+    return -1;
+  };
+
+  const install = argument('install_requires');
+  if (install >= 0) {
+    const requirements = readList(text, install, '[', ']') ?? readList(text, install, '(', ')');
+    if (requirements === undefined) list.unreadable ??= `${path} computes \`install_requires\``;
+    else list.addAll(requirements, 'production');
+  } else if (/\*\*\s*\w/.test(text)) list.unreadable ??= `${path} computes the arguments of \`setup\``;
+  for (const name of ['tests_require', 'setup_requires']) {
+    const at = argument(name);
+    if (at >= 0) list.addAll(readList(text, at, '[', ']') ?? [], 'development');
+  }
+  readExtras(path, text, argument('extras_require'), list);
+  return { name: firstString(text, argument('name')), folders: sourceFolders(text) };
+}
+
+function readExtras(path: string, text: string, at: number, list: DependencyList): void {
+  if (at < 0) return;
+  let next = text[at] === '{' ? skipSpace(text, at + 1) : -1;
+  while (next >= 0 && text[next] !== '}') {
+    const key = stringAt(text, next);
+    const colon = key === undefined ? -1 : skipSpace(text, key.end);
+    const start = text[colon] === ':' ? skipSpace(text, colon + 1) : -1;
+    const requirements = start < 0 ? undefined : readList(text, start, '[', ']');
+    if (key === undefined || requirements === undefined) {
+      next = -1;
+      break;
+    }
+    list.addAll(requirements, purposeOf(key.value));
+    next = skipSpace(text, text.indexOf(']', start) + 1);
+    if (text[next] === ',') next = skipSpace(text, next + 1);
+  }
+  if (next < 0) list.unreadable ??= `${path} computes \`extras_require\``;
+}
+
+/** The strings of a list that is written out; undefined where something in it is computed. */
+function readList(text: string, at: number, open: string, close: string): string[] | undefined {
+  if (text[at] !== open) return undefined;
+  const values: string[] = [];
+  for (let next = skipSpace(text, at + 1); text[next] !== close; ) {
+    const item = stringAt(text, next);
+    if (item === undefined) return undefined;
+    values.push(item.value);
+    next = skipSpace(text, item.end);
+    if (text[next] === ',') next = skipSpace(text, next + 1);
+    else if (text[next] !== close) return undefined;
+  }
+  return /^[\s,)#}]/.test(text.slice(skipToEnd(text, at, close))) ? values : undefined;
+}
+
+const skipToEnd = (text: string, at: number, close: string): number => text.indexOf(close, at) + 1;
+
+const literal = /[rRuU]?(?:"((?:[^"\\\r\n]|\\.)*)"|'((?:[^'\\\r\n]|\\.)*)')/y;
+
+function stringAt(text: string, at: number): { value: string; end: number } | undefined {
+  literal.lastIndex = at;
+  const found = literal.exec(text);
+  return found === null ? undefined : { value: found[1] ?? found[2] ?? '', end: literal.lastIndex };
+}
+
+const firstString = (text: string, at: number): string | undefined =>
+  at < 0 ? undefined : stringAt(text, at)?.value;
+
+const space = /(?:\s|#[^\r\n]*)*/y;
+
+function skipSpace(text: string, at: number): number {
+  space.lastIndex = at;
+  space.exec(text);
+  return space.lastIndex;
+}
+
+function sourceFolders(text: string): string[] {
+  const mapped = /package_dir\s*=\s*(?:dict\(|\{)([^})]*)/.exec(text)?.[1] ?? '';
+  const where = /find_(?:namespace_)?packages\(\s*(?:where\s*=\s*)?["']([^"']+)["']/.exec(text)?.[1];
+  const values = [...mapped.matchAll(/["']["']\s*:\s*["']([^"']*)["']/g)].map(found => found[1]!);
+  return where === undefined ? values : [...values, where];
+}
