@@ -1,6 +1,5 @@
 import type { Artifact } from '../artifacts/artifact.ts';
 import { indexLines } from '../artifacts/lineIndex.ts';
-import type { FrontMatter } from '../artifacts/markdown/frontMatter.ts';
 import { lineBreakOf } from '../artifacts/markdown/generated.ts';
 import { type Patch, PatchError } from '../artifacts/patch.ts';
 import { applyPatch, type JsonMap, valueAt, words } from '../artifacts/patchJson.ts';
@@ -91,7 +90,7 @@ function editTitle(text: string, title: string): string {
   if (frontMatter !== undefined && typeof named?.value === 'string') {
     const { start, end } = titleWords(named.value);
     const value = named.value.slice(0, start) + title + named.value.slice(end);
-    return editFrontMatter(text, frontMatter, { op: 'set', path: [named.key], value });
+    return editDecisionFrontMatter(text, [{ op: 'set', path: [named.key], value }]);
   }
   const at = frontMatter?.bodyStart ?? 0;
   const eol = lineBreakOf(text);
@@ -100,8 +99,13 @@ function editTitle(text: string, title: string): string {
 
 const frontMatterJson = (text: string): Json => readDecision('', text).json;
 
-const editFrontMatter = (text: string, { start, end, yaml }: FrontMatter, patch: Patch): string =>
-  text.slice(0, start) + editYaml(yaml, [patch]) + text.slice(end);
+/** A decision record after patches to its front matter. Throws PatchError where one does not fit, or it has none. */
+export function editDecisionFrontMatter(text: string, patches: readonly Patch[]): string {
+  const { frontMatter } = takeApart(text);
+  if (frontMatter === undefined) throw new PatchError('the decision has no front matter');
+  const { start, end, yaml } = frontMatter;
+  return text.slice(0, start) + editYaml(yaml, patches) + text.slice(end);
+}
 
 function editFact(text: string, name: 'status' | 'date', value: string): string {
   const parts = takeApart(text);
@@ -118,7 +122,7 @@ function editFact(text: string, name: 'status' | 'date', value: string): string 
   }
   const path = [known?.key ?? name];
   const patch: Patch = value === '' ? { op: 'remove', path } : { op: 'set', path, value };
-  if (frontMatter !== undefined) return editFrontMatter(text, frontMatter, patch);
+  if (frontMatter !== undefined) return editDecisionFrontMatter(text, [patch]);
   if (value === '') return text;
   const eol = lineBreakOf(text);
   return `---${eol}${editYaml('', [patch]).trimEnd()}${eol}---${eol}${eol}${text}`;

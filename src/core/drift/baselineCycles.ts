@@ -1,14 +1,18 @@
 import { remember } from '../remember.ts';
-import { type FingerprintParts, type IsThere, inFolder, meetingName, wherever } from './fingerprintParts.ts';
+import {
+  type FingerprintParts,
+  type IsThere,
+  inFolder,
+  meetingName,
+  membersOf,
+  wherever,
+} from './fingerprintParts.ts';
 import type { Names } from './pairing.ts';
 
 /** A larger cycle is followed only where all its members are still there or moved, not where one was renamed. */
 const mostForRename = 50;
 /** How often entries and findings whose members have the same base names are compared in one run. */
 const mostComparisons = 20_000;
-
-/** The members of a cycle's target. No name ends with a slash, so a `+` behind one belongs to a name (`+page.ts`). */
-const membersOf = (target: string): string[] => target.split(/(?<=[^/])\+/);
 
 const without = (members: readonly string[], index: number): string => members.toSpliced(index, 1).join('+');
 

@@ -1,6 +1,7 @@
 import type { EdgeKind } from '../model/edge.ts';
 import { edgeKinds } from '../model/edge.ts';
 import { type CheckSummary, type Finding, fingerprintOf, type Inconclusive } from '../model/finding.ts';
+import type { Rule } from '../model/rule.ts';
 import { remember } from '../remember.ts';
 import type { Former, FormersUnknown } from './absence/formers.ts';
 import type { Baseline } from './baseline.ts';
@@ -161,6 +162,22 @@ export class DriftEngine {
     return [...this.#compiled].flatMap(([active, { selects }]) =>
       selects.length === 0 || selects.some(selector => selector.file(path, place)) ? [active] : [],
     );
+  }
+
+  /** What a rule would find if it were another one, such as with an exception more. Nothing is remembered of it. */
+  findingsIf(active: ActiveRule, changed: ActiveRule): readonly Finding[] {
+    const context = this.#contextOf(changed);
+    // What a pattern rule matches is known by the rule in force.
+    const matches = { of: (_: Rule, path: string) => this.matches.of(active.rule, path) };
+    const compiled = ruleKindTable[changed.rule.kind]?.compile(changed.rule, { ...context, matches });
+    const findings: Finding[] = [];
+    const report = (departure: Departure) => findings.push(this.#finding(changed, departure));
+    this.#used = new Set();
+    for (const file of this.graph.files()) {
+      compiled?.file?.(file, this.#policy.components.place(file.path), report, () => {});
+    }
+    compiled?.graph?.(report, () => {});
+    return findings;
   }
 
   /** Judge what changed since the last call, and answer with the whole. */

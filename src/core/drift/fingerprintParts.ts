@@ -28,3 +28,6 @@ export const wherever = (path: string): string => `\n${path.slice(path.lastIndex
 
 /** A place by its folder alone. */
 export const inFolder = (path: string): string => `\n${folderOf(path)}/`;
+
+/** The members of a cycle's target. No name ends with a slash, so a `+` behind one belongs to a name (`+page.ts`). */
+export const membersOf = (target: string): string[] => target.split(/(?<=[^/])\+/);

@@ -63,7 +63,7 @@ export function policyOf(
   now: Date,
 ): Policy {
   const components = new ComponentMap(blueprint.value.components);
-  const today = now.toISOString().slice(0, 10);
+  const today = dayOf(now);
   const titles = new Map(decisions.map(({ value }) => [value.id, value.title]));
   const activate = (artifact: Artifact<unknown>, rule: Rule, owner: Decision | undefined): ActiveRule => {
     const at = placeOfRule(artifact.json, rule.id);
@@ -127,8 +127,27 @@ function activateException(
   };
 }
 
+/** The same rule with other exceptions, to see what it would find then. */
+export function withExceptions(
+  active: ActiveRule,
+  except: readonly Exception[],
+  { components }: Policy,
+  now: Date,
+): ActiveRule {
+  return {
+    ...active,
+    rule: { ...active.rule, except: [...except] },
+    exceptions: except.map(exception =>
+      activateException(exception, components, dayOf(now), active.path, active.range),
+    ),
+  };
+}
+
+/** The day in UTC, as exceptions name it: `2026-11-20`. */
+export const dayOf = (now: Date): string => now.toISOString().slice(0, 10);
+
 /** Where a rule stands in the artifact as written, found by its id: the value leaves broken rules out. */
-function placeOfRule(json: Json, id: string): Path {
+export function placeOfRule(json: Json, id: string): Path {
   const rules = json !== null && typeof json === 'object' && !Array.isArray(json) ? json.rules : undefined;
   const index = (Array.isArray(rules) ? rules : []).findIndex(
     rule => rule !== null && typeof rule === 'object' && !Array.isArray(rule) && rule.id === id,

@@ -18,6 +18,7 @@ export type TaskCheck = z.infer<typeof taskCheckSchema>;
 
 /** What every event says: when, and by whom where a person or a tool gave a name. */
 const occasion = { at: z.string(), by: z.optional(z.string()) };
+const selectors = z.union([z.string(), z.array(z.string())]);
 const ofTask = { plan: z.string(), task: z.string() };
 
 /**
@@ -88,6 +89,27 @@ export const journalEventSchemas = {
     plan: z.string(),
     milestone: z.string(),
     done_when: z.string(),
+  }),
+  /** A person let the baseline grow: how many entries came, by rule, and how many went. */
+  baseline: z.looseObject({
+    type: z.literal('baseline'),
+    ...occasion,
+    added: z.number(),
+    removed: z.number(),
+    moved: z.number(),
+    rules: z.record(z.string(), z.number()),
+  }),
+  /** A person waived a finding until a day, or put the end of a waiver off. */
+  waive: z.looseObject({
+    type: z.literal('waive'),
+    ...occasion,
+    rule: z.string(),
+    /** Of the finding; left out where a waiver was put off that may cover several. */
+    fingerprint: z.optional(z.string()),
+    from: z.optional(selectors),
+    to: z.optional(selectors),
+    reason: z.string(),
+    until: z.string(),
   }),
   /** A plan was activated, closed, archived or opened again. */
   plan: z.looseObject({

@@ -20,7 +20,7 @@ export interface RuleContext {
   /** Numbers of the files that a file imports by edges that count, remembered for as long as the file is the same. */
   importsOf(file: SourceFile): readonly number[];
   /** What pattern rules match. */
-  matches: FileMatches;
+  matches: Pick<FileMatches, 'of'>;
   /** True when an exception of this rule, still in force, covers a use of `target` by `from`. */
   excepts(from: string, target: Use): boolean;
   /** What is known of a file's text besides its imports. */

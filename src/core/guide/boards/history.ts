@@ -2,6 +2,7 @@ import type { BoardRow, BoardSection, Tone } from '../../model/board.ts';
 import type { JournalEvent, JournalEventOf, JournalEventType } from '../../model/journal.ts';
 import type { PlanContext } from '../../plan/phaseContext.ts';
 import { phaseOf } from '../../plan/phases/table.ts';
+import { counted } from '../../words.ts';
 import { timeWords } from './taskRow.ts';
 
 /** Older events are in the journal only. */
@@ -54,12 +55,31 @@ const wordsOf: { readonly [T in JournalEventType]: (event: JournalEventOf<T>) =>
     tone: 'good',
     reason: done_when,
   }),
+  baseline: ({ added }) => ({
+    title: 'Baseline',
+    state: `${counted(added, 'finding')} accepted`,
+    tone: 'warning',
+  }),
+  waive: ({ rule, until, reason }) => ({
+    title: rule,
+    state: `waived until ${until}`,
+    tone: 'warning',
+    reason,
+  }),
   plan: ({ to, reason }) => ({ title: 'Plan', state: to, tone: 'neutral', reason }),
 };
 
+const ofWorkspace: ReadonlySet<JournalEventType> = new Set(['baseline', 'waive']);
+
 /** What happened last in a plan, the latest first. */
 export function historySection({ plan, workspace }: PlanContext): BoardSection {
-  const own = workspace.journal().events.filter(event => event.plan === plan.slug);
+  const { events } = workspace.journal();
+  const first = events.findIndex(event => event.plan === plan.slug);
+  // What was accepted meanwhile belongs to no plan, and is part of how each went.
+  const own = events.filter(
+    (event, index) =>
+      event.plan === plan.slug || (index > first && first >= 0 && ofWorkspace.has(event.type)),
+  );
   const rows = own
     .slice(-mostEvents)
     .reverse()
