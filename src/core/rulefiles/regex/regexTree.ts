@@ -10,8 +10,14 @@ export type RegexNode =
   | { kind: 'one'; set: CharSet }
   | { kind: 'start' }
   | { kind: 'end' }
-  /** `capture` is the number by which `$1` names the group. */
-  | { kind: 'group'; capture: number | undefined; options: readonly RegexSequence[] }
+  /** `capture` is the number by which `$1` names the group; `start` and `end` are where it stands. */
+  | {
+      kind: 'group';
+      capture: number | undefined;
+      options: readonly RegexSequence[];
+      start: number;
+      end: number;
+    }
   /** A negative look-ahead. */
   | { kind: 'unless'; options: readonly RegexSequence[] }
   | { kind: 'repeat'; node: RegexNode; least: number; most: number };
@@ -117,6 +123,7 @@ class RegexReader {
   }
 
   #group(depth: number): RegexNode {
+    const start = this.#at - 1;
     let capture: number | undefined;
     let isUnless = false;
     if (this.#take('?:')) capture = undefined;
@@ -127,7 +134,7 @@ class RegexReader {
     } else capture = ++this.#captures;
     const options = this.options(depth + 1);
     if (!this.#take(')')) throw new RegexProblem('a parenthesis is never closed');
-    return isUnless ? { kind: 'unless', options } : { kind: 'group', capture, options };
+    return isUnless ? { kind: 'unless', options } : { kind: 'group', capture, options, start, end: this.#at };
   }
 
   #set(): CharSet {

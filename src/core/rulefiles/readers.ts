@@ -1,0 +1,26 @@
+import { dependencyCruiser } from './dependencyCruiser.ts';
+import { importLinter } from './importLinter.ts';
+import type { RuleFile, RuleFileReader, RuleFileSource } from './ruleFile.ts';
+
+/** Every tool whose rules can be read. */
+const readers: readonly RuleFileReader[] = [dependencyCruiser, importLinter];
+
+/** Folders whose rule files are there to be tried out, not to be followed. */
+const trials =
+  /(?:^|\/)(?:node_modules|vendor|third_party|tests?|__tests__|__mocks__|fixtures?|__fixtures__|testdata|examples?|samples?|dist|docs?)\//;
+
+/** The paths at which a tool may keep its rules, tests and examples left out. */
+export function ruleFilePaths(source: RuleFileSource): string[] {
+  return [...source.paths()]
+    .filter(path => !trials.test(path) && readers.some(reader => reader.detects(path)))
+    .sort();
+}
+
+/** All that the tools read from a file: one file may hold the rules of several. */
+export function readRuleFiles(path: string, source: RuleFileSource): RuleFile[] {
+  return readers.flatMap(reader => (reader.detects(path) ? (reader.read(path, source) ?? []) : []));
+}
+
+/** Names of files that rules are read from, for people. */
+export const knownRuleFiles =
+  '.dependency-cruiser.{js,cjs,mjs,json}, ESLint configurations (boundaries, Nx), .importlinter, setup.cfg, pyproject.toml, tach.toml, tach.yml, deptrac.yaml, depfile.yaml, .go-arch-lint.yml';
