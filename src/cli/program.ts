@@ -80,6 +80,33 @@ const workspaceCommands: Subject = (program, folder) => {
     );
 };
 
+/** What is accepted of the drift: by the baseline, or for a while. */
+const acceptanceCommands: Subject = (program, folder) => {
+  reporting(program.command('baseline'))
+    .description('accept the drift that is there now (on a terminal), or drop what is gone')
+    .option('--prune', 'only take out lines whose drift is gone, and follow files that moved')
+    .action(
+      run(async (options: { format: Format; prune?: boolean }) =>
+        (await import('./commands/baseline.ts')).baseline(folder(), {
+          prune: options.prune === true,
+          format: options.format,
+        }),
+      ),
+    );
+
+  program
+    .command('waive')
+    .description('excuse one finding for a while (asks on the terminal)')
+    .argument('<fingerprint...>', 'rule, file and target, as `check --format json` names the finding')
+    .option('--reason <text>', 'why it may stay for now')
+    .option('--until <date>', 'the last day, as YYYY-MM-DD')
+    .action(
+      run(async (fingerprint: string[], options: { reason?: string; until?: string }) =>
+        (await import('./commands/waive.ts')).waiveFinding(folder(), fingerprint.join(' '), options),
+      ),
+    );
+};
+
 /** Plans. */
 const planCommands: Subject = (program, folder) => {
   const plan = program.command('plan').description('make and list plans');
@@ -274,6 +301,7 @@ const subjects: readonly Subject[] = [
   workspaceCommands,
   planCommands,
   taskCommands,
+  acceptanceCommands,
   approvalCommands,
   workCommands,
   decisionCommands,

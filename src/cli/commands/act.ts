@@ -5,6 +5,7 @@ import { replaceFile } from '../../node/writeFile.ts';
 import { type ExitCode, exitCodes, UsageError } from '../failure.ts';
 import { print, remark } from '../output.ts';
 import { choosePlan, chooseTask } from '../plans.ts';
+import { demandTerminal } from '../terminal.ts';
 import { openProject, refuseBroken } from '../workspace.ts';
 
 /** What may be said besides the act and its target. */
@@ -21,11 +22,7 @@ export async function taskAct(
   task: string,
   options: ActOptions & { check?: string },
 ): Promise<ExitCode> {
-  if (act === 'task/confirm' && process.stdin.isTTY !== true) {
-    throw new UsageError(
-      "a confirmation is a person's act: run this on a terminal, or confirm in the editor",
-    );
-  }
+  if (act === 'task/confirm') demandTerminal('a confirmation', 'confirm');
   const target = options.check === undefined ? task : `${task} ${options.check}`;
   return runAct(folder, act, target, options, task);
 }

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises';
 import { amendmentDraft } from '../../core/guide/amendments/draft.ts';
 import { noteLines } from '../../core/guide/amendments/record.ts';
 import { approve } from '../../core/guide/approve.ts';
@@ -12,6 +11,7 @@ import { replaceFile } from '../../node/writeFile.ts';
 import { type ExitCode, exitCodes, UsageError } from '../failure.ts';
 import { print, remark } from '../output.ts';
 import { choosePlan } from '../plans.ts';
+import { ask, demandTerminal, isYes } from '../terminal.ts';
 import { openProject, refuseBroken } from '../workspace.ts';
 
 /** `plumbrule approve PHASE`: a person's act, so it asks on a terminal and nowhere else. */
@@ -21,9 +21,7 @@ export async function approvePhase(
   options: { plan?: string; note?: string; reason?: string },
 ): Promise<ExitCode> {
   if (!isPhase(phase)) throw new UsageError(`no phase ${phase}; choose one of ${phaseIds.join(', ')}`);
-  if (process.stdin.isTTY !== true) {
-    throw new UsageError("an approval is a person's act: run this on a terminal, or approve in the editor");
-  }
+  demandTerminal('an approval', 'approve');
   const project = await openProject(folder);
   refuseBroken(project);
   const plan = choosePlan(project.artifacts.plans, options.plan);
@@ -65,31 +63,3 @@ export async function approvePhase(
 }
 
 const isPhase = (written: string): written is PhaseId => phaseIds.some(id => id === written);
-
-const isYes = (text: string): boolean => /^y(es)?$/i.test(text);
-
-interface Question {
-  question: string;
-  accepts(answer: string): boolean;
-}
-
-/** The answers to all questions; undefined as soon as one is not accepted, or where the terminal closes. */
-async function ask(questions: readonly Question[]): Promise<string[] | undefined> {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  // Lines are taken from one queue: what was pasted at once answers one question after the other.
-  const lines = terminal[Symbol.asyncIterator]();
-  const answers: string[] = [];
-  try {
-    for (const { question, accepts } of questions) {
-      terminal.setPrompt(question);
-      terminal.prompt();
-      const line = await lines.next();
-      const answer = line.done ? '' : line.value.trim();
-      if (!accepts(answer)) return undefined;
-      answers.push(answer);
-    }
-    return answers;
-  } finally {
-    terminal.close();
-  }
-}

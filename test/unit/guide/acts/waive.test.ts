@@ -273,7 +273,7 @@ rules:
 
 Because.
 `;
-    const tree = {
+    const tree: Tree = {
       ...plan('  []'),
       'docs/decisions/0007-no-database.md': decision,
       'src/domain/d.ts': "import 'pg';",
@@ -336,7 +336,7 @@ describe('a waiver is refused', () => {
 });
 
 describe('an exception', () => {
-  const tree = {
+  const tree: Tree = {
     ...plan(
       '  - { id: R, kind: forbid, from: app, to: infra, except: [{ from: src/app/a.ts, reason: old, until: 2026-11-01 }] }',
     ),
