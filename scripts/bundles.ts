@@ -4,6 +4,7 @@ import * as esbuild from 'esbuild';
 import { buildPages } from '../webview-ui/pages.ts';
 import { Failure } from './failure.ts';
 import { writeNotices } from './notices.ts';
+import { writePatternParts } from './patternParts.ts';
 import { inRoot } from './root.ts';
 import { say, since } from './terminal.ts';
 
@@ -15,6 +16,8 @@ interface Bundle {
   executable: boolean;
   /** Modules that are bundles of their own beside this one, loaded when first imported. */
   apart?: Readonly<Record<string, string>>;
+  /** Files that stand for modules whose usual build cannot be bundled. */
+  instead?: Readonly<Record<string, string>>;
 }
 
 const bundles: readonly Bundle[] = [
@@ -33,6 +36,14 @@ const bundles: readonly Bundle[] = [
     executable: false,
   },
   { entry: 'src/server/main.ts', outfile: 'dist/server.js', external: [], executable: false },
+  {
+    entry: 'src/node/patterns/worker.ts',
+    outfile: 'dist/patternWorker.js',
+    external: [],
+    executable: false,
+    // Its ES build asks where its own file stands, which a bundle does not know.
+    instead: { 'web-tree-sitter': 'node_modules/web-tree-sitter/web-tree-sitter.cjs' },
+  },
   { entry: 'src/cli/bin.ts', outfile: 'dist/cli.js', external: [], executable: true },
 ];
 
@@ -52,6 +63,7 @@ export async function build(options: BuildOptions): Promise<void> {
   if (built.some(({ status }) => status === 'rejected')) throw new Failure('The build failed.');
   const modules = built.flatMap(each => (each.status === 'fulfilled' ? each.value : []));
   const outputs = wanted.map(each => each.outfile);
+  modules.push(...writePatternParts(inRoot('dist/patterns')));
   if (!options.cliOnly) {
     modules.push(...(await buildPages(options)));
     outputs.push('dist/webview');
@@ -70,7 +82,7 @@ function isForEditor({ external }: Bundle): boolean {
 
 /** Answers with the paths of all modules that went in. */
 async function bundle(
-  { entry, outfile, external, executable, apart = {} }: Bundle,
+  { entry, outfile, external, executable, apart = {}, instead = {} }: Bundle,
   options: BuildOptions,
 ): Promise<string[]> {
   const settings: esbuild.BuildOptions = {
@@ -78,6 +90,7 @@ async function bundle(
     outfile: inRoot(outfile),
     external,
     plugins: [leaveApart(apart)],
+    alias: Object.fromEntries(Object.entries(instead).map(([name, file]) => [name, inRoot(file)])),
     bundle: true,
     platform: 'node',
     // VS Code loads extensions with require(), and package.json declares no module type.

@@ -16,6 +16,7 @@ import { clock } from './clock.ts';
 import { FileSet, type Overlay } from './fileSet.ts';
 import { formersOf, heldBefore } from './formers.ts';
 import { listFiles } from './listFiles.ts';
+import { settlePatterns } from './patterns/settlePatterns.ts';
 import { readSource } from './readSource.ts';
 import { sha256 } from './sha256.ts';
 
@@ -26,6 +27,8 @@ interface LoadOptions {
   /** Stop between two files. */
   signal?: AbortSignal;
   progress?: (done: number, total: number) => void;
+  /** Leave pattern rules to {@link Project.searchPatterns}: they take as long again as all the rest. */
+  withoutPatterns?: boolean;
 }
 
 const hasErrors = (problems: readonly Problem[]): boolean =>
@@ -144,7 +147,8 @@ export class Project {
   }
 
   /** Read every source file. Gives other work a turn now and then, and stops when asked to. */
-  async load({ signal, progress }: LoadOptions = {}): Promise<void> {
+  async load(options: LoadOptions = {}): Promise<void> {
+    const { signal, progress } = options;
     const policy = this.#policy();
     if (policy === undefined) return;
     const engine = new DriftEngine(
@@ -167,6 +171,19 @@ export class Project {
     }
     engine.allowFormers(await heldBefore(this.root, engine.likenesses()));
     this.#engine = engine;
+    if (options.withoutPatterns !== true) await this.searchPatterns(options);
+  }
+
+  /** Search for what pattern rules do not know yet. True when anything was to be searched. */
+  async searchPatterns({ signal, progress }: LoadOptions = {}): Promise<boolean> {
+    if (this.#engine === undefined) return false;
+    return settlePatterns(this.#engine, {
+      root: this.root,
+      maxBytes: this.#artifacts.settings.sources.maxBytes,
+      textOf: path => this.#overlay(path) ?? undefined,
+      ...(signal === undefined ? {} : { signal }),
+      ...(progress === undefined ? {} : { progress }),
+    });
   }
 
   /** The present content of a source file, unsaved text first. */

@@ -23,6 +23,8 @@ const gatherFor = 5;
 /** Files on the disk change in bursts: a checkout, an agent's work, an install. */
 const gatherDiskFor = 60;
 
+/** Searching fewer files is over before anybody has read that it is under way. */
+const filesWorthTelling = 200;
 const ignoreFile = /^(\.gitignore|exclude)$/;
 
 /**
@@ -55,7 +57,7 @@ export class Session {
     return this.#next(async () => {
       this.#project = await Project.open(this.root, path => this.#buffers.get(path));
       await this.#load();
-      this.#events.didEvaluate(this.#project.engine?.evaluate());
+      this.#publish();
     });
   }
 
@@ -165,13 +167,40 @@ export class Session {
       if (project.planChanged()) await this.#load();
       this.#events.planDidChange();
     }
-    this.#events.didEvaluate(project.engine?.evaluate());
+    this.#publish();
+  }
+
+  /** Tell what is known at once, and again when patterns that have yet to be searched for are found. */
+  #publish(): void {
+    this.#events.didEvaluate(this.#project?.engine?.evaluate());
+    void this.#searchPatterns();
+  }
+
+  /** Beside everything else: the first search takes as long as all other reading and judging. */
+  async #searchPatterns(): Promise<void> {
+    const engine = this.#project?.engine;
+    let isTold = false;
+    const progress = (done: number, total: number): void => {
+      if (total < filesWorthTelling) return;
+      isTold = true;
+      this.#events.loading({ done, total });
+    };
+    try {
+      const hasSearched = await this.#project?.searchPatterns({ signal: this.#stop.signal, progress });
+      if (isTold) this.#events.loading(undefined);
+      // Whoever exchanged the engine meanwhile searches for it.
+      if (hasSearched !== true || this.#stop.signal.aborted || engine !== this.#project?.engine) return;
+      this.#events.didEvaluate(engine?.evaluate());
+    } catch (error) {
+      this.#events.failed(error);
+    }
   }
 
   async #load(): Promise<void> {
     const project = this.#project;
     if (project === undefined) return;
     await project.load({
+      withoutPatterns: true,
       signal: this.#stop.signal,
       progress: (done, total) => this.#events.loading({ done, total }),
     });

@@ -12,7 +12,8 @@ const shipped = [
   'readme.md',
   'changelog.md',
   'LICENSE.txt',
-  'dist/{extension,languageClient,server,cli}.js',
+  'dist/{extension,languageClient,server,cli,patternWorker}.js',
+  'dist/patterns/*.wasm.br',
   'dist/webview/*.{js,css,ttf}',
   'dist/THIRD_PARTY_NOTICES.txt',
   'schemas/*.json',
@@ -64,7 +65,9 @@ describe('the packed extension', () => {
   });
 
   it('carries every bundle that the build leaves', () => {
-    const bundles = ['extension', 'languageClient', 'server', 'cli'].map(name => `dist/${name}.js`);
+    const bundles = ['extension', 'languageClient', 'server', 'cli', 'patternWorker'].map(
+      name => `dist/${name}.js`,
+    );
     expect(bundles.filter(path => existsSync(inRoot(path)) && !paths.includes(path))).toEqual([]);
   });
 });

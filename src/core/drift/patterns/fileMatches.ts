@@ -31,7 +31,7 @@ export class FileMatches {
   /** How often each file has changed; files that cannot be read are not in here. */
   readonly #edits = new Map<string, number>();
   #edit = 0;
-  /** Files in which something may still be to do. */
+  /** Files in which something may be to do that nobody has taken. */
   #open = new Set<string>();
 
   /** The rules in force. Searches that go on being wanted keep what they have found. */
@@ -84,14 +84,17 @@ export class FileMatches {
     }
   }
 
-  /** What is still to be searched; undefined where that is nothing. */
-  outstanding(): PatternWork | undefined {
+  /**
+   * What is still to be searched, and that nobody has taken yet; undefined where that is nothing. Whoever takes it
+   * answers for every file, so that several can search at once.
+   */
+  takeOutstanding(): PatternWork | undefined {
     const all = [...this.#progress.values()];
     const files = [...this.#open].flatMap(path => {
       const searches = all.flatMap((progress, index) => (this.#isOpen(progress, path) ? [index] : []));
-      if (searches.length === 0) this.#open.delete(path);
       return searches.length === 0 ? [] : [{ path, edit: this.#edits.get(path)!, searches }];
     });
+    this.#open.clear();
     return files.length === 0 ? undefined : { searches: all.map(({ search }) => search), files };
   }
 

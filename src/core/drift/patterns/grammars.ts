@@ -42,6 +42,12 @@ const byEnding: Readonly<Record<string, Dialect>> = {
   '.jsx': jsx,
 };
 
+/** The grammars that the files of a language can be in. */
+export function grammarsOf(language: PatternLanguage): readonly Grammar[] {
+  if (language === 'typescript') return ['typescript', 'tsx'];
+  return language === 'jsx' ? ['javascript'] : [language];
+}
+
 /** The dialect of a script block by its `lang`. */
 const byBlock: Readonly<Record<string, Dialect>> = {
   ts: typescript,

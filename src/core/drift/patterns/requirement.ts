@@ -4,7 +4,8 @@ import { literalsOfRegex } from './regexLiterals.ts';
 
 /**
  * What a text must contain before a rule can match anywhere in it. Most files fail it, and are then not parsed.
- * Never more than is certain: where nothing is, `{ all: [] }` holds for every text.
+ * Never more than is certain: where nothing is, `{ all: [] }` holds for every text. Read of a match instead of a
+ * file, it says what must stand inside the match itself.
  */
 export type Requirement =
   | { text: string }
@@ -12,14 +13,26 @@ export type Requirement =
   | { any: readonly Requirement[] };
 
 const nothing: Requirement = { all: [] };
+/** Relations whose other end stands in the same file, and those where it is a part of the match. */
+const everywhere = ['inside', 'has', 'precedes', 'follows'];
+const inside = ['has'];
 
 /** Grammars that take keywords in any case: the text of a keyword in a pattern is then no text of the match. */
 interface Keywords {
   anyCase: boolean;
 }
 
-/** What every text must contain in which the rule matches. */
-export function requirementOf(config: PatternConfig, read: ReadPattern, keywords: Keywords): Requirement {
+/** Where the texts of a requirement have to stand. */
+export type Within = 'file' | 'match';
+
+/** What a file must contain in which the rule matches, or the match alone. */
+export function requirementOf(
+  config: PatternConfig,
+  read: ReadPattern,
+  keywords: Keywords,
+  within: Within,
+): Requirement {
+  const relations = within === 'file' ? everywhere : inside;
   const utils = isRecord(config.utils) ? config.utils : {};
   const underWay = new Set<string>();
 
@@ -28,7 +41,7 @@ export function requirementOf(config: PatternConfig, read: ReadPattern, keywords
     return both([
       ofPattern(rule.pattern),
       typeof rule.regex === 'string' ? both(literalsOfRegex(rule.regex).map(text => ({ text }))) : nothing,
-      ...(['inside', 'has', 'precedes', 'follows'] as const).map(relation => ofRule(rule[relation])),
+      ...relations.map(relation => ofRule(rule[relation])),
       ...(Array.isArray(rule.all) ? rule.all.map(ofRule) : []),
       ...(Array.isArray(rule.any) ? [either(rule.any.map(ofRule))] : []),
       ofUtil(rule.matches),

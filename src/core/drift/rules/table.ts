@@ -8,6 +8,7 @@ import { forbid } from './forbid.ts';
 import { independent } from './independent.ts';
 import { layers } from './layers.ts';
 import { packages } from './packages.ts';
+import { pattern } from './pattern.ts';
 import { protectedRule } from './protected.ts';
 import { requireRule } from './require.ts';
 
@@ -22,5 +23,6 @@ export const ruleKindTable: Readonly<Partial<Record<RuleKind, AnyRuleKind>>> = {
   acyclic,
   packages,
   require: requireRule,
+  pattern,
   absent,
 };

@@ -1,0 +1,72 @@
+import { remember } from '../../remember.ts';
+import type { Requirement } from './requirement.ts';
+
+/** A piece of a text, by its offsets. */
+export interface Piece {
+  start: number;
+  end: number;
+}
+
+/** Where the texts of requirements stand in one text, looked up once each. */
+export class Occurrences {
+  readonly #text: string;
+  readonly #starts = new Map<string, readonly number[]>();
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Whether the piece of the text from `start` to `end` meets a requirement. */
+  hold(requirement: Requirement, start: number, end: () => number): boolean {
+    if ('text' in requirement) {
+      const next = firstFrom(this.#startsOf(requirement.text), start);
+      return next !== undefined && next + requirement.text.length <= end();
+    }
+    return 'all' in requirement
+      ? requirement.all.every(each => this.hold(each, start, end))
+      : requirement.any.some(each => this.hold(each, start, end));
+  }
+
+  /**
+   * Pieces of which one lies in every part of the text that meets a requirement: as few as there are. Undefined
+   * where any part may meet it.
+   */
+  anchors(requirement: Requirement): readonly Piece[] | undefined {
+    if ('text' in requirement) {
+      const { length } = requirement.text;
+      return this.#startsOf(requirement.text).map(start => ({ start, end: start + length }));
+    }
+    if ('all' in requirement) {
+      return requirement.all
+        .flatMap(each => {
+          const anchors = this.anchors(each);
+          return anchors === undefined ? [] : [anchors];
+        })
+        .sort((a, b) => a.length - b.length)[0];
+    }
+    const anchors = requirement.any.map(each => this.anchors(each));
+    return anchors.every(each => each !== undefined) ? anchors.flat() : undefined;
+  }
+
+  #startsOf(piece: string): readonly number[] {
+    return remember(this.#starts, piece, () => {
+      const starts: number[] = [];
+      for (let at = this.#text.indexOf(piece); at >= 0; at = this.#text.indexOf(piece, at + 1)) {
+        starts.push(at);
+      }
+      return starts;
+    });
+  }
+}
+
+/** The first of the ascending numbers that is not below `from`. */
+function firstFrom(ascending: readonly number[], from: number): number | undefined {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle]! < from) low = middle + 1;
+    else high = middle;
+  }
+  return ascending[low];
+}

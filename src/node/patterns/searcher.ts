@@ -1,0 +1,135 @@
+import { dialectOf, type Grammar, grammarsOf } from '../../core/drift/patterns/grammars.ts';
+import { matchKinds } from '../../core/drift/patterns/matchKinds.ts';
+import type { PatternMatch, PatternSearch, SearchOutcome } from '../../core/drift/patterns/patternSearch.ts';
+import { holds, type Requirement, requirementOf } from '../../core/drift/patterns/requirement.ts';
+import type { PatternLanguage } from '../../core/model/patternRule.ts';
+import type { PatternLibrary } from './library.ts';
+import { matchesOf } from './matches.ts';
+import type { Candidates, SearchableText } from './searchableText.ts';
+
+/** Told before each step: the position of a search, or -1 for parsing. */
+type Step = (search: number) => void;
+
+/** A search, made ready for one grammar; or what is wrong with it there. */
+type Prepared = Ready | { trouble: string };
+
+interface Ready {
+  /** Of the whole file. */
+  requirement: Requirement;
+  among: Candidates | undefined;
+}
+
+/** More matches of one rule in one file are no list that anybody reads. */
+const mostMatches = 10_000;
+
+/** Runs searches over texts, and keeps what it has made ready. */
+export class Searcher {
+  readonly #library: PatternLibrary;
+  readonly #prepared = new Map<string, Prepared>();
+
+  constructor(library: PatternLibrary) {
+    this.#library = library;
+  }
+
+  /** What the searches come to in a file; nothing is said of those that find nothing. */
+  async search(
+    path: string,
+    text: string,
+    searches: readonly PatternSearch[],
+    step: Step,
+  ): Promise<SearchOutcome[]> {
+    const dialect = dialectOf(path);
+    if (dialect === undefined) return [];
+    const { grammar } = dialect;
+    const outcomes: SearchOutcome[] = [];
+    let opened: SearchableText | undefined;
+    try {
+      for (const [index, search] of searches.entries()) {
+        const language = dialect.languages.find(each => search.languages.includes(each));
+        if (language === undefined) continue;
+        step(index);
+        const prepared = await this.#prepare(search, grammar, language);
+        if ('trouble' in prepared) {
+          outcomes.push({ key: search.key, matches: [], unable: prepared.trouble });
+          continue;
+        }
+        if (!holds(prepared.requirement, text)) continue;
+        step(-1);
+        opened ??= this.#library.open(grammar, text);
+        if (opened === undefined) {
+          const unable = `${path} takes too long to parse, so this rule could not be judged in it; exclude the file under \`sources\``;
+          outcomes.push({ key: search.key, matches: [], unable });
+          continue;
+        }
+        step(index);
+        const found = opened.find(search.config, prepared.among);
+        if (found.length === 0) continue;
+        const matches: PatternMatch[] = matchesOf(text, found.slice(0, mostMatches));
+        outcomes.push({
+          key: search.key,
+          matches,
+          ...(found.length > mostMatches
+            ? { unable: `${path} matches more than ${mostMatches} times; only the first ones are listed` }
+            : {}),
+        });
+      }
+      return outcomes;
+    } finally {
+      opened?.close();
+    }
+  }
+
+  async #prepare(search: PatternSearch, grammar: Grammar, language: PatternLanguage): Promise<Prepared> {
+    const key = `${grammar} ${search.key}`;
+    const known = this.#prepared.get(key);
+    if (known !== undefined) return known;
+    const prepared = await this.#prepareNew(search, grammar, language);
+    this.#prepared.set(key, prepared);
+    return prepared;
+  }
+
+  async #prepareNew(search: PatternSearch, grammar: Grammar, language: PatternLanguage): Promise<Prepared> {
+    const trouble = await this.#refusalOf(search, grammar);
+    if (trouble !== undefined) {
+      for (const other of grammarsOf(language)) {
+        // Code of this kind exists in another grammar of the language, and so not in this one.
+        if (other !== grammar && (await this.#refusalOf(search, other)) === undefined) {
+          return { requirement: { any: [] }, among: undefined };
+        }
+      }
+      return { trouble: `the rule object cannot be used for ${language}: ${trouble}` };
+    }
+    const read = this.#library.reader(grammar);
+    const keywords = { anyCase: grammar === 'php' };
+    const kinds = matchKinds(search.config, read);
+    return {
+      requirement: requirementOf(search.config, read, keywords, 'file'),
+      among:
+        kinds === undefined
+          ? undefined
+          : { kinds: [...kinds], requirement: requirementOf(search.config, read, keywords, 'match') },
+    };
+  }
+
+  /** Why the library does not take the rule object in a grammar; undefined where it does. */
+  async #refusalOf({ config }: PatternSearch, grammar: Grammar): Promise<string | undefined> {
+    await this.#library.prepare(grammar);
+    const nothing = this.#library.open(grammar, '');
+    try {
+      nothing?.find(config, undefined);
+      return undefined;
+    } catch (error) {
+      const isBroken = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+      if (isBroken || !(error instanceof Error)) throw error;
+      return reasonIn(error.message);
+    } finally {
+      nothing?.close();
+    }
+  }
+}
+
+/** The library tells a chain of causes, each on lines of its own; the last says it. */
+function reasonIn(message: string): string {
+  const cause = message.split('|->').at(-1) ?? message;
+  return cause.replace(/\s+/g, ' ').trim();
+}
