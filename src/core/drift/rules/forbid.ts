@@ -1,3 +1,4 @@
+import { remember } from '../../remember.ts';
 import type { Edge, SourceFile } from '../importGraph.ts';
 import { compileSelector, type Selector } from '../selectors.ts';
 import {
@@ -41,11 +42,15 @@ export const forbid = defineRuleKind({
     return {
       selects,
       graph(report) {
-        const reach = reachOf(to, context);
+        const all = reachOf(to, context);
+        const held = rule.except === undefined ? all : reachOf(to, context, exceptedOnTheWay(all, context));
         for (const file of context.graph.files()) {
-          if (!reach.reaches(file)) continue;
+          if (!all.reaches(file)) continue;
           const place = components.place(file.path);
           if (!from.file(file.path, place)) continue;
+          // A file that only gets there by an excepted import is shown as waived, not hidden.
+          const waived = !held.reaches(file);
+          const reach = waived ? all : held;
           const first = reach.firstHop(file);
           if (first === undefined) continue;
           const chain = reach.chain(file, first.hop);
@@ -59,7 +64,13 @@ export const forbid = defineRuleKind({
             chain.length === 2
               ? `${name} must not import ${what}`
               : `${name} must not reach ${what}: ${names.join(' → ')}`;
-          report({ ...departureOf(file.path, first.edge, message), target, uses: end, chain: names });
+          const departure = {
+            ...departureOf(file.path, first.edge, message),
+            target,
+            uses: end,
+            chain: names,
+          };
+          report(waived ? { ...departure, waived } : departure);
         }
       },
     };
@@ -70,11 +81,25 @@ export const forbid = defineRuleKind({
       : 'Remove the import, or move what is needed to where both may reach it',
 });
 
+/** True for an import that does not count as a step towards the target. */
+type IsClosed = (from: SourceFile, use: Use) => boolean;
+
+/** Imports that an exception covers; it is asked of those only that lead to the target, for others it silences nothing. */
+function exceptedOnTheWay(all: ReturnType<typeof reachOf>, { excepts, graph }: RuleContext): IsClosed {
+  const known = new Map<SourceFile, Map<string, boolean>>();
+  return (from, use) => {
+    const leads = 'package' in use || all.leads(graph.nodeOf(use.path)!);
+    if (!leads) return false;
+    const answers = remember(known, from, () => new Map<string, boolean>());
+    return remember(answers, nameOfUse(use), () => excepts(from.path, use));
+  };
+}
+
 /**
  * How far every file is from the nearest target: one breadth-first walk backwards from all targets at once, so
  * that the cost does not grow with the number of files in `from`.
  */
-function reachOf(to: Selector, context: RuleContext) {
+function reachOf(to: Selector, context: RuleContext, isClosed?: IsClosed) {
   const { graph, components, counts } = context;
   const importers: (number[] | undefined)[] = Array.from({ length: graph.nodeCount });
   /** Imports to the nearest target by node: 0 for a target itself, -1 where none is reached. */
@@ -82,10 +107,13 @@ function reachOf(to: Selector, context: RuleContext) {
   const usersOfPackages: number[] = [];
   let frontier: number[] = [];
   for (const file of graph.files()) {
-    if (to.selectsPackages && file.edges.some(edge => counts(edge) && packageHit(edge, to) !== undefined)) {
-      usersOfPackages.push(file.node);
-    }
+    const usesTarget = (edge: Edge): boolean => {
+      const hit = counts(edge) ? packageHit(edge, to) : undefined;
+      return hit !== undefined && isClosed?.(file, hit) !== true;
+    };
+    if (to.selectsPackages && file.edges.some(usesTarget)) usersOfPackages.push(file.node);
     for (const target of context.importsOf(file)) {
+      if (isClosed?.(file, { path: graph.pathOf(target) })) continue;
       const list = importers[target];
       if (list !== undefined) {
         list.push(file.node);
@@ -114,12 +142,13 @@ function reachOf(to: Selector, context: RuleContext) {
   const nearest = (edge: Edge, from: SourceFile): Hop | undefined => {
     if (!counts(edge)) return undefined;
     const hit = packageHit(edge, to);
-    if (hit !== undefined) return { steps: 0, end: hit };
+    if (hit !== undefined && !isClosed?.(from, hit)) return { steps: 0, end: hit };
     let best: { steps: number; path: string } | undefined;
     for (const node of edge.nodes) {
       const steps = distance[node]!;
       if (steps < 0 || node === from.node || (best !== undefined && steps > best.steps)) continue;
       const path = graph.pathOf(node);
+      if (isClosed?.(from, { path })) continue;
       if (best === undefined || steps < best.steps || path < best.path) best = { steps, path };
     }
     return best && { steps: best.steps, end: { path: best.path } };
@@ -134,6 +163,8 @@ function reachOf(to: Selector, context: RuleContext) {
     return best;
   };
   return {
+    /** True for a target, and for a file that reaches one. */
+    leads: (node: number) => distance[node]! >= 0,
     /** False only where there is no first hop. */
     reaches: ({ node }: SourceFile) => distance[node]! >= 0,
     firstHop,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blueprint, fingerprints, ruleFindings, type Tree } from '../tree.ts';
+import { blueprint, evaluate, fingerprints, ruleFindings, type Tree } from '../tree.ts';
 
 const three = `
   ui: { paths: ["src/ui/**"] }
@@ -133,6 +133,53 @@ describe('forbid', () => {
     });
     expect(fingerprints(found)).toEqual(['FB src/domain/d.ts pg']);
     expect(found[0]!.chain).toEqual(['src/domain/d.ts', 'src/shared/s.ts', 'pg']);
+  });
+});
+
+describe('exceptions of a transitive rule', () => {
+  const tree = {
+    'src/domain/d.ts': "import '../app/a';",
+    'src/app/a.ts': "import '../ui/u';",
+    'src/ui/u.ts': '',
+  };
+  const rule = (except: string): string =>
+    `  - { id: T, kind: forbid, from: domain, to: ui, transitive: true, except: [${except}] }`;
+  const states = (except: string, more: Tree = {}) =>
+    evaluate({
+      '.plumbrule/blueprint.yaml': blueprint(three, rule(except), 'checks: { unmapped: off }'),
+      ...tree,
+      ...more,
+    })
+      .findings.filter(({ kind }) => kind === 'forbid')
+      .map(({ state, path, chain }) => [state, path, chain.at(-1)]);
+
+  it('close the way that leads through an excepted import', () => {
+    const middle = '{ from: src/app/a.ts, to: src/ui/u.ts, reason: old }';
+    expect(states(middle)).toEqual([['waived', 'src/domain/d.ts', 'src/ui/u.ts']]);
+    const more = {
+      'src/app/b.ts': "import '../ui/v';",
+      'src/ui/v.ts': '',
+      'src/domain/d.ts': "import '../app/a'; import '../app/b';",
+    };
+    expect(states(middle, more)).toEqual([['new', 'src/domain/d.ts', 'src/ui/v.ts']]);
+  });
+
+  it('also cover a way by its two ends', () => {
+    expect(states('{ from: src/domain/d.ts, to: src/ui/u.ts, reason: old }')).toEqual([
+      ['waived', 'src/domain/d.ts', 'src/ui/u.ts'],
+    ]);
+  });
+
+  it('are unused where they silence nothing', () => {
+    const { findings } = evaluate({
+      '.plumbrule/blueprint.yaml': blueprint(
+        three,
+        rule('{ from: src/app/b.ts, to: src/ui/u.ts, reason: old }'),
+      ),
+      ...tree,
+      'src/app/b.ts': '',
+    });
+    expect(findings.filter(({ message }) => message.includes('silences nothing'))).toHaveLength(1);
   });
 });
 

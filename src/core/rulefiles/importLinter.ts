@@ -1,0 +1,70 @@
+import { type Refusal, RuleFileDraft, unreadable } from './draft.ts';
+import {
+  type Contract,
+  type ContractContext,
+  carryForbiddenContract,
+  carryIndependence,
+  carryLayers,
+  carryProtected,
+} from './importLinter/contracts.ts';
+import { PythonModules, pythonRoots } from './python/modules.ts';
+import type { RuleFileReader } from './ruleFile.ts';
+import { iniSheet } from './sheets/iniSheet.ts';
+import { Entry } from './sheets/sheet.ts';
+import { tomlSheet } from './sheets/tomlSheet.ts';
+
+const tool = 'import-linter';
+
+const kinds: Readonly<Record<string, (contract: Contract) => Refusal | undefined>> = {
+  forbidden: carryForbiddenContract,
+  layers: carryLayers,
+  independence: carryIndependence,
+  protected: carryProtected,
+  acyclic_siblings: ({ entry }) => ({
+    at: entry,
+    why: 'cycles between modules side by side cannot be asked of one package only',
+    instead: 'A rule `acyclic` with scope `siblings` looks at all folders of the workspace',
+  }),
+};
+
+/** Reads `.importlinter`, and the parts for it of `setup.cfg` and `pyproject.toml`. */
+export const importLinter: RuleFileReader = {
+  tool,
+  detects: path => /(?:^|\/)(?:\.importlinter|setup\.cfg|pyproject\.toml)$/.test(path),
+  read(path, source) {
+    const text = source.read(path);
+    if (text === undefined) return undefined;
+    const isToml = path.endsWith('.toml');
+    // Most of these files are about other things, broken or not.
+    if (!/importlinter/.test(text)) return undefined;
+    const read = isToml ? tomlSheet(path, text) : iniSheet(path, text);
+    if ('fault' in read) return unreadable(tool, path, read.fault);
+    const root = Entry.rootOf(read.sheet);
+    const settings = isToml ? root.at('tool', 'importlinter') : root.at('importlinter');
+    if (!settings.exists) return undefined;
+    const contracts = isToml
+      ? settings.at('contracts').items()
+      : root.entries().flatMap(([key, entry]) => (key.startsWith('importlinter:') ? [entry] : []));
+
+    const draft = new RuleFileDraft(tool, path, 'IMPORTS');
+    const packages = [...settings.at('root_packages').texts, ...settings.at('root_package').texts];
+    const base = path.slice(0, path.lastIndexOf('/') + 1);
+    const firsts = packages.map(name => name.split('.')[0]!);
+    const context: ContractContext = {
+      modules: new PythonModules(source.paths(), pythonRoots(source.paths(), base, firsts)),
+      packages: firsts,
+      edges: settings.at('exclude_type_checking_imports').isTrue
+        ? { edges: ['value', 'dynamic', 'require', 'reexport', 'side-effect'] }
+        : {},
+      draft,
+    };
+    for (const entry of contracts) {
+      const name = entry.at('name').text ?? entry.at('id').text ?? String(entry.path.at(-1));
+      const type = entry.at('type').text ?? '';
+      const what = `contract "${name}"`;
+      if (Object.hasOwn(kinds, type)) draft.loseIf(kinds[type]!({ entry, name, context }), what);
+      else draft.lose(entry, what, `contracts of the type \`${type}\` are not known`);
+    }
+    return draft.finish();
+  },
+};
