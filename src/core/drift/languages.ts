@@ -6,6 +6,8 @@ import { kotlin } from './extract/kotlin.ts';
 import type { Language } from './extract/language.ts';
 import { python } from './extract/python.ts';
 import { rust } from './extract/rust.ts';
+import { svelte } from './extract/svelte.ts';
+import { vue } from './extract/vue.ts';
 
 /** Every language that is read, by the ending of its files. A new one is a line here and a file in `extract`. */
 const byEnding: Readonly<Record<string, Language>> = {
@@ -25,6 +27,8 @@ const byEnding: Readonly<Record<string, Language>> = {
   '.cs': csharp,
   '.py': python,
   '.pyi': python,
+  '.vue': vue,
+  '.svelte': svelte,
 };
 
 /** Every language, once each, in the order of the table. */
