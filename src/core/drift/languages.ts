@@ -4,6 +4,7 @@ import { go } from './extract/go.ts';
 import { java } from './extract/java.ts';
 import { kotlin } from './extract/kotlin.ts';
 import type { Language } from './extract/language.ts';
+import { php } from './extract/php.ts';
 import { python } from './extract/python.ts';
 import { rust } from './extract/rust.ts';
 import { svelte } from './extract/svelte.ts';
@@ -27,6 +28,7 @@ const byEnding: Readonly<Record<string, Language>> = {
   '.cs': csharp,
   '.py': python,
   '.pyi': python,
+  '.php': php,
   '.vue': vue,
   '.svelte': svelte,
 };

@@ -1,6 +1,7 @@
 import type { Family } from '../extract/language.ts';
 import { ecmascript } from './ecmascript.ts';
 import { go } from './go.ts';
+import { php } from './php.ts';
 import { python } from './python.ts';
 import type { FamilyResolution } from './resolution.ts';
 import { rust } from './rust.ts';
@@ -11,4 +12,5 @@ export const resolutions: Readonly<Partial<Record<Family, FamilyResolution>>> = 
   go,
   rust,
   python,
+  php,
 };
