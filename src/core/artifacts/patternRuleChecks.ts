@@ -114,18 +114,18 @@ class RuleObjectCheck {
       this.#remark(at, `a rule object stands here, such as \`{ pattern: "console.log($$$)" }\``);
       return;
     }
-    let known = 0;
+    let says = false;
     for (const [key, content] of Object.entries(value)) {
+      says ||= !others.includes(key);
       const shape = Object.hasOwn(ruleKeys, key) ? ruleKeys[key] : undefined;
       if (shape !== undefined) {
-        known++;
         this.#shaped(shape, key, content, [...at, key], depth);
       } else if (!others.includes(key)) {
         const meant = didYouMean(key, Object.keys(ruleKeys)) || `; write ${rulesInWords}`;
         this.#remark([...at, key], `rule objects have no key \`${key}\`${meant}`);
       }
     }
-    if (known === 0) this.#remark(at, `this rule is empty; write ${rulesInWords}`);
+    if (!says) this.#remark(at, `this rule is empty; write ${rulesInWords}`);
   }
 
   #shaped(shape: Shape, key: string, content: unknown, at: Path, depth: number): void {
