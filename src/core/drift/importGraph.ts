@@ -1,6 +1,6 @@
 import type { EdgeKind } from '../model/edge.ts';
 import type { Position, Range } from '../model/text.ts';
-import type { Scan, WrittenImport } from './extract/import.ts';
+import type { Mentions, Scan, WrittenImport } from './extract/import.ts';
 import type { Family } from './extract/language.ts';
 import { languageOf } from './languages.ts';
 import { rangesOf } from './ranges.ts';
@@ -41,7 +41,7 @@ interface PlacedImport extends WrittenImport {
 interface Reading {
   family: Family;
   imports: readonly PlacedImport[];
-  mentions: ReadonlySet<number> | undefined;
+  mentions: Mentions | undefined;
 }
 
 const noEdges: readonly Edge[] = [];

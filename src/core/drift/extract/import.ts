@@ -38,16 +38,22 @@ export interface Declared {
   names: readonly string[];
 }
 
+/** Names that stand in a file's code. */
+export interface Mentions {
+  /** True for the hash ({@link hashOf}) of a name that stands there. */
+  has(hash: number): boolean;
+}
+
 /** What a scanner reads from a text. */
 export interface Scan {
   /** In the order in which they stand. */
   imports: Import[];
   declares?: readonly Declared[];
   /**
-   * Hashes ({@link hashOf}) of the identifiers that stand in the code. Given by languages whose wildcard imports
-   * name more files than are used, for files that have such an import.
+   * The identifiers that stand in the code. Given by languages whose wildcard imports name more files than are used,
+   * for files that have such an import.
    */
-  mentions?: ReadonlySet<number>;
+  mentions?: Mentions;
 }
 
 /** A language's scanner: never throws, whatever the text. */
@@ -55,11 +61,17 @@ export type ScanSource = (text: string) => Scan;
 
 /** FNV-1a over UTF-16 units: numbers are kept instead of names, which would keep whole texts in memory. */
 export function hashOf(text: string, start = 0, end = text.length): number {
-  let hash = 0x811c9dc5;
-  for (let index = start; index < end; index++) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
+  let hash = emptyHash;
+  for (let index = start; index < end; index++) hash = addToHash(hash, text.charCodeAt(index));
   return hash >>> 0;
+}
+
+/** What {@link hashOf} begins with. */
+export const emptyHash = 0x811c9dc5;
+
+/** The hash with one character more; `>>> 0` makes the last one what {@link hashOf} gives. */
+export function addToHash(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x01000193);
 }
 
 /** A type, function, constant or other thing with a name that a file declares. */

@@ -1,4 +1,4 @@
-import type { WrittenImport } from '../extract/import.ts';
+import type { Mentions, WrittenImport } from '../extract/import.ts';
 
 /** The files of a workspace as a resolver sees them. Paths are relative to the workspace, with `/`. */
 export interface WorkspaceFiles {
@@ -62,7 +62,7 @@ export interface FamilyResolver {
    * `from` is the importing file, `mentions` what its scan gave. Never throws, whatever the import. Answers about
    * declared names may be remembered only until {@link forget}.
    */
-  resolve(from: string, written: WrittenImport, mentions?: ReadonlySet<number>): Resolution;
+  resolve(from: string, written: WrittenImport, mentions?: Mentions): Resolution;
   /** How a package that this resolver named is declared for a file. `kind` is that of the import. */
   statusOf(from: string, name: string, kind: WrittenImport['kind']): PackageStatus;
   /** Forget what was remembered about declared names: some file declares something else now. */

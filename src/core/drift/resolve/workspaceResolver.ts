@@ -1,4 +1,4 @@
-import type { Declared, WrittenImport } from '../extract/import.ts';
+import type { Declared, Mentions, WrittenImport } from '../extract/import.ts';
 import type { Family } from '../extract/language.ts';
 import { languageOf } from '../languages.ts';
 import { DeclarationIndex } from './declarationIndex.ts';
@@ -33,7 +33,7 @@ export class WorkspaceResolver {
   }
 
   /** Never throws, whatever the import. */
-  resolve(from: string, written: WrittenImport, mentions: ReadonlySet<number> | undefined): Resolution {
+  resolve(from: string, written: WrittenImport, mentions: Mentions | undefined): Resolution {
     return this.#resolverOf(from)?.resolve(from, written, mentions) ?? unresolved;
   }
 

@@ -1,0 +1,168 @@
+import { Char } from '../ecmascript/characters.ts';
+import type { DeclaredSymbol } from '../import.ts';
+import { type Lexer, Token } from './lexer.ts';
+
+/** Words of a language that tell its declarations. */
+interface DeclarationWords {
+  /** Words that a type's name and body follow. `enum` is one of them. */
+  types: ReadonlySet<string>;
+  /** Words before a member that are no type of it. */
+  modifiers: ReadonlySet<string>;
+}
+
+/** What a pair of braces holds. */
+type Body = 'types' | 'members' | 'constants' | 'code';
+
+/** Tokens that end a type, besides names: the name behind them can be that of a member. */
+const typeEnds: ReadonlySet<number> = new Set([
+  Char.greater,
+  Char.closeBracket,
+  Char.question,
+  Char.asterisk,
+]);
+/** Tokens behind the name of a member. */
+const memberEnds: ReadonlySet<number> = new Set([
+  Char.openParen,
+  Char.less,
+  Char.equals,
+  Char.semicolon,
+  Char.comma,
+  Char.openBrace,
+]);
+const constantEnds: ReadonlySet<number> = new Set([...memberEnds, Char.closeBrace]);
+const constantBegins: ReadonlySet<number> = new Set([
+  Char.openBrace,
+  Char.comma,
+  Char.closeParen,
+  Char.closeBracket,
+]);
+
+/**
+ * Types, and the methods, fields, properties and constants in them, for languages that write a member's type before
+ * its name. What stands inside of methods is left out.
+ */
+export function memberSymbols(lexer: Lexer, words: DeclarationWords): DeclaredSymbol[] {
+  return new SymbolReader(lexer, words).read();
+}
+
+class SymbolReader {
+  private readonly symbols: DeclaredSymbol[] = [];
+  private readonly bodies: Body[] = ['types'];
+  private readonly lexer: Lexer;
+  private readonly words: DeclarationWords;
+  /** What the next brace opens, between a type's name and its body. */
+  private header: Body | undefined;
+  /** Parentheses and brackets that are open. */
+  private nesting = 0;
+  /** Behind `=`, up to the end of the member. */
+  private inValue = false;
+  private previous: number = Token.none;
+  /** The name that was just read, where it can be that of a member or constant. */
+  private candidate: DeclaredSymbol | undefined;
+  /** Whether the name that was just read can be a type. */
+  private isType = false;
+  private inAnnotation = false;
+
+  constructor(lexer: Lexer, words: DeclarationWords) {
+    this.lexer = lexer;
+    this.words = words;
+  }
+
+  read(): DeclaredSymbol[] {
+    const { lexer } = this;
+    while (lexer.next() !== Token.end) {
+      const { token } = lexer;
+      const listens =
+        this.nesting === 0 && !this.inValue && this.header === undefined && this.body !== 'code';
+      if (token === Token.name) {
+        if (listens) this.word();
+      } else {
+        if (listens && this.candidate !== undefined) this.declareBefore(token);
+        this.candidate = undefined;
+        this.punctuation(token);
+      }
+      this.previous = lexer.token;
+    }
+    return this.symbols;
+  }
+
+  private get body(): Body {
+    return this.bodies.at(-1) ?? 'types';
+  }
+
+  private word(): void {
+    const { lexer, words, previous } = this;
+    const { name } = lexer;
+    if (words.types.has(name) && previous !== Char.dot) this.type(name);
+    else if (name === 'namespace') this.header = 'types';
+    else {
+      this.inAnnotation = previous === Char.at || (this.inAnnotation && previous === Char.dot);
+      const begins =
+        this.body === 'constants'
+          ? constantBegins.has(previous) || previous === Token.name
+          : typeEnds.has(previous) || (previous === Token.name && this.isType);
+      this.isType = !this.inAnnotation && !words.modifiers.has(name);
+      this.candidate =
+        begins && this.isType ? { name, start: lexer.at - name.length, end: lexer.at } : undefined;
+    }
+  }
+
+  private type(word: string): void {
+    const { lexer, words } = this;
+    let kind = word;
+    while (lexer.next() === Token.name && words.types.has(lexer.name)) kind = lexer.name;
+    if (lexer.token === Token.name) {
+      const { name } = lexer;
+      this.symbols.push({ name, start: lexer.at - name.length, end: lexer.at });
+      this.header = kind === 'enum' ? 'constants' : 'members';
+    } else this.punctuation(lexer.token);
+  }
+
+  private declareBefore(token: number): void {
+    const ends = this.body === 'constants' ? constantEnds : memberEnds;
+    if (ends.has(token)) this.symbols.push(this.candidate!);
+  }
+
+  private punctuation(token: number): void {
+    switch (token) {
+      case Char.openParen:
+      case Char.openBracket:
+        this.nesting++;
+        break;
+      case Char.closeParen:
+      case Char.closeBracket:
+        if (this.nesting > 0) this.nesting--;
+        break;
+      case Char.openBrace:
+        this.bodies.push(this.opened());
+        this.header = undefined;
+        break;
+      case Char.closeBrace:
+        if (this.bodies.length > 1) this.bodies.pop();
+        if (this.body === 'constants') this.inValue = false;
+        break;
+      case Char.equals:
+        if (this.nesting === 0 && this.body !== 'code') this.inValue = true;
+        break;
+      case Char.comma:
+        if (this.nesting === 0 && this.body === 'constants') this.inValue = false;
+        break;
+      case Char.semicolon:
+        this.semicolon();
+    }
+  }
+
+  private opened(): Body {
+    if (this.header !== undefined) return this.header;
+    // A constant of Java may have members of its own.
+    return this.body === 'constants' && this.nesting === 0 && !this.inValue ? 'members' : 'code';
+  }
+
+  private semicolon(): void {
+    if (this.body === 'code') return;
+    this.header = undefined;
+    this.inValue = false;
+    this.nesting = 0;
+    if (this.body === 'constants') this.bodies[this.bodies.length - 1] = 'members';
+  }
+}
