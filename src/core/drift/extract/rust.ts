@@ -1,7 +1,6 @@
-import { remember } from '../../remember.ts';
 import type { Declared, Import, Scan } from './import.ts';
 import type { Language } from './language.ts';
-import { moduleSpace, type PathHead, writeContext, writeFact } from './rust/meaning.ts';
+import { moduleSpace, writeContext } from './rust/meaning.ts';
 import { type PlacedUse, RustScanner } from './rust/scanner.ts';
 import { spansOfRust } from './rust/spans.ts';
 import { symbolsOfRust } from './rust/symbols.ts';
@@ -11,63 +10,49 @@ import { withoutMark } from './rust/useTree.ts';
 export function scanRust(text: string): Scan {
   const scanner = new RustScanner(text);
   scanner.scan();
-  const parents = parentsOf(scanner);
-  for (const use of scanner.uses) settle(use, scanner, parents);
-  const imports = scanner.uses.map(({ found }) => found);
-  const names = [...new Set(scanner.facts.map(writeFact))];
-  const declares: Declared[] = names.length === 0 ? [] : [{ space: moduleSpace, names }];
-  return { imports, declares };
-}
-
-/** The modules inside of the file (nothing for the file's own) that declare a module of a name. */
-function parentsOf({ facts }: RustScanner): ReadonlyMap<string, readonly string[]> {
-  const parents = new Map<string, string[]>();
-  for (const fact of facts) {
-    if (fact.is !== 'file' && fact.is !== 'inline') continue;
-    const at = fact.path.lastIndexOf('::');
-    const name = fact.path.slice(at < 0 ? 0 : at + 2);
-    const parent = at < 0 ? '' : fact.path.slice(0, at);
-    remember(parents, name, () => []).push(parent);
-  }
-  return parents;
+  const { uses, facts } = scanner;
+  for (const use of uses) settle(use, scanner);
+  const declares: Declared[] = facts.size === 0 ? [] : [{ space: moduleSpace, names: [...facts] }];
+  return { imports: uses.map(({ found }) => found), declares };
 }
 
 /** What begins a path whose meaning does not depend on the names in the file. */
 const roots = new Set(['crate', 'self', 'super', '::']);
 
 /** Writes into an import what only the file around it can tell. */
-function settle(
-  { found, inside, tests }: PlacedUse,
-  { bound, hasGlob }: RustScanner,
-  parents: ReadonlyMap<string, readonly string[]>,
-): void {
+function settle({ found, inside, tests }: PlacedUse, scanner: RustScanner): void {
   const context = { tests, inside };
+  const head = headOf(found);
   let form: string | undefined;
   if (found.form !== undefined) form = writeContext({ ...context, head: 'extern crate' });
+  else if (roots.has(head)) form = writeContext(context);
   else {
-    const head = withoutMark(headOf(found));
-    const parent = roots.has(head) ? undefined : nearest(parents.get(head) ?? [], inside, hasGlob);
+    const { seen, unknown } = scopesOf(inside, scanner);
+    const parent = scanner.parents.get(head)?.find(one => seen.includes(one));
     if (parent !== undefined) form = writeContext({ tests, head: 'child', inside: parent });
-    else {
-      const known: PathHead | undefined = bound.has(head) ? 'own' : hasGlob ? 'glob' : undefined;
-      form = writeContext(roots.has(head) || known === undefined ? context : { ...context, head: known });
-    }
+    else if (scanner.bound.has(head)) form = writeContext({ ...context, head: 'own' });
+    else form = writeContext(unknown ? { ...context, head: 'glob' } : context);
   }
-  if (form === undefined) delete found.form;
-  else found.form = form;
+  if (form !== undefined) found.form = form;
 }
 
 /** The first name of a path, or the `::` before it. */
 function headOf({ specifier }: Import): string {
   const at = specifier.indexOf('::');
-  return at < 0 ? specifier : at === 0 ? '::' : specifier.slice(0, at);
+  if (at === 0) return '::';
+  return withoutMark(at < 0 ? specifier : specifier.slice(0, at));
 }
 
-/** The parent whose modules can be named inside of a module: that one itself; those around it by a glob alone. */
-function nearest(parents: readonly string[], inside: string, hasGlob: boolean): string | undefined {
-  if (parents.includes(inside)) return inside;
-  if (!hasGlob) return undefined;
-  return parents.findLast(parent => parent === '' || inside.startsWith(`${parent}::`));
+/** The modules of the file whose names can be used in one of them, and whether globs bring others. */
+function scopesOf(inside: string, { globs }: RustScanner): { seen: string[]; unknown: boolean } {
+  const seen = [inside];
+  for (let at = inside; ; ) {
+    const brought = globs.get(at);
+    if (brought?.fromElsewhere) return { seen, unknown: true };
+    if (!brought?.fromAround) return { seen, unknown: false };
+    at = at.slice(0, Math.max(0, at.lastIndexOf('::')));
+    seen.push(at);
+  }
 }
 
 export const rust: Language = {

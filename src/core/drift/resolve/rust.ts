@@ -9,9 +9,9 @@ import type {
   WorkspaceFiles,
 } from './resolution.ts';
 import { type CrateNames, createCrateNames, statusOf } from './rust/crates.ts';
-import { type Module, ModuleTree } from './rust/moduleTree.ts';
+import { type Module, ModuleTree, type Places, rootOf } from './rust/moduleTree.ts';
 import { type CargoPackage, type CargoPackages, readCargoPackages } from './rust/packages.ts';
-import { climb, follow, rootOf, segmentsOf } from './rust/paths.ts';
+import { climb, follow, segmentsOf } from './rust/paths.ts';
 import { folderOf } from './workspacePath.ts';
 
 const unresolved: Resolution = { kind: 'unresolved' };
@@ -26,8 +26,12 @@ export const rust: FamilyResolution = {
 function createRustResolver(files: WorkspaceFiles, declared: DeclaredNames): FamilyResolver {
   const packages = readCargoPackages(files);
   const crates = createCrateNames(packages);
-  const isFile = (path: string): boolean => files.has(path);
-  const grow = () => new PathReader(packages, crates, new ModuleTree(rootsOf(packages), declared, isFile));
+  const places: Places = {
+    isFile: path => files.has(path),
+    isFolder: path => packages.folders.has(path),
+    isTop: folder => packages.at(folder) !== undefined,
+  };
+  const grow = () => new PathReader(packages, crates, new ModuleTree(rootsOf(packages), declared, places));
   let reader: PathReader | undefined;
   return {
     resolve(from, written) {
@@ -42,9 +46,9 @@ function createRustResolver(files: WorkspaceFiles, declared: DeclaredNames): Fam
 }
 
 /** Libraries come first: a file of several crates belongs to the library. */
-function rootsOf({ all }: CargoPackages): string[] {
+function rootsOf({ all, strayRoots }: CargoPackages): string[] {
   const libraries = all.flatMap(({ libraryFile }) => libraryFile ?? []);
-  return [...new Set([...libraries, ...all.flatMap(({ roots }) => roots)])];
+  return [...new Set([...libraries, ...all.flatMap(({ roots }) => roots), ...strayRoots])];
 }
 
 /** Where an import stands. */
@@ -53,6 +57,8 @@ interface Place {
   context: PathContext;
   owner: CargoPackage | undefined;
   from: string;
+  /** True where no crate reaches the file: then custom alone says what is where. */
+  loose: boolean;
 }
 
 /** Reads paths by a state of the modules, and remembers the answers. */
@@ -75,11 +81,14 @@ class PathReader {
     return remember(known, key, () => {
       const context = readContext(form);
       const module = this.#tree.inside(this.#tree.of(from), context.inside);
-      const place = { module, context, owner: this.#packages.of(folderOf(from)), from };
+      const loose = !this.#tree.isReached(from);
+      const place = { module, context, owner: this.#packages.of(folderOf(from)), from, loose };
       const found =
         name === undefined
           ? this.#read(specifier, all === true, place)
           : this.#readName(specifier, name, all === true, place);
+      // What is no part of any crate (a fixture, a text that macros include) may have any surroundings.
+      if (found.kind === 'unresolved' && loose) return { kind: 'file', path: from };
       return context.tests || module.tests ? forTests(found) : found;
     });
   }
@@ -97,14 +106,15 @@ class PathReader {
     const [head] = segments;
     if (head === undefined) return unresolved;
     if (place.context.head === 'extern crate') return this.#crate(segments, all, place) ?? packageOf(head);
-    if (head === 'crate') return this.#within(rootOf(place.module), segments.slice(1), all);
+    if (head === 'crate') return this.#within(rootOf(place.module), segments.slice(1), all, place);
     if (head === 'self' || head === 'super') {
       const climbed = climb(place.module, segments);
-      return climbed === undefined ? unresolved : this.#within(climbed.at, climbed.rest, all);
+      return climbed === undefined ? unresolved : this.#within(climbed.at, climbed.rest, all, place);
     }
     const isAbsolute = specifier.startsWith('::');
     if (place.owner?.oldPaths) return this.#oldPath(segments, all, place);
-    if (!isAbsolute && place.context.head === 'child') return this.#within(place.module, segments, all);
+    if (!isAbsolute && place.context.head === 'child')
+      return this.#within(place.module, segments, all, place);
     if (!isAbsolute && place.context.head === 'own') return { kind: 'file', path: place.from };
     return this.#crate(segments, all, place) ?? this.#unknown(head, isAbsolute, place);
   }
@@ -113,10 +123,12 @@ class PathReader {
   #oldPath(segments: readonly string[], all: boolean, place: Place): Resolution {
     const root = rootOf(place.module);
     const head = segments[0]!;
-    if (this.#tree.child(root, head) !== undefined) return this.#within(root, segments, all);
+    if (this.#tree.child(root, head, place.loose) !== undefined) {
+      return this.#within(root, segments, all, place);
+    }
     const crate = this.#crate(segments, all, place);
     if (crate !== undefined) return crate;
-    if (!this.#tree.lacks(root, head)) return { kind: 'file', path: root.file };
+    if (root.file !== undefined && !this.#tree.lacks(root, head)) return { kind: 'file', path: root.file };
     return this.#unknown(head, false, place);
   }
 
@@ -126,16 +138,18 @@ class PathReader {
     return mayBeOwn && !isAbsolute ? { kind: 'file', path: place.from } : packageOf(head);
   }
 
-  #within(module: Module, segments: readonly string[], all: boolean): Resolution {
-    const path = follow(this.#tree, module, segments, all);
+  #within(module: Module, segments: readonly string[], all: boolean, { loose }: Place): Resolution {
+    const path = follow(this.#tree, module, segments, all, loose);
     return path === undefined ? unresolved : { kind: 'file', path };
   }
 
-  #crate(segments: readonly string[], all: boolean, { owner, from }: Place): Resolution | undefined {
-    const [head = '', ...rest] = segments;
+  #crate(segments: readonly string[], all: boolean, place: Place): Resolution | undefined {
+    const [written = '', ...rest] = segments;
+    const { owner, from, module, loose } = place;
+    const head = this.#tree.aliased(module, written) ?? written;
     const found = this.#crates(owner, from, head);
     if (found === undefined || 'kind' in found) return found;
-    const path = follow(this.#tree, this.#tree.root(found.library), rest, all);
+    const path = follow(this.#tree, this.#tree.root(found.library), rest, all, loose);
     return path === undefined ? unresolved : { kind: 'file', path, package: head };
   }
 }

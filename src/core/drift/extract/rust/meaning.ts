@@ -18,9 +18,11 @@ const form = /^(extern crate|child|own|glob)? ?(test)? ?(?:in (.*))?$/;
 
 /** A context as the `form` of an import; undefined where there is nothing to say. */
 export function writeContext({ head, tests, inside }: PathContext): string | undefined {
-  const words = [...(head === undefined ? [] : [head]), ...(tests ? ['test'] : [])];
+  if (inside === '' && !tests) return head;
+  const words: string[] = head === undefined ? [] : [head];
+  if (tests) words.push('test');
   if (inside !== '') words.push(`in ${inside}`);
-  return words.length === 0 ? undefined : words.join(' ');
+  return words.join(' ');
 }
 
 /** The context that a `form` tells. */
@@ -44,14 +46,17 @@ export type ModuleFact =
   | { is: 'inline'; path: string }
   /** A name that a `use` brings in and that may be a module. */
   | { is: 'name'; path: string }
+  /** `extern crate x as path`: in the root of a crate it gives the whole crate another name for `x`. */
+  | { is: 'alias'; path: string; crate: string }
   /** Something brings in names that nobody can tell: a glob or a macro. */
   | { is: 'open' };
 
-const fact = /^(file|test|inline|name|open) ?([^=]*)(?:=(.*))?$/s;
+const fact = /^(file|test|inline|name|alias|open) ?([^=]*)(?:=(.*))?$/s;
 
 /** A fact as a declared name. */
 export function writeFact(told: ModuleFact): string {
   if (told.is === 'open') return 'open';
+  if (told.is === 'alias') return `alias ${told.path}=${told.crate}`;
   if (told.is !== 'file') return `${told.is} ${told.path}`;
   const files = told.files.length === 0 ? '' : `=${told.files.join('|')}`;
   return `${told.tests ? 'test' : 'file'} ${told.path}${files}`;
@@ -62,6 +67,7 @@ export function readFact(written: string): ModuleFact | undefined {
   const [, is, path = '', files] = fact.exec(written) ?? [];
   if (is === 'open') return { is };
   if (is === 'inline' || is === 'name') return { is, path };
+  if (is === 'alias') return { is, path, crate: files ?? '' };
   if (is === undefined) return undefined;
   return { is: 'file', path, tests: is === 'test', files: files === undefined ? [] : files.split('|') };
 }

@@ -1,10 +1,10 @@
-import type { EdgeKind } from '../../../model/edge.ts';
+import { remember } from '../../../remember.ts';
 import { Char } from '../ecmascript/characters.ts';
 import { detached } from '../ecmascript/literals.ts';
 import type { Import } from '../import.ts';
-import { readAttribute } from './attributes.ts';
-import type { ModuleFact } from './meaning.ts';
-import { groupEnd, inertEnd, isNameStart, nameEnd, prefixedEnd, skipTrivia } from './tokens.ts';
+import { type Attribute, readAttribute } from './attributes.ts';
+import { writeFact } from './meaning.ts';
+import { groupEnd, isNamePart, literalEnd, nameEnd, skipTrivia } from './tokens.ts';
 import { segmentEnd, UseReader, withoutMark } from './useTree.ts';
 
 /** An import and where it stands. */
@@ -24,73 +24,86 @@ interface Region {
   isModule: boolean;
 }
 
-/** Macros whose braces hold code that stands nowhere yet: a `use` there is none of this file. */
-const templates = new Set([
-  'macro_rules',
-  'quote',
-  'quote_spanned',
-  'parse_quote',
-  'parse_quote_spanned',
-  'stringify',
-]);
+/** What globs bring into a module of the file. */
+export interface Globs {
+  /** All that the module around it in the same file has. */
+  fromAround: boolean;
+  /** What stands elsewhere, and so nobody can tell. */
+  fromElsewhere: boolean;
+}
 
-/** Walks over the tokens of a Rust file once. Methods that read something give the index at which to go on. */
+/** The words that matter. */
+const words = /\b(?:use|mod|extern)\b/g;
+/** All else that matters: what may hold such words without being code, braces, attributes, macros. */
+const marks = /["'/{}#!]/g;
+/** Macros whose braces hold code that stands nowhere yet: a `use` there is none of this file. */
+const template = /\b(?:macro_rules|(?:parse_)?quote(?:_spanned)?|stringify)$/;
+const longestTemplate = 20;
+/** A macro at the beginning of a line. */
+const macroAtTop = /\n[a-z_]\w*(?:::\w+)*! ?[({[]/g;
+
+/**
+ * Finds the few words and marks that matter by two regular expressions side by side: several times as fast as going
+ * over all characters. Methods that read something give the index at which to go on.
+ */
 export class RustScanner {
   readonly uses: PlacedUse[] = [];
-  readonly facts: ModuleFact[] = [];
+  /** What the file tells of its modules, as {@link writeFact} writes it. */
+  readonly facts = new Set<string>();
+  /** The modules of the file that declare a module of some name. */
+  readonly parents = new Map<string, string[]>();
   /** Names that stand for something that this file declares or has brought in. */
   readonly bound = new Set<string>();
-  hasGlob = false;
+  /** By the module of the file, `inside` as in {@link PlacedUse}. */
+  readonly globs = new Map<string, Globs>();
   readonly #text: string;
+  readonly #reader: UseReader;
   #depth = 0;
   readonly #regions: Region[] = [{ depth: 0, inside: '', tests: false, isModule: true }];
-  /** What attributes said of the item that follows. */
-  #paths: string[] = [];
-  #tests = false;
-  /** Index of the word that `pub` belongs to. */
-  #publicAt = -1;
+  /** The last attributes, which say something of the item that follows. */
+  #attributes: (Attribute & { at: number })[] = [];
   /** A macro's braces that did not close: others are then not looked for, which would cost quadratic time. */
   #unclosed = false;
+  #isOpen = false;
 
   constructor(text: string) {
     this.#text = text;
+    this.#reader = new UseReader(text);
   }
 
   scan(): void {
     const text = this.#text;
-    const { length } = text;
-    for (let index = 0; index < length; ) {
-      const code = text.charCodeAt(index);
-      if (code <= 32) index++;
-      else if (isNameStart(code)) {
-        const end = nameEnd(text, index + 1);
-        const size = end - index;
-        if (text.charCodeAt(end) === Char.exclamation) index = this.#macro(index, end);
-        else index = size < 4 || size === 6 ? this.#word(index, end) : end;
-      } else index = this.#punctuation(code, index);
+    let index = 0;
+    let mark = -1;
+    for (let word = nextWord(text, 0); word < text.length; ) {
+      if (mark < index) mark = nextMark(text, index);
+      if (mark < word) {
+        index = this.#mark(text.charCodeAt(mark), mark);
+        if (index > word) word = nextWord(text, index);
+      } else {
+        index = this.#word(word);
+        word = nextWord(text, index);
+      }
     }
+    if (!this.#isOpen && macroFrom(text, index)) this.#open();
   }
 
-  #punctuation(code: number, at: number): number {
+  #mark(code: number, at: number): number {
     switch (code) {
       case Char.openBrace:
         this.#depth++;
-        if (this.#tests) this.#enter(this.#region.inside, false);
-        this.#paths = [];
+        if (this.#isForTests(at)) this.#enter(this.#region.inside, false, true);
         return at + 1;
       case Char.closeBrace:
-        this.#leave();
-        this.#forgetAttributes();
-        return at + 1;
-      case Char.semicolon:
-        this.#forgetAttributes();
+        if (this.#regions.length > 1 && this.#region.depth === this.#depth) this.#regions.pop();
+        if (this.#depth > 0) this.#depth--;
         return at + 1;
       case Char.hash:
         return this.#attribute(at);
-      default: {
-        const end = inertEnd(this.#text, at, code);
-        return end > at ? end : at + 1;
-      }
+      case Char.exclamation:
+        return callsMacro(this.#text, at) ? this.#macro(at) : at + 1;
+      default:
+        return literalEnd(this.#text, at, code);
     }
   }
 
@@ -98,83 +111,81 @@ export class RustScanner {
     return this.#regions.at(-1)!;
   }
 
-  #enter(inside: string, isModule: boolean): void {
-    const tests = this.#tests || this.#region.tests;
-    this.#regions.push({ depth: this.#depth, inside, tests, isModule });
-    this.#tests = false;
-  }
-
-  #leave(): void {
-    if (this.#regions.length > 1 && this.#region.depth === this.#depth) this.#regions.pop();
-    if (this.#depth > 0) this.#depth--;
-  }
-
-  #forgetAttributes(): void {
-    this.#paths = [];
-    this.#tests = false;
+  #enter(inside: string, isModule: boolean, tests: boolean): void {
+    this.#regions.push({ depth: this.#depth, inside, tests: tests || this.#region.tests, isModule });
   }
 
   #attribute(at: number): number {
     const found = readAttribute(this.#text, at);
     if (found === undefined) return at + 1;
-    this.#paths.push(...found.paths);
-    if (found.tests && found.isInner) this.#region.tests = true;
-    else if (found.tests) this.#tests = true;
+    if (!found.isInner) this.#attributes.push({ ...found, at });
+    else if (found.tests) this.#region.tests = true;
     return at + 1;
   }
 
-  /** A short word, or the first letters of a raw string. */
-  #word(at: number, end: number): number {
-    const text = this.#text;
-    switch (text.charCodeAt(at)) {
-      case 117: // u
-        return end === at + 3 && text.startsWith('use', at) ? this.#use(at, end) : end;
-      case 109: // m
-        return end === at + 3 && text.startsWith('mod', at) ? this.#module(end) : end;
-      case 112: // p
-        if (end === at + 3 && text.startsWith('pub', at)) this.#publicAt = visibilityEnd(text, end);
-        return end;
-      case 101: // e
-        return end === at + 6 && text.startsWith('extern', at) ? this.#externCrate(at, end) : end;
-      default:
-        return prefixedEnd(text, at, end);
-    }
+  /** The attributes of the item whose word stands at `at`; those of other items are forgotten. */
+  #attributesAt(at: number): readonly Attribute[] {
+    const known = this.#attributes;
+    if (known.length === 0) return known;
+    this.#attributes = [];
+    return known.filter(attribute => !/[;{}]/.test(this.#text.slice(attribute.at, at)));
   }
 
-  #kindAt(at: number): EdgeKind {
-    return this.#publicAt === at ? 'reexport' : 'value';
+  #isForTests(at: number): boolean {
+    return this.#attributesAt(at).some(({ tests }) => tests);
+  }
+
+  #word(at: number): number {
+    const text = this.#text;
+    const end = nameEnd(text, at);
+    // `r#use` is a name, and so is a word that goes on with letters beyond ASCII.
+    if (isInName(text, at)) return end;
+    switch (text.charCodeAt(at)) {
+      case 117: // u
+        return this.#use(at, end);
+      case 101: // e
+        return this.#externCrate(at, end);
+      case 109: // m
+        return this.#module(at, end);
+      default:
+        return end;
+    }
   }
 
   #use(at: number, end: number): number {
-    const reader = new UseReader(this.#text, this.#kindAt(at));
-    const after = reader.read(end);
+    const reader = this.#reader;
+    const after = reader.read(end, isPublic(this.#text, at) ? 'reexport' : 'value');
     if (after < 0) return end;
-    for (const found of reader.imports) this.#add(found);
-    for (const { name, isCrate } of reader.bindings) {
-      if (!isCrate) this.bound.add(name);
-      this.#tellName(name);
+    const { inside, tests } = this.#region;
+    const forTests = tests || this.#isForTests(at);
+    for (const found of reader.imports) {
+      this.uses.push({ found, inside, tests: forTests });
+      if (found.all) this.#glob(found);
     }
-    if (reader.hasGlob) {
-      this.hasGlob = true;
-      this.#open();
-    }
-    this.#forgetAttributes();
+    for (const name of reader.names) this.#tellName(name);
+    for (const name of reader.bound) this.bound.add(name);
     return after;
   }
 
-  #add(found: Import): void {
-    const { inside, tests } = this.#region;
-    this.uses.push({ found, inside, tests: tests || this.#tests });
+  #glob({ specifier, member }: Import): void {
+    const { inside } = this.#region;
+    const globs = this.globs.get(inside) ?? { fromAround: false, fromElsewhere: false };
+    this.globs.set(inside, globs);
+    if (inside !== '' && specifier === 'super' && member === undefined) globs.fromAround = true;
+    else globs.fromElsewhere = true;
+    this.#open();
   }
 
   /** Modules are written small. */
   #tellName(name: string): void {
-    if (name[0] !== name[0]?.toLowerCase() || !this.#isAtModule) return;
-    this.facts.push({ is: 'name', path: this.#pathOf(name) });
+    const first = name.charCodeAt(0);
+    if ((first >= 65 && first <= 90) || !this.#isAtModule) return;
+    this.facts.add(writeFact({ is: 'name', path: this.#pathOf(name) }));
   }
 
   #open(): void {
-    if (this.#isAtModule && this.facts.at(-1)?.is !== 'open') this.facts.push({ is: 'open' });
+    this.#isOpen = true;
+    this.facts.add(writeFact({ is: 'open' }));
   }
 
   /** True where what stands here belongs to a module and not to a function or type. */
@@ -187,23 +198,27 @@ export class RustScanner {
     return inside === '' ? name : `${inside}::${name}`;
   }
 
-  #module(at: number): number {
+  #module(at: number, end: number): number {
     const text = this.#text;
-    const start = skipTrivia(text, at);
-    const end = segmentEnd(text, start);
-    if (end < 0) return at;
-    const path = this.#pathOf(detached(withoutMark(text.slice(start, end))));
-    const next = skipTrivia(text, end);
+    const start = skipTrivia(text, end);
+    const nameAt = segmentEnd(text, start);
+    if (nameAt < 0) return end;
+    const name = detached(withoutMark(text.slice(start, nameAt)));
+    const path = this.#pathOf(name);
+    const next = skipTrivia(text, nameAt);
     const code = text.charCodeAt(next);
+    if (code !== Char.semicolon && code !== Char.openBrace) return end;
+    remember(this.parents, name, () => []).push(this.#region.inside);
+    const attributes = this.#attributesAt(at);
+    const tests = attributes.some(attribute => attribute.tests);
     if (code === Char.semicolon) {
-      const tests = this.#tests || this.#region.tests;
-      this.facts.push({ is: 'file', path, tests, files: this.#paths });
-    } else if (code === Char.openBrace) {
-      this.facts.push({ is: 'inline', path });
+      const files = attributes.flatMap(({ paths }) => paths);
+      this.facts.add(writeFact({ is: 'file', path, tests: tests || this.#region.tests, files }));
+    } else {
+      this.facts.add(writeFact({ is: 'inline', path }));
       this.#depth++;
-      this.#enter(path, true);
-    } else return end;
-    this.#forgetAttributes();
+      this.#enter(path, true, tests);
+    }
     return next + 1;
   }
 
@@ -228,45 +243,85 @@ export class RustScanner {
     this.#tellName(withoutMark(alias));
     // `extern crate self as name` lets macros call their own crate by its name.
     if (name !== 'self') {
-      if (alias !== name) this.bound.add(withoutMark(alias));
-      this.#add({ kind: this.#kindAt(at), specifier: name, start, end: nameAt, form: 'extern crate' });
+      if (alias !== name) {
+        this.bound.add(withoutMark(alias));
+        this.facts.add(writeFact({ is: 'alias', path: this.#pathOf(alias), crate: name }));
+      }
+      const { inside, tests } = this.#region;
+      const kind = isPublic(text, at) ? 'reexport' : 'value';
+      const found: Import = { kind, specifier: name, start, end: nameAt, form: 'extern crate' };
+      this.uses.push({ found, inside, tests: tests || this.#isForTests(at) });
     }
-    this.#forgetAttributes();
     return after + 1;
   }
 
-  /** The name of a macro that is called or defined; what it is given is read like other code, but for templates. */
-  #macro(at: number, end: number): number {
+  /** A macro, by the exclamation mark at `at`. Its arguments are code like any other, but for templates. */
+  #macro(at: number): number {
     const text = this.#text;
-    const name = text.slice(at, end);
-    if (!templates.has(name)) {
-      if (text.charCodeAt(end + 1) !== Char.equals) this.#open();
-      return end + 1;
+    const name = template.exec(text.slice(Math.max(0, at - longestTemplate), at))?.[0];
+    if (name === undefined) {
+      if (this.#isAtModule) this.#open();
+      return at + 1;
     }
-    let open = skipTrivia(text, end + 1);
+    let open = skipTrivia(text, at + 1);
     if (name === 'macro_rules') {
       const nameAt = segmentEnd(text, open);
-      if (nameAt < 0) return end + 1;
+      if (nameAt < 0) return at + 1;
       this.bound.add(detached(text.slice(open, nameAt)));
       open = skipTrivia(text, nameAt);
     }
-    if (this.#unclosed) return end + 1;
-    const close = opensGroup(text.charCodeAt(open)) ? groupEnd(text, open) : end + 1;
+    if (this.#unclosed || !opensGroup(text.charCodeAt(open))) return at + 1;
+    const close = groupEnd(text, open);
     if (close < 0) this.#unclosed = true;
-    return close < 0 ? end + 1 : close;
+    return close < 0 ? at + 1 : close;
   }
+}
+
+// `test` makes no objects, unlike `exec`. Where the match began follows from where it ended.
+
+/** Index of the next word that matters, or the text's length. */
+function nextWord(text: string, at: number): number {
+  words.lastIndex = at;
+  if (!words.test(text)) return text.length;
+  const end = words.lastIndex;
+  return text.charCodeAt(end - 1) === 110 ? end - 'extern'.length : end - 'use'.length;
+}
+
+/** Index of the next mark, or the text's length. */
+function nextMark(text: string, at: number): number {
+  marks.lastIndex = at;
+  return marks.test(text) ? marks.lastIndex - 1 : text.length;
+}
+
+function macroFrom(text: string, at: number): boolean {
+  macroAtTop.lastIndex = at;
+  return macroAtTop.test(text);
 }
 
 const opensGroup = (code: number): boolean =>
   code === Char.openBrace || code === Char.openParen || code === Char.openBracket;
 
-/** The longest `(in a::b::c)` that is looked at. */
-const longestVisibility = 200;
+function isInName(text: string, at: number): boolean {
+  if (at === 0) return false;
+  const before = text.charCodeAt(at - 1);
+  return before >= 128 || (before === Char.hash && text.charCodeAt(at - 2) === 114);
+}
 
-/** Index of the word that follows `pub`, which ends at `at`, and the parentheses that may stand behind it. */
-function visibilityEnd(text: string, at: number): number {
-  const next = skipTrivia(text, at);
-  if (text.charCodeAt(next) !== Char.openParen) return next;
-  const close = text.slice(next, next + longestVisibility).indexOf(')');
-  return close < 0 ? next : skipTrivia(text, next + close + 1);
+/** Whether the mark at `at` stands between a macro's name and what it is given. */
+function callsMacro(text: string, at: number): boolean {
+  return at > 0 && isNamePart(text.charCodeAt(at - 1)) && text.charCodeAt(at + 1) !== Char.equals;
+}
+
+/** The longest `pub(in a::b::c)` that is looked at. */
+const longestVisibility = 200;
+const visibility = /\bpub\s*(?:\([^()]*\)\s*)?$/;
+
+/** Whether `pub` stands before the word at `at`. */
+function isPublic(text: string, at: number): boolean {
+  let before = at - 1;
+  while (before >= 0 && text.charCodeAt(before) <= 32) before--;
+  const last = text.charCodeAt(before);
+  // Only `pub` and `pub(…)` end so; nearly always there is neither.
+  if (last !== 98 && last !== Char.closeParen) return false;
+  return visibility.test(text.slice(Math.max(0, before + 1 - longestVisibility), before + 1));
 }

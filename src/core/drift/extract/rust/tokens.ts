@@ -20,8 +20,9 @@ export function isNamePart(code: number): boolean {
 
 /** Index after the name or number that goes on at `at`. */
 export function nameEnd(text: string, at: number): number {
+  const { length } = text;
   let index = at;
-  while (isNamePart(text.charCodeAt(index))) index++;
+  while (index < length && isNamePart(text.charCodeAt(index))) index++;
   return index;
 }
 
@@ -123,7 +124,7 @@ export function prefixedEnd(text: string, at: number, end: number): number {
 
 /** `r`, `br` and `cr`. */
 function isRawPrefix(text: string, at: number, end: number): boolean {
-  if (end - at > 2 || text.charCodeAt(end - 1) !== 114) return false;
+  if (end === at || end - at > 2 || text.charCodeAt(end - 1) !== 114) return false;
   const first = text.charCodeAt(at);
   return end === at + 1 || first === 98 || first === 99;
 }
@@ -137,22 +138,36 @@ export function inertEnd(text: string, at: number, code: number): number {
   return end < 0 ? ~end : end;
 }
 
+/**
+ * Index after what the mark at `at` begins: a comment, a string (also a raw one, whose prefix stands before the mark),
+ * a character, a lifetime; or after the mark alone.
+ */
+export function literalEnd(text: string, at: number, code: number): number {
+  const end = code === Char.doubleQuote ? quotedEnd(text, at) : inertEnd(text, at, code);
+  return end > at ? end : at + 1;
+}
+
+function quotedEnd(text: string, at: number): number {
+  let prefix = at;
+  while (prefix > 0 && at - prefix <= mostHashes && text.charCodeAt(prefix - 1) === Char.hash) prefix--;
+  let start = prefix;
+  while (start > 0 && prefix - start < 3 && isNamePart(text.charCodeAt(start - 1))) start--;
+  return isRawPrefix(text, start, prefix) ? rawStringEnd(text, prefix) : stringEnd(text, at);
+}
+
+const groupMarks = /["'/()[\]{}]/g;
+
 /** Index after the bracket that closes the one at `at`, whatever stands between them; -1 where none does. */
 export function groupEnd(text: string, at: number): number {
   let depth = 0;
-  for (let index = at; index < text.length; ) {
-    const code = text.charCodeAt(index);
-    if (isNameStart(code)) {
-      index = prefixedEnd(text, index, nameEnd(text, index + 1));
-      continue;
-    }
+  groupMarks.lastIndex = at;
+  for (let found = groupMarks.exec(text); found !== null; found = groupMarks.exec(text)) {
+    const code = text.charCodeAt(found.index);
     if (code === Char.openBrace || code === Char.openParen || code === Char.openBracket) depth++;
     else if (code === Char.closeBrace || code === Char.closeParen || code === Char.closeBracket) {
       depth--;
-      if (depth <= 0) return index + 1;
-    }
-    const end = inertEnd(text, index, code);
-    index = end > index ? end : index + 1;
+      if (depth <= 0) return found.index + 1;
+    } else groupMarks.lastIndex = literalEnd(text, found.index, code);
   }
   return -1;
 }

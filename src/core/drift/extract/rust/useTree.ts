@@ -4,21 +4,8 @@ import { detached } from '../ecmascript/literals.ts';
 import type { Import } from '../import.ts';
 import { isNameStart, nameEnd, skipTrivia } from './tokens.ts';
 
-/** A name that a `use` brings into its file, and whether that says more than that there is a crate of this name. */
-export interface Binding {
-  name: string;
-  isCrate: boolean;
-}
-
-/** What one `use` declaration says. */
-export interface UseDeclaration {
-  imports: Import[];
-  bindings: Binding[];
-  hasGlob: boolean;
-}
-
-/** The path before a group, as written and by place. */
-interface Prefix {
+/** A path, or a piece of one, as written and by place. */
+interface Path {
   path: string;
   start: number;
   end: number;
@@ -28,23 +15,29 @@ interface Prefix {
 const deepest = 50;
 
 /**
- * Reads the paths of one `use` declaration. A declaration without its semicolon is still being typed, and says
- * nothing yet.
+ * Reads the paths of `use` declarations. A declaration without its semicolon is still being typed, and says nothing
+ * yet.
  */
-export class UseReader implements UseDeclaration {
+export class UseReader {
+  /** What the declaration that was read last imports. */
   imports: Import[] = [];
-  readonly bindings: Binding[] = [];
-  hasGlob = false;
+  /** The names that it brings into the file. */
+  names: string[] = [];
+  /** Those of them that say more than that there is a crate of this name. */
+  bound: string[] = [];
   readonly #text: string;
-  readonly #kind: EdgeKind;
+  #kind: EdgeKind = 'value';
 
-  constructor(text: string, kind: EdgeKind) {
+  constructor(text: string) {
     this.#text = text;
-    this.#kind = kind;
   }
 
   /** Reads what stands at `at`, after the word `use`; gives the index after the semicolon, or -1. */
-  read(at: number): number {
+  read(at: number, kind: EdgeKind): number {
+    this.#kind = kind;
+    this.imports = [];
+    this.names = [];
+    this.bound = [];
     const end = this.#tree(at, undefined, '', 0);
     if (end < 0) return -1;
     const after = skipTrivia(this.#text, end);
@@ -55,38 +48,48 @@ export class UseReader implements UseDeclaration {
    * One path with what hangs on it. `prefix` is what stands before the outermost group, `inside` the path from there
    * to the group that is being read.
    */
-  #tree(at: number, prefix: Prefix | undefined, inside: string, depth: number): number {
+  #tree(at: number, prefix: Path | undefined, inside: string, depth: number): number {
     const text = this.#text;
-    const start = skipTrivia(text, at);
-    let path = '';
-    let end = start;
-    let index = start;
-    if (text.startsWith('::', start)) {
-      path = '::';
-      index = skipTrivia(text, start + 2);
-    }
+    let start = skipTrivia(text, at);
+    let index = text.startsWith('::', start) ? skipTrivia(text, start + 2) : start;
+    // Inside of a group the `::` before a name says nothing.
+    if (prefix !== undefined) start = index;
+    let end = index;
+    let last = index;
     for (;;) {
       const code = text.charCodeAt(index);
-      if (code === Char.openBrace) return this.#group(index, prefix, inside, { path, start, end }, depth);
+      if (code === Char.openBrace) return this.#group(index, prefix, inside, this.#path(start, end), depth);
       if (code === Char.asterisk) {
-        this.#glob(prefix, inside, { path, start, end });
+        this.#glob(prefix, inside, this.#path(start, end));
         return index + 1;
       }
-      const segment = segmentEnd(text, index);
-      if (segment < 0) return -1;
-      path = joined(path, text.slice(index, segment));
-      end = segment;
+      last = index;
+      end = segmentEnd(text, index);
+      if (end < 0) return -1;
       index = skipTrivia(text, end);
       if (!text.startsWith('::', index)) break;
       index = skipTrivia(text, index + 2);
     }
-    return this.#leaf(prefix, inside, { path, start, end }, index);
+    const alias = text.startsWith('as', index) && nameEnd(text, index) === index + 2;
+    const nameAt = alias ? skipTrivia(text, index + 2) : last;
+    const nameEndAt = alias ? segmentEnd(text, nameAt) : end;
+    if (nameEndAt < 0) return -1;
+    const own = this.#path(start, end);
+    const name = alias || own.path !== 'self' || prefix === undefined ? text.slice(nameAt, nameEndAt) : '';
+    this.#leaf(prefix, inside, own, name, alias);
+    return nameEndAt;
   }
 
-  #group(at: number, prefix: Prefix | undefined, inside: string, own: Prefix, depth: number): number {
+  /** A path without the white space and comments that may stand inside of it. */
+  #path(start: number, end: number): Path {
+    const written = this.#text.slice(start, end);
+    return { path: detached(plain.test(written) ? written : withoutTrivia(written)), start, end };
+  }
+
+  #group(at: number, prefix: Path | undefined, inside: string, own: Path, depth: number): number {
     if (depth === deepest) return -1;
     const text = this.#text;
-    const outer = prefix ?? (own.path === '' ? undefined : { ...own, path: detached(own.path) });
+    const outer = prefix ?? (own.path === '' ? undefined : own);
     const within = prefix === undefined ? '' : joined(inside, own.path);
     for (let index = skipTrivia(text, at + 1); ; ) {
       if (text.charCodeAt(index) === Char.closeBrace) return index + 1;
@@ -99,45 +102,49 @@ export class UseReader implements UseDeclaration {
     }
   }
 
-  #glob(prefix: Prefix | undefined, inside: string, own: Prefix): void {
-    this.hasGlob = true;
-    if (prefix === undefined) {
-      // `use *;` names nothing.
-      if (own.end > own.start) this.#add({ ...own, path: detached(own.path) }, '', own, true);
-    } else this.#add(prefix, joined(inside, own.path), own.path === '' ? prefix : own, true);
+  #glob(prefix: Path | undefined, inside: string, own: Path): void {
+    // `use *;` names nothing.
+    if (prefix === undefined && (own.path === '' || own.path === '::')) return;
+    const name = prefix === undefined ? '' : joined(inside, own.path);
+    this.#add(prefix ?? own, name, own.path === '' && prefix !== undefined ? prefix : own).all = true;
   }
 
-  /** A name at the end of a path, and the other name that may be given to it. */
-  #leaf(prefix: Prefix | undefined, inside: string, own: Prefix, at: number): number {
-    const text = this.#text;
-    let end = own.end;
-    let alias: string | undefined;
-    if (text.startsWith('as', at) && nameEnd(text, at) === at + 2) {
-      const start = skipTrivia(text, at + 2);
-      end = segmentEnd(text, start);
-      if (end < 0) return -1;
-      alias = text.slice(start, end);
-    }
-    const relative = joined(inside, own.path === 'self' && prefix !== undefined ? '' : own.path);
-    const specifier = prefix ?? { ...own, path: detached(own.path) };
-    this.#add(specifier, prefix === undefined ? '' : relative, own, false);
+  /** A name at the end of a path. `name` is what it is called in the file: empty for a `self` in a group. */
+  #leaf(prefix: Path | undefined, inside: string, own: Path, name: string, isAlias: boolean): void {
+    const isSelf = prefix !== undefined && own.path === 'self';
+    const relative = prefix === undefined ? '' : joined(inside, isSelf ? '' : own.path);
+    this.#add(prefix ?? own, relative, own);
     const whole = prefix === undefined ? own.path : joined(prefix.path, relative);
-    const last = whole.slice(whole.lastIndexOf(':') + 1);
-    const name = detached(withoutMark(alias ?? last));
-    if (name !== '_') this.bindings.push({ name, isCrate: alias === undefined && last === whole });
-    return end;
+    const known = withoutMark(detached(name === '' ? whole.slice(whole.lastIndexOf(':') + 1) : name));
+    if (known === '_') return;
+    this.names.push(known);
+    if (isAlias || whole.includes('::')) this.bound.push(known);
   }
 
-  #add(prefix: Prefix, name: string, { start, end }: Prefix, all: boolean): void {
-    this.imports.push({
+  #add(prefix: Path, name: string, { start, end }: Path): Import {
+    const found: Import = {
       kind: this.#kind,
       specifier: prefix.path,
       start: prefix.start,
       end: prefix.end,
-      ...(name === '' ? {} : { member: { name: detached(name), start, end } }),
-      ...(all ? { all } : {}),
-    });
+    };
+    if (name !== '') found.member = { name, start, end };
+    this.imports.push(found);
+    return found;
   }
+}
+
+/** A path as nearly everybody writes it. */
+const plain = /^[\w:#]*$/;
+
+function withoutTrivia(written: string): string {
+  let path = '';
+  for (let index = skipTrivia(written, 0); index < written.length; index = skipTrivia(written, index)) {
+    const end = Math.max(nameEnd(written, index), index + 1);
+    path += written.slice(index, end);
+    index = end;
+  }
+  return path;
 }
 
 /** Index after the name at `at`, `r#` included, or -1 where none stands. */

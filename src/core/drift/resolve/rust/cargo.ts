@@ -24,8 +24,10 @@ export interface CargoManifest {
   /** True for the edition of 2015, where paths begin at the root of the crate. */
   oldPaths: boolean;
   library: string;
-  /** Files that are crates of their own by what the manifest says; others are by where they stand. */
+  /** Files that are crates of their own by what the manifest says. */
   targets: readonly string[];
+  /** Folders in which others are not crates by where they stand: `tests` under `autotests = false`. */
+  closedFolders: readonly string[];
   buildScript: string;
   production: Dependencies;
   development: Dependencies;
@@ -50,6 +52,14 @@ export function parseCargo(path: string, folder: string, text: string): RawManif
   const { value, broken }: LooseToml = parseLooseToml(text);
   return { path, folder, table: membersOf(value), broken };
 }
+
+/** The settings that keep Cargo from looking for crates in a folder. */
+const discovery: Readonly<Record<string, string>> = {
+  autobins: 'src',
+  autoexamples: 'examples',
+  autotests: 'tests',
+  autobenches: 'benches',
+};
 
 const tableOf = (table: Table, ...keys: readonly string[]): Table =>
   keys.reduce<Table>((at, key) => membersOf(at.get(key)), table);
@@ -80,6 +90,9 @@ export function finishCargo(raw: RawManifest, root: RawManifest | undefined): Ca
     oldPaths: edition === undefined || edition === '2015',
     library: at(stringOf(library.get('path')) ?? 'src/lib.rs'),
     targets: targets.map(at),
+    closedFolders: Object.entries(discovery).flatMap(([key, closed]) =>
+      own.get(key) === false ? [closed] : [],
+    ),
     buildScript: at(stringOf(own.get('build')) ?? 'build.rs'),
     production: dependencies('dependencies'),
     development: dependencies('dev-dependencies', 'dev_dependencies'),

@@ -25,7 +25,9 @@ export function createCrateNames(packages: CargoPackages): CrateNames {
     if (dependency !== undefined) return packageFor(name, dependency);
     if (builtins.has(name)) return { kind: 'package', name, builtin: true };
     const library = packages.called(name)?.libraryFile;
-    return library === undefined ? undefined : { library };
+    if (library !== undefined) return { library };
+    // Crates of the compiler itself, for those who build parts of it.
+    return name.startsWith('rustc_') ? { kind: 'package', name, builtin: true } : undefined;
   };
 }
 

@@ -17,6 +17,10 @@ export interface CargoPackages {
   /** The package that speaks for the files of a folder. */
   of(folder: string): CargoPackage | undefined;
   at(folder: string): CargoPackage | undefined;
+  /** Roots that no package has, by their names alone. */
+  readonly strayRoots: readonly string[];
+  /** All folders with sources in or below them. */
+  readonly folders: ReadonlySet<string>;
   /** The package whose library has this name; of several the first by folder. */
   called(crate: string): CargoPackage | undefined;
 }
@@ -24,6 +28,9 @@ export interface CargoPackages {
 /** Where Cargo looks for roots by itself. */
 const customaryRoot =
   /^(?:src\/(?:main\.rs|bin\/(?:[^/]+\.rs|[^/]+\/main\.rs))|(?:tests|examples|benches)\/(?:[^/]+\.rs|[^/]+\/main\.rs))$/;
+
+/** What a root is called where no manifest says more. */
+const strayRoot = /(?:^|\/)(?:lib|main)\.rs$/;
 
 /** Reads all manifests of the workspace. */
 export function readCargoPackages(files: WorkspaceFiles): CargoPackages {
@@ -47,9 +54,12 @@ export function readCargoPackages(files: WorkspaceFiles): CargoPackages {
   for (const one of sorted) {
     if (one.libraryFile !== undefined && !crates.has(one.crate)) crates.set(one.crate, one);
   }
+  const nearest = nearestIn(packages);
   return {
     all: sorted,
-    of: nearestIn(packages),
+    strayRoots: sources.filter(path => strayRoot.test(path) && nearest(folderOf(path)) === undefined),
+    folders: new Set(sources.flatMap(path => [...upwards(folderOf(path))])),
+    of: nearest,
     at: folder => packages.get(folder),
     called: crate => crates.get(crate),
   };
@@ -87,14 +97,16 @@ function withRoots(
   const nearest = nearestIn(manifests);
   for (const path of sources) {
     const owner = nearest(folderOf(path));
-    if (owner === undefined || !customaryRoot.test(below(owner.folder, path) ?? '')) continue;
+    const inside = owner && below(owner.folder, path);
+    if (owner === undefined || inside === undefined || !customaryRoot.test(inside)) continue;
+    if (owner.closedFolders.some(folder => inside.startsWith(`${folder}/`))) continue;
     remember(roots, owner.folder, () => []).push(path);
   }
   const packages = new Map<string, CargoPackage>();
   for (const [folder, manifest] of manifests) {
     const { library, targets, buildScript } = manifest;
     const libraryFile = files.has(library) ? library : undefined;
-    const own = [library, ...(roots.get(folder) ?? []), ...targets, buildScript];
+    const own = [library, ...targets, ...(roots.get(folder) ?? []), buildScript];
     const existing = [...new Set(own)].filter(path => files.has(path));
     packages.set(folder, { ...manifest, libraryFile, roots: existing });
   }

@@ -18,26 +18,20 @@ export function climb(from: Module, segments: readonly string[]): { at: Module; 
   return { at, rest: segments.slice(index) };
 }
 
-/** The root of the crate that a module belongs to. */
-export function rootOf(module: Module): Module {
-  let at = module;
-  while (at.parent !== undefined) at = at.parent;
-  return at;
-}
-
 /**
  * The file of the innermost module on a path; undefined where the path surely leads nowhere. `all` says that what it
- * ends in is itself a module or type.
+ * ends in is itself a module or type; for `loose` see {@link ModuleTree.child}.
  */
 export function follow(
   tree: ModuleTree,
   from: Module,
   segments: readonly string[],
   all: boolean,
+  loose: boolean,
 ): string | undefined {
   let at = from;
   for (const [index, name] of segments.entries()) {
-    const next = tree.child(at, name);
+    const next = tree.child(at, name, loose);
     if (next === undefined) {
       const isModule = all || index < segments.length - 1;
       // Types are written large, and what is written small before another name is a module.
