@@ -7,6 +7,7 @@ import type { Artifact } from './artifact.ts';
 import { didYouMean } from './didYouMean.ts';
 import { entryOf, isMap } from './patchJson.ts';
 import { patternRemarks } from './patternRuleChecks.ts';
+import type { Remark } from './remark.ts';
 import type { Decoded, PlacedProblem } from './schema.ts';
 
 /** What selectors may name. */
@@ -42,12 +43,6 @@ const fields: Readonly<Record<RuleKind, Readonly<Record<string, FieldKind>>>> = 
   absent: { paths: 'glob' },
 };
 
-/** A message about one place inside a rule. */
-interface Remark {
-  field: Path;
-  message: string;
-}
-
 const mostProblems = 100;
 
 /** What is wrong with the rules of a blueprint or a decision beyond their shape; their file has them under `rules`. */
@@ -67,7 +62,8 @@ export function ruleProblems(
     if (problems.length >= mostProblems) break;
     for (const remark of remarksOnRule(rule, names)) {
       const field = ['rules', index, ...remark.field];
-      problems.push({ path, range: rangeOf(field), message: remark.message, severity: 'error', field });
+      const range = rangeOf(field, remark.part);
+      problems.push({ path, range, message: remark.message, severity: 'error', field });
     }
   }
   return problems;

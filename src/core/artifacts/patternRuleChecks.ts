@@ -2,12 +2,7 @@ import type { Path } from '../model/json.ts';
 import { isRecord, patternConfigOf, patternLanguage, patternLanguageNames } from '../model/patternRule.ts';
 import { asList, type RuleOf } from '../model/rule.ts';
 import { didYouMean } from './didYouMean.ts';
-
-/** A message about one place inside a rule. */
-interface Remark {
-  field: Path;
-  message: string;
-}
+import type { Remark } from './remark.ts';
 
 /** Rule objects are written by hand: what is deeper or larger is a mistake, or meant to stall the matching. */
 const deepest = 32;
@@ -92,12 +87,13 @@ class RuleObjectCheck {
         Object.hasOwn(ruleKeys, key)
           ? `\`${key}\` belongs into the \`rule\` beside it`
           : `\`${key}\` means nothing here; only \`rule\`, \`constraints\` and \`utils\` count`,
+        'key',
       );
     }
   }
 
-  #remark(field: Path, message: string): void {
-    this.#remarks.push({ field, message });
+  #remark(field: Path, message: string, part?: 'key'): void {
+    this.#remarks.push({ field, message, ...(part === undefined ? {} : { part }) });
   }
 
   #rule(value: unknown, at: Path, depth: number, others: readonly string[] = []): void {
@@ -122,7 +118,7 @@ class RuleObjectCheck {
         this.#shaped(shape, key, content, [...at, key], depth);
       } else if (!others.includes(key)) {
         const meant = didYouMean(key, Object.keys(ruleKeys)) || `; write ${rulesInWords}`;
-        this.#remark([...at, key], `rule objects have no key \`${key}\`${meant}`);
+        this.#remark([...at, key], `rule objects have no key \`${key}\`${meant}`, 'key');
       }
     }
     if (!says) this.#remark(at, `this rule is empty; write ${rulesInWords}`);
@@ -161,6 +157,7 @@ class RuleObjectCheck {
       this.#remark(
         [...at, key],
         `a pattern has no key \`${key}\`; write \`context\`, \`selector\` or \`strictness\``,
+        'key',
       );
     }
     const { strictness, selector } = content;

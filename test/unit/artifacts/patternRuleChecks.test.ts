@@ -33,9 +33,9 @@ describe('the languages of a pattern rule', () => {
       '3:41 no language is named `pyhton`; did you mean `python`?',
     ]);
     expect(said('language: cobol, rule: { kind: x }')).toEqual([
-      '3:31 no language is named `cobol`; write one of typescript, ts, tsx, javascript, js, jsx, python, py, go, golang, java, kotlin, kt, csharp, cs, c#, rust, rs, php, ruby, rb',
+      '3:36 no language is named `cobol`; write one of typescript, ts, tsx, javascript, js, jsx, python, py, go, golang, java, kotlin, kt, csharp, cs, c#, rust, rs, php, ruby, rb',
     ]);
-    expect(said('language: [], rule: { kind: x }')[0]).toMatch(/^3:31 name a language: typescript/);
+    expect(said('language: [], rule: { kind: x }')[0]).toMatch(/^3:36 name a language: typescript/);
   });
 });
 
@@ -55,7 +55,7 @@ describe('a rule object', () => {
   });
 
   it.each<[string, string, RegExp]>([
-    ['an unknown key', '{ patern: x }', /^3:43 rule objects have no key `patern`; did you mean `pattern`\?$/],
+    ['an unknown key', '{ patern: x }', /^3:48 rule objects have no key `patern`; did you mean `pattern`\?$/],
     ['an unknown key inside', '{ has: { kid: x } }', /no key `kid`; did you mean `kind`\?$/],
     ['an empty rule', '{}', /this rule is empty; write `pattern`, `kind`,/],
     ['an empty rule inside', '{ not: {} }', /this rule is empty/],
