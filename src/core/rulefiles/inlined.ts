@@ -18,9 +18,10 @@ export function placedSelectors(written: string | readonly string[], placed: Pla
   const exclusions: string[] = [];
   for (const one of wanted) {
     const named = membersOf(one, placed);
-    // What names no component stays as it is.
-    if (named.length === 0) selectors.push(one);
-    for (const id of named) {
+    // What names no component stays as it is, and so does a layer that came along whole.
+    const isWhole = one.startsWith('layer:') && named.every(id => placed.ids.has(id));
+    if (named.length === 0 || isWhole) selectors.push(one);
+    for (const id of isWhole ? [] : named) {
       const known = placed.ids.get(id);
       if (known !== undefined) selectors.push(known);
       else {
@@ -41,9 +42,9 @@ export function placedSelectors(written: string | readonly string[], placed: Pla
       exclusions.push(...asPaths(id, placed));
     }
   }
-  // Taken out of one component, a path may be another's that is wanted.
-  if (exclusions.some(path => selectors.includes(path))) return undefined;
-  return [...new Set(selectors), ...new Set(exclusions.map(one => `!${one}`))];
+  const left = selectors.filter(one => !exclusions.includes(one));
+  const taken = exclusions.filter(one => !selectors.includes(one));
+  return [...new Set(left), ...new Set(taken.map(one => `!${one}`))];
 }
 
 /** True where a selector names a component that the blueprint has no component for. */

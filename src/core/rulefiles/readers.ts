@@ -1,9 +1,10 @@
 import { dependencyCruiser } from './dependencyCruiser.ts';
 import { importLinter } from './importLinter.ts';
 import type { RuleFile, RuleFileReader, RuleFileSource } from './ruleFile.ts';
+import { tach } from './tach.ts';
 
 /** Every tool whose rules can be read. */
-const readers: readonly RuleFileReader[] = [dependencyCruiser, importLinter];
+const readers: readonly RuleFileReader[] = [dependencyCruiser, importLinter, tach];
 
 /** Folders whose rule files are there to be tried out, not to be followed. */
 const trials =

@@ -1,0 +1,206 @@
+import { matchesAny } from '../../globs/globs.ts';
+import type { EdgeKind } from '../../model/edge.ts';
+import type { RuleFileDraft } from '../draft.ts';
+import type { PythonModules } from '../python/modules.ts';
+import { onlyAllowed } from '../whitelist.ts';
+import type { TachConfiguration } from './configuration.ts';
+import { exposedFiles } from './interfaces.ts';
+import { dependenciesOf, rootModule, type TachModule } from './modules.ts';
+
+/** What all rules of a configuration have in common. */
+export interface TachContext {
+  configuration: TachConfiguration;
+  modules: ReadonlyMap<string, TachModule>;
+  python: PythonModules;
+  /** Component ids by module. */
+  ids: ReadonlyMap<string, string>;
+  /** Every Python file that belongs to a module. */
+  files: ReadonlyMap<string, string>;
+  /** Names of the layers, the highest first. */
+  layers: readonly string[];
+  /** Layers of the blueprint that the components are in. */
+  all: readonly string[];
+  /** Selectors that take out files which are not looked at. */
+  excluded: readonly string[];
+  draft: RuleFileDraft;
+  edges: { edges?: EdgeKind[] };
+}
+
+/** Rules for what each module may depend on. */
+export function carryDependencies(context: TachContext): void {
+  const { modules, ids, draft, edges, all } = context;
+  for (const [name, { written }] of modules) {
+    const { entry } = written;
+    if (entry.at('unchecked').isTrue) continue;
+    const below = lowerLayers(name, context);
+    const forbidden = dependenciesOf(entry.at('cannot_depend_on'), written, modules.keys()).filter(
+      other => other !== name && !below.has(other) && !isJudgedByLayers(name, other, context),
+    );
+    const depends = entry.at('depends_on');
+    const narrowed = narrowing(name, context);
+    if (depends.value !== undefined && depends.value !== null) {
+      const wanted = dependenciesOf(depends, written, modules.keys()).filter(
+        other => !forbidden.includes(other),
+      );
+      const allowed = [...modules.keys()].filter(
+        other =>
+          other !== name &&
+          !forbidden.includes(other) &&
+          (wanted.includes(other) ||
+            below.has(other) ||
+            isJudgedByLayers(name, other, context) ||
+            modules.get(other)!.written.entry.at('utility').isTrue),
+      );
+      if (allowed.length === modules.size - 1) continue;
+      draft.rule(name, {
+        ...onlyAllowed({
+          from: ids.get(name)!,
+          narrowed,
+          allowed: allowed.map(other => ids.get(other)!),
+          layers: all,
+        }),
+        ...edges,
+      });
+    } else if (forbidden.length > 0) {
+      const from = ids.get(name)!;
+      draft.rule(name, {
+        kind: 'forbid',
+        from: narrowed.length === 0 ? from : [from, ...narrowed],
+        to: forbidden.map(other => ids.get(other)!),
+        ...edges,
+      });
+    }
+  }
+}
+
+const layerOf = (name: string, { modules }: TachContext): string | undefined =>
+  modules.get(name)?.written.entry.at('layer').text;
+
+/** Modules in layers below, which a module may use unasked. */
+function lowerLayers(name: string, context: TachContext): Set<string> {
+  const { layers, modules, configuration } = context;
+  const own = layers.indexOf(layerOf(name, context) ?? '');
+  const isExplicit = configuration.root.at('layers_explicit_depends_on').isTrue;
+  const isLower = (other: string): boolean => {
+    const rank = layers.indexOf(layerOf(other, context) ?? '');
+    return own >= 0 && rank > own;
+  };
+  return new Set(isExplicit ? [] : [...modules.keys()].filter(isLower));
+}
+
+/** True where the rule about layers says already what holds between two modules. */
+function isJudgedByLayers(name: string, other: string, context: TachContext): boolean {
+  const own = context.layers.indexOf(layerOf(name, context) ?? '');
+  const rank = context.layers.indexOf(layerOf(other, context) ?? '');
+  return own >= 0 && rank >= 0 && rank < own;
+}
+
+/** Exclusions that matter to a module. */
+function narrowing(name: string, { excluded, files }: TachContext): string[] {
+  const own = [...files].flatMap(([path, module]) => (module === name ? [path] : []));
+  return excluded.filter(selector => own.some(matchesAny([selector.slice(1)])));
+}
+
+/** Layers, visibility, interfaces and cycles. */
+export function carryTheRest(context: TachContext): void {
+  const { configuration, modules, ids, draft, edges, all, layers, files, python } = context;
+  const { root } = configuration;
+  const used = layers.filter(layer => [...modules.keys()].some(name => layerOf(name, context) === layer));
+  if (used.length > 1) {
+    const closed = root
+      .at('layers')
+      .items()
+      .flatMap(item => (item.at('closed').isTrue ? (item.at('name').text ?? []) : []))
+      .filter(layer => used.includes(layer));
+    draft.rule('layers', {
+      kind: 'layers',
+      order: [...used],
+      ...(closed.length === 0 ? {} : { closed }),
+      ...edges,
+    });
+  }
+  for (const [name, { written }] of modules) {
+    const id = ids.get(name)!;
+    const visibility = written.entry.at('visibility');
+    if (visibility.exists) {
+      const seen = dependenciesOf(visibility, written, modules.keys()).map(other => ids.get(other)!);
+      const from = [...all.map(layer => `layer:${layer}`), ...[id, ...seen].map(other => `!${other}`)];
+      draft.rule(`${name}-visibility`, { kind: 'forbid', from, to: id, ...edges });
+    }
+    const isExposed = exposedFiles(name, configuration, python);
+    const own = [...files].flatMap(([path, module]) => (module === name ? [path] : []));
+    if (isExposed !== undefined && own.some(path => !isExposed(path))) {
+      draft.rule(`${name}-interface`, {
+        kind: 'forbid',
+        from: [...all.map(layer => `layer:${layer}`), `!${id}`],
+        to: [id, ...own.filter(isExposed).map(path => `!${path}`)],
+        because: `Others use ${name} through its interface`,
+        ...edges,
+      });
+    }
+  }
+  if (root.at('forbid_circular_dependencies').isTrue) {
+    const loose = [...modules.values()].some(
+      ({ written: { entry } }) => entry.at('unchecked').isTrue || !entry.at('depends_on').exists,
+    );
+    if (loose) {
+      const why = 'cycles are looked for in the code, which modules without `depends_on` may have';
+      draft.lose(
+        root.at('forbid_circular_dependencies'),
+        'forbid_circular_dependencies',
+        why,
+        'A rule `acyclic` with scope `component`',
+      );
+    } else draft.rule('acyclic', { kind: 'acyclic', scope: 'component', ...edges });
+  }
+}
+
+/** Settings that have no counterpart, with why. */
+export function loseTheRest({ configuration, modules, draft }: TachContext): void {
+  const { root, interfaces } = configuration;
+  const lose = (key: string, why: string, instead?: string): void => {
+    if (root.at(key).exists) draft.lose(root.at(key), key, why, instead);
+  };
+  if (root.at('exact').isTrue) lose('exact', 'a dependency that is allowed and not used is no finding');
+  if (root.at('include_string_imports').isTrue)
+    lose('include_string_imports', 'module names in strings are no imports');
+  lose(
+    'external',
+    'what tach check-external does is a rule of its own',
+    'A rule `packages` with `undeclared: true`',
+  );
+  lose('plugins', 'what plugins read is not read');
+  if (['allow', 'dependenciesonly', 'forbid'].includes(root.at('root_module').text ?? '')) {
+    lose('root_module', 'files in no module are left alone', '`builtin/unmapped` reports them');
+  }
+  for (const { written } of modules.values()) {
+    for (const key of ['depends_on_external', 'cannot_depend_on_external', 'strict']) {
+      const entry = written.entry.at(key);
+      if (!entry.exists || entry.value === false) continue;
+      const what = `${key} of ${written.paths.join(', ')}`;
+      const why =
+        key === 'strict'
+          ? 'what `__all__` exports is not looked at'
+          : 'packages by module are not carried over';
+      draft.lose(
+        entry,
+        what,
+        why,
+        key === 'strict' ? undefined : 'Write a rule `packages` for the component',
+      );
+    }
+  }
+  for (const { entry } of interfaces) {
+    const what = 'interface';
+    if (entry.at('visibility').exists)
+      draft.lose(entry, what, 'an interface cannot be for some modules only');
+    else if (entry.at('data_types').exists)
+      draft.lose(entry.at('data_types'), what, 'types of values are not looked at');
+  }
+  const [first] = interfaces;
+  if (first !== undefined) {
+    const why = 'imports are judged by the file that they lead to, not by the name that they bring';
+    draft.lose(first.entry, 'interfaces', why, 'Files that nothing is exposed of are refused');
+  }
+  if (modules.has(rootModule)) draft.lose(root, `module ${rootModule}`, 'files in no module are left alone');
+}
