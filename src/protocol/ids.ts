@@ -23,6 +23,11 @@ export const commandIds = {
   supersedeDecision: 'plumbrule.decision.supersede',
   openRule: 'plumbrule.rule.open',
   openFinding: 'plumbrule.finding.open',
+  waiveFinding: 'plumbrule.finding.waive',
+  extendException: 'plumbrule.exception.extend',
+  freezeBaseline: 'plumbrule.baseline.freeze',
+  pruneBaseline: 'plumbrule.baseline.prune',
+  toggleBaseline: 'plumbrule.baseline.toggle',
   groupDrift: 'plumbrule.drift.group',
   importTasks: 'plumbrule.tasks.import',
   generateDocuments: 'plumbrule.docs.generate',
@@ -58,6 +63,11 @@ export const contextKeys = {
   initialised: 'plumbrule:initialised',
   hasPlan: 'plumbrule:hasPlan',
   hasBlueprint: 'plumbrule:hasBlueprint',
+} as const;
+
+/** Settings that the code reads; the whole name of each. */
+export const settingIds = {
+  showBaseline: 'plumbrule.drift.showBaseline',
 } as const;
 
 /** The language server's name and the `source` of every diagnostic. */

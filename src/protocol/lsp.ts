@@ -25,6 +25,8 @@ export type FileChange = z.infer<typeof fileChangeSchema>;
 
 const changes = z.array(fileChangeSchema);
 const failure = z.object({ ok: z.literal(false), message: z.string() });
+const success = z.object({ ok: z.literal(true), message: z.string(), changes });
+const done = z.union([success, failure]);
 const planAndPhase = methods['form/load'].params;
 
 export const taskNodeSchema = z.object({
@@ -68,6 +70,7 @@ const driftSchema = z.object({
   findings: z.array(
     z.object({
       rule: z.string(),
+      fingerprint: z.string(),
       severity: severitySchema,
       state: z.enum(['new', 'baseline', 'waived']),
       /** Its decision is only proposed. */
@@ -138,7 +141,7 @@ export const requests = {
   amendDraft: { params: planAndPhase, result: methods['phase/amendDraft'].result },
   amend: {
     params: methods['phase/amend'].params,
-    result: z.union([z.object({ ok: z.literal(true), message: z.string(), changes }), failure]),
+    result: done,
   },
   /** Every decision of the workspace, sorted by path. */
   decisions: { params: z.object({}), result: z.array(decisionNodeSchema) },
@@ -183,6 +186,24 @@ export const requests = {
   dashboard: dashboardConversation.methods['dashboard/load'],
   /** What the drift tree shows: findings of every state, those that count first. */
   drift: { params: z.object({}), result: driftSchema },
+  /** A person waives one finding until a day (`YYYY-MM-DD`, in force through it). */
+  waive: {
+    params: z.object({ fingerprint: z.string(), reason: z.string(), until: z.string() }),
+    result: done,
+  },
+  /** A person puts off the end of an exception, by its place among those of its rule. */
+  putOffException: {
+    params: z.object({ rule: z.string(), index: z.number(), until: z.string() }),
+    result: done,
+  },
+  /** What `plumbrule baseline` does; with `prune` only what needs no person. Nothing is written by the asking. */
+  baseline: {
+    params: z.object({ prune: z.boolean() }),
+    result: z.union([
+      z.extend(success, { added: z.number(), rules: z.record(z.string(), z.number()) }),
+      failure,
+    ]),
+  },
   prompt: {
     params: z.object({
       plan: z.optional(z.string()),

@@ -22,14 +22,22 @@ function componentLenses(project: Project, evaluation: Evaluation | undefined): 
     const id = components.place(path)?.component;
     if (id !== undefined) files.set(id, (files.get(id) ?? 0) + 1);
   }
-  const findings = new Map<string, number>();
+  const found = { new: new Map<string, number>(), baseline: new Map<string, number>() };
   for (const { from, state } of evaluation?.findings ?? []) {
-    if (from !== undefined && state === 'new') findings.set(from, (findings.get(from) ?? 0) + 1);
+    if (from !== undefined && state !== 'waived') found[state].set(from, (found[state].get(from) ?? 0) + 1);
   }
+  const words = (id: string): string[] => {
+    const accepted = found.baseline.get(id) ?? 0;
+    return [
+      counted(files.get(id) ?? 0, 'file'),
+      counted(found.new.get(id) ?? 0, 'finding'),
+      ...(accepted > 0 ? [`${accepted} accepted`] : []),
+    ];
+  };
   return components.ids.map(id => ({
     range: blueprint.rangeOf(['components', id], 'key'),
     command: {
-      title: `${counted(files.get(id) ?? 0, 'file')}, ${counted(findings.get(id) ?? 0, 'finding')}`,
+      title: words(id).join(', '),
       command: '',
     },
   }));

@@ -54,7 +54,7 @@ export function hoverText(
 }
 
 /** Text from the workspace stays text. */
-const plain = (text: string): string => text.replace(/[\\`*_{}[\]()#+!<>|~]/g, '\\$&');
+export const plain = (text: string): string => text.replace(/[\\`*_{}[\]()#+!<>|~]/g, '\\$&');
 
 /** The same, with what stands between backticks as code: nothing in there is read as Markdown. */
 const prose = (text: string): string =>

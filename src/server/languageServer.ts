@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import {
   type CodeAction,
+  CodeActionKind,
   type CodeLens,
   type Connection,
+  type Diagnostic,
   DidChangeWatchedFilesNotification,
   type Hover,
   type InitializeParams,
@@ -19,6 +21,7 @@ import { ruleKindAt } from '../core/ruleguide/ruleAtPosition.ts';
 import { rulePages } from '../core/ruleguide/table.ts';
 import { serverName } from '../protocol/ids.ts';
 import { type DidChange, didChangeMethod } from '../protocol/lsp.ts';
+import { acceptanceHover } from './acceptanceHover.ts';
 import { codeActions } from './codeActions.ts';
 import { codeLenses } from './codeLenses.ts';
 import { contains, hoverText } from './hover.ts';
@@ -50,9 +53,10 @@ export class LanguageServer {
     connection.onInitialized(() => this.#start());
     connection.onShutdown(() => this.#session?.stop());
     connection.onHover(({ textDocument, position }) => this.#hover(textDocument.uri, position));
-    connection.onCodeAction(({ context }): CodeAction[] =>
-      codeActions(context.diagnostics, rule => this.#placeOfRule(rule)),
+    connection.onCodeAction(({ textDocument, range, context }) =>
+      this.#codeActions(textDocument.uri, range, context.diagnostics),
     );
+    connection.onDidChangeConfiguration(({ settings }) => this.#configure(settings?.plumbrule));
     connection.onCodeLens(({ textDocument }) => this.#codeLenses(textDocument.uri));
     connection.onDidChangeWatchedFiles(({ changes }) => {
       this.#session?.diskChanged(changes.flatMap(({ uri }) => this.#uris?.path(uri) ?? []));
@@ -90,7 +94,7 @@ export class LanguageServer {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
-        codeActionProvider: { codeActionKinds: ['quickfix'] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
         codeLensProvider: {},
       },
       serverInfo: { name: serverName },
@@ -113,10 +117,21 @@ export class LanguageServer {
     if (path !== undefined) this.#session?.bufferChanged(path, text);
   }
 
+  /** The client's settings, as it sends them at the start and whenever one changes. */
+  #configure(settings: unknown): void {
+    const { drift } = (settings ?? {}) as { drift?: { showBaseline?: unknown } };
+    this.#publisher?.showBaseline(drift?.showBaseline !== false);
+    this.#publish();
+  }
+
+  #publish(): void {
+    this.#publisher?.publish(this.#evaluation?.findings ?? [], this.#session?.project?.problems() ?? []);
+  }
+
   #didEvaluate(evaluation: Evaluation | undefined): void {
     if (!sameFindings(this.#evaluation, evaluation)) this.#changes++;
     this.#evaluation = evaluation;
-    this.#publisher?.publish(evaluation?.findings ?? [], this.#session?.project?.problems() ?? []);
+    this.#publish();
     this.#tell(false);
   }
 
@@ -146,11 +161,12 @@ export class LanguageServer {
       finding => finding.path === path && contains(finding.range, position),
     );
     const [first] = found;
-    if (first === undefined) return this.#ruleKindHover(path, position);
+    if (first === undefined)
+      return this.#ruleKindHover(path, position) ?? this.#acceptanceHover(path, position);
     const value = found
       .map(finding => hoverText(finding, this.#rule(finding.rule), this.#ruleUri(finding.rule)))
       .join('\n\n---\n\n');
-    return { contents: { kind: MarkupKind.Markdown, value }, range: first.range };
+    return hoverOf(value, first.range);
   }
 
   /** A rule kind explained, where its name stands in the blueprint or a decision. */
@@ -161,7 +177,24 @@ export class LanguageServer {
     const found = ruleKindAt(this.#session?.project?.files.read(path) ?? '', position);
     if (found === undefined) return undefined;
     const value = ruleHover(rulePages[found.kind]);
-    return { contents: { kind: MarkupKind.Markdown, value }, range: found.range };
+    return hoverOf(value, found.range);
+  }
+
+  /** When an exception ends, and where drift that the baseline accepts went. */
+  #acceptanceHover(path: string | undefined, position: Position): Hover | undefined {
+    const project = this.#session?.project;
+    if (path === undefined || project === undefined) return undefined;
+    const found = acceptanceHover(path, position, project, this.#evaluation);
+    return found && hoverOf(found.value, found.range);
+  }
+
+  async #codeActions(uri: string, range: Range, diagnostics: readonly Diagnostic[]): Promise<CodeAction[]> {
+    const path = this.#uris?.path(uri);
+    await this.#session?.settled();
+    const project = this.#session?.project;
+    if (path === undefined || project === undefined) return [];
+    const context = { project, evaluation: this.#evaluation, uri: (file: string) => this.#uris!.uri(file) };
+    return codeActions({ path, range, diagnostics }, context);
   }
 
   #codeLenses(uri: string): CodeLens[] {
@@ -184,6 +217,11 @@ export class LanguageServer {
     return place === undefined ? undefined : `${this.#uris!.uri(place.path)}#L${place.range.start.line + 1}`;
   }
 }
+
+const hoverOf = (value: string, range: Range): Hover => ({
+  contents: { kind: MarkupKind.Markdown, value },
+  range,
+});
 
 /** Findings that did not change keep their identity. */
 function sameFindings(before: Evaluation | undefined, after: Evaluation | undefined): boolean {

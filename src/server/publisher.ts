@@ -9,6 +9,7 @@ export class Publisher {
   readonly #connection: Connection;
   readonly #uris: Uris;
   readonly #ruleUri: (finding: Finding) => string | undefined;
+  #showsBaseline = true;
   #published = new Map<string, readonly (Finding | Problem)[]>();
 
   constructor(connection: Connection, uris: Uris, ruleUri: (finding: Finding) => string | undefined) {
@@ -17,9 +18,15 @@ export class Publisher {
     this.#ruleUri = ruleUri;
   }
 
+  /** Whether accepted drift is shown, as hints; what is published next follows it. */
+  showBaseline(isShown: boolean): void {
+    this.#showsBaseline = isShown;
+  }
+
   publish(findings: readonly Finding[], problems: readonly Problem[]): void {
     const now = new Map<string, (Finding | Problem)[]>();
-    for (const entry of [...problems, ...findings]) {
+    const shown = this.#showsBaseline ? findings : findings.filter(({ state }) => state !== 'baseline');
+    for (const entry of [...problems, ...shown]) {
       const list = now.get(entry.path);
       if (list === undefined) now.set(entry.path, [entry]);
       else list.push(entry);

@@ -7,6 +7,7 @@ import {
   type VerifyProgress,
   verifyProgressMethod,
 } from '../protocol/lsp.ts';
+import { acceptanceRequests } from './requests/acceptanceRequests.ts';
 import { approvalRequests } from './requests/approvalRequests.ts';
 import { decisionRequests } from './requests/decisionRequests.ts';
 import { driftRequests } from './requests/driftRequests.ts';
@@ -54,4 +55,5 @@ const handlers: Handlers<RequestName> = {
   ...decisionRequests,
   ...taskRequests,
   ...driftRequests,
+  ...acceptanceRequests,
 };

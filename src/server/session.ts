@@ -1,8 +1,10 @@
 import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Evaluation } from '../core/drift/engine.ts';
+import { dayOf } from '../core/drift/policy.ts';
 import { isManifest } from '../core/drift/resolve/workspaceResolver.ts';
 import { contextFileName } from '../core/plan/phaseContext.ts';
+import { clock } from '../node/clock.ts';
 import { listFiles } from '../node/listFiles.ts';
 import { Project } from '../node/project.ts';
 import { watchFolder } from '../node/watcher.ts';
@@ -25,6 +27,8 @@ const gatherDiskFor = 60;
 
 /** Searching fewer files is over before anybody has read that it is under way. */
 const filesWorthTelling = 200;
+/** How often to look whether another day has begun. A timer for midnight would be late after the computer slept. */
+const dayWatch = 60_000;
 const ignoreFile = /^(\.gitignore|exclude)$/;
 
 /**
@@ -42,6 +46,9 @@ export class Session {
   #working: Promise<void> = Promise.resolve();
   #stop = new AbortController();
   #watcher: { close(): void } | undefined;
+  /** The day in UTC that exceptions are judged by. */
+  #day = dayOf(clock());
+  #dayTimer: NodeJS.Timeout | undefined;
 
   constructor(root: string, events: SessionEvents) {
     this.root = root;
@@ -54,6 +61,7 @@ export class Session {
 
   /** Open the workspace and, where there is a blueprint, check it. */
   start(): Promise<void> {
+    this.#dayTimer = setInterval(() => this.noticeDay(), dayWatch).unref();
     return this.#next(async () => {
       this.#project = await Project.open(this.root, path => this.#buffers.get(path));
       await this.#load();
@@ -74,6 +82,19 @@ export class Session {
     this.#stop.abort();
     this.#watcher?.close();
     clearTimeout(this.#timer);
+    clearInterval(this.#dayTimer);
+  }
+
+  /** Judge anew where another day has begun since: exceptions may have ended. */
+  noticeDay(): void {
+    const day = dayOf(clock());
+    if (day === this.#day) return;
+    this.#day = day;
+    void this.#next(async () => {
+      if (this.#project?.planChanged()) await this.#load();
+      this.#events.planDidChange();
+      this.#publish();
+    });
   }
 
   /** The editor's text of a file, whether saved or not; `undefined` when it was closed. */

@@ -156,13 +156,13 @@ describe('the plan under edit', () => {
     });
     expect(ofKind.contents.value).toContain('**allow**: Of the workspace');
     const actions = await client.request<
-      { title: string; command: { command: string; arguments: [{ path: string }] } }[]
+      { title: string; command: { command: string; arguments: { path: string }[] } }[]
     >('textDocument/codeAction', {
       textDocument,
       range: diagnostic!.range,
       context: { diagnostics: [diagnostic] },
     });
-    expect(actions.map(({ command }) => [command.command, command.arguments[0].path])).toContainEqual([
+    expect(actions.map(({ command }) => [command.command, command.arguments[0]?.path])).toContainEqual([
       'plumbrule.rule.open',
       blueprintPath,
     ]);

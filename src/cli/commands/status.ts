@@ -1,7 +1,9 @@
+import { endingSoon } from '../../core/drift/expiry.ts';
 import { nextSteps } from '../../core/guide/progress/nextSteps.ts';
 import { statusOf } from '../../core/guide/progress/status.ts';
 import type { PhaseContext } from '../../core/plan/phaseContext.ts';
 import { placeOf } from '../../core/report/report.ts';
+import { clock } from '../../node/clock.ts';
 import { type ExitCode, exitCodes } from '../failure.ts';
 import { type Format, print, printJson } from '../output.ts';
 import { openProject, refuseBroken } from '../workspace.ts';
@@ -32,6 +34,8 @@ export async function status(folder: string, format: Format): Promise<ExitCode> 
   if (state.plans.length === 0) lines.push('No plan yet.');
   lines.push('', state.gate.open ? 'Gate: open' : `Gate: closed. ${state.gate.reasons.join(' ')}`);
   lines.push(`Drift: ${drift.new} new, ${drift.baseline} in the baseline, ${drift.waived} waived`);
+  const ending = endingSoon(project.engine?.policy.rules ?? [], clock());
+  if (ending.length > 0) lines.push('Exceptions that end soon:', ...ending.map(words => `  ${words}`));
   const { withRules, enforceable, proseOnly } = state.coverage;
   lines.push(
     `Decisions: ${withRules} with rules, ${enforceable} that could have some, ${proseOnly} prose only`,

@@ -4,6 +4,7 @@ import { showFailure } from '../failures.ts';
 import type { Services } from '../services.ts';
 import { amendPhase } from './amendPhase.ts';
 import { approvePhase } from './approvePhase.ts';
+import { freezeBaseline, pruneBaseline, toggleBaseline } from './baseline.ts';
 import { checkWorkspace } from './checkWorkspace.ts';
 import type { CommandFactory } from './command.ts';
 import {
@@ -28,6 +29,7 @@ import { activatePlan, archivePlan, closePlan, generateDocuments, writeAllPrompt
 import { setTaskStatus } from './setTaskStatus.ts';
 import { blockTask, finishTask, reopenTask, startTask } from './taskActs.ts';
 import { verifyTask } from './verifyTask.ts';
+import { extendException, waiveFinding } from './waivers.ts';
 
 /** Every contributed command; one that is missing here does not compile. */
 const factories: Readonly<Record<CommandName, CommandFactory>> = {
@@ -52,6 +54,11 @@ const factories: Readonly<Record<CommandName, CommandFactory>> = {
   supersedeDecision,
   openRule,
   openFinding,
+  waiveFinding,
+  extendException,
+  freezeBaseline,
+  pruneBaseline,
+  toggleBaseline,
   groupDrift,
   importTasks,
   generateDocuments,

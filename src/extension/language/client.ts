@@ -148,6 +148,8 @@ export class LanguageServer implements Disposable {
       documentSelector: documentSelector(root),
       workspaceFolder: root.folder,
       outputChannel: this.options.log,
+      // The server is told of our settings at the start and whenever one changes.
+      synchronize: { configurationSection: serverName },
       // Otherwise a failed start is told twice.
       initializationFailedHandler: () => false,
       // A function, so that a restart sees trust that was granted since.

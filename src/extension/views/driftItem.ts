@@ -14,7 +14,7 @@ const acceptedIcon = new ThemeIcon('circle-outline');
 /** A group, file or finding as a row; `address` gives files the icon of the theme. */
 export function driftItem(node: DriftNode, address: (path: string) => Uri): TreeItem {
   const item = rowItem(node);
-  item.contextValue = node.kind === 'finding' && node.rulePlace ? 'finding.ruled' : node.kind;
+  item.contextValue = node.kind === 'finding' ? findingContext(node) : node.kind;
   if (node.kind === 'file') {
     item.resourceUri = address(node.path);
     item.iconPath = ThemeIcon.File;
@@ -23,4 +23,10 @@ export function driftItem(node: DriftNode, address: (path: string) => Uri): Tree
     item.command = { command: commandIds.openFinding, title: 'Open Finding', arguments: [node] };
   }
   return item;
+}
+
+/** What the menus offer: a finding that has a rule leads to it, and one that counts as well can be waived. */
+function findingContext({ rulePlace, counts }: FindingLeaf): string {
+  if (!rulePlace) return 'finding';
+  return counts ? 'finding.ruled.open' : 'finding.ruled';
 }

@@ -14,9 +14,10 @@ interface FileBranch extends Row {
   path: string;
   children: DriftNode[];
 }
-/** One finding; the place and the rule's place are also what the commands on it take. */
+/** One finding; place, fingerprint and the rule's place are also what the commands on it take. */
 export interface FindingLeaf extends Row {
   kind: 'finding';
+  fingerprint: string;
   severity: DriftFinding['severity'];
   counts: boolean;
   path: string;
@@ -70,11 +71,22 @@ function branch(label: string, findings: readonly DriftFinding[], folded: boolea
   return { kind: 'group', label, description: counted(findings.length), folded, children: files };
 }
 
-function leaf({ rule, severity, state, hint, path, range, message, rulePlace }: DriftFinding): FindingLeaf {
+function leaf({
+  rule,
+  fingerprint,
+  severity,
+  state,
+  hint,
+  path,
+  range,
+  message,
+  rulePlace,
+}: DriftFinding): FindingLeaf {
   return {
     kind: 'finding',
     label: message,
     description: `${severity}, ${rule}, line ${range.start.line + 1}`,
+    fingerprint,
     severity,
     counts: state === 'new' && !hint,
     path,

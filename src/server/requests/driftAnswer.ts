@@ -21,6 +21,7 @@ export function driftAnswer(evaluation: Evaluation | undefined, policy: Policy |
       const rule = rules.get(finding.rule);
       return {
         rule: finding.rule,
+        fingerprint: finding.fingerprint,
         severity: finding.severity,
         state: finding.state,
         hint: finding.hint ?? false,

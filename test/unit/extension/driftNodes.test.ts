@@ -4,6 +4,7 @@ import type { DriftFinding } from '../../../src/protocol/lsp.ts';
 
 const finding = (rule: string, path: string, more: Partial<DriftFinding> = {}): DriftFinding => ({
   rule,
+  fingerprint: `${rule} ${path} x`,
   severity: 'major',
   state: 'new',
   hint: false,
