@@ -6,6 +6,7 @@ import { kotlin } from './extract/kotlin.ts';
 import type { Language } from './extract/language.ts';
 import { php } from './extract/php.ts';
 import { python } from './extract/python.ts';
+import { ruby } from './extract/ruby.ts';
 import { rust } from './extract/rust.ts';
 import { svelte } from './extract/svelte.ts';
 import { vue } from './extract/vue.ts';
@@ -29,6 +30,7 @@ const byEnding: Readonly<Record<string, Language>> = {
   '.py': python,
   '.pyi': python,
   '.php': php,
+  '.rb': ruby,
   '.vue': vue,
   '.svelte': svelte,
 };

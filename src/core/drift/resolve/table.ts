@@ -4,6 +4,7 @@ import { go } from './go.ts';
 import { php } from './php.ts';
 import { python } from './python.ts';
 import type { FamilyResolution } from './resolution.ts';
+import { ruby } from './ruby.ts';
 import { rust } from './rust.ts';
 
 /** How each family of languages is resolved. */
@@ -13,4 +14,5 @@ export const resolutions: Readonly<Partial<Record<Family, FamilyResolution>>> = 
   rust,
   python,
   php,
+  ruby,
 };
