@@ -7,6 +7,7 @@ export function demandTerminal(what: string, inEditor: string): void {
   throw new UsageError(`${what} is a person's act: run this on a terminal, or ${inEditor} in the editor`);
 }
 
+/** Something that is asked on a terminal; an answer that is not accepted ends the asking. */
 export interface Question {
   question: string;
   accepts(answer: string): boolean;

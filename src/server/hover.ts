@@ -1,4 +1,4 @@
-import type { ActiveRule } from '../core/drift/policy.ts';
+import type { ActiveException, ActiveRule } from '../core/drift/policy.ts';
 import type { Finding } from '../core/model/finding.ts';
 import type { Position, Range } from '../core/model/text.ts';
 import { rulePages } from '../core/ruleguide/table.ts';
@@ -38,7 +38,7 @@ export function hoverText(
       ['How it gets there:', ...finding.chain.map((step, index) => `${index + 1}. \`${step}\``)].join('\n'),
     );
   }
-  const waived = rule?.exceptions.find(({ expired }) => !expired);
+  const waived = rule && exceptionOf(finding, rule);
   if (finding.state === 'waived' && waived !== undefined) {
     paragraphs.push(
       `Exception: ${plain(waived.reason)}${waived.until === undefined ? '' : ` (until ${waived.until})`}`,
@@ -51,6 +51,12 @@ export function hoverText(
     paragraphs.push(`About \`${finding.kind}\`: ${rulePages[finding.kind].summary}`);
   }
   return paragraphs.join('\n\n');
+}
+
+/** The exception that covers a waived finding: of several, the first that names its file. */
+function exceptionOf({ path }: Finding, { exceptions }: ActiveRule): ActiveException | undefined {
+  const inForce = exceptions.filter(({ expired }) => !expired);
+  return inForce.find(({ from }) => from?.file(path, undefined)) ?? inForce[0];
 }
 
 /** Text from the workspace stays text. */

@@ -6,5 +6,9 @@ export function remediesOf(active: ActiveRule, fix: string): string[] {
     active.decision === undefined
       ? `If the plan is wrong, amend ${active.id} in ${active.path} and record why`
       : `If the decision is wrong, supersede decision ${active.decision}`;
-  return [fix, amend, `For a while, add an \`except\` to ${active.id} with a reason and an \`until\` date`];
+  return [
+    fix,
+    amend,
+    'For a while, waive it with a reason and a last day (`plumbrule waive`, or Waive Finding in the editor)',
+  ];
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Evaluation } from '../../../../src/core/drift/engine.ts';
 import { putOff, removeException, waive } from '../../../../src/core/guide/acts/waive.ts';
 import { readWorkspace } from '../../../../src/core/plan/workspace.ts';
-import { blueprint, engineOf, evaluate, filesOf, type Tree, today } from '../../drift/tree.ts';
+import { blueprint, engineOf, evaluate, filesOf, planOf, type Tree, today } from '../../drift/tree.ts';
 
 const blueprintPath = '.plumbrule/blueprint.yaml';
 const journalPath = '.plumbrule/journal/2026-11.jsonl';
@@ -297,6 +297,46 @@ Because.
     const after = waived(tree, 'R src/app/a.ts src/infra/db.ts');
     expect(states(evaluate(after))).toEqual(['waived R src/app/a.ts src/infra/db.ts']);
     expect(after[blueprintPath]).not.toContain('2026-11-01');
+  });
+});
+
+describe('waiving what a pattern matches', () => {
+  const tree: Tree = {
+    ...plan('  - { id: R, kind: pattern, language: ts, rule: { pattern: console.log($A) } }'),
+    'src/app/a.ts': 'console.log(1);',
+    'src/app/b.ts': 'console.log(2);',
+  };
+  /** An engine that was told what the pattern matches, line by line. */
+  const searched = (lines: Record<string, string[]>) => {
+    const engine = engineOf(tree);
+    const work = engine.matches.takeOutstanding()!;
+    for (const file of work.files) {
+      const matches = (lines[file.path] ?? []).map((line, number) => ({
+        range: { start: { line: number, character: 0 }, end: { line: number, character: line.length } },
+        line,
+      }));
+      engine.takeMatches(work, { file, outcomes: [{ key: work.searches[0]!.key, matches }] });
+    }
+    return engine;
+  };
+
+  it('makes an exception for its file', () => {
+    const engine = searched({ 'src/app/a.ts': ['console.log(1)'], 'src/app/b.ts': ['console.log(2)'] });
+    const result = waive({ ...input(tree), engine }, request('R src/app/a.ts console.log(1)'));
+    expect(result.ok && result.files[0]!.text).toContain('except: [{ from: src/app/a.ts, reason:');
+    const after = { ...tree, ...(result.ok ? { [blueprintPath]: result.files[0]!.text } : {}) };
+    const { policy, baseline } = planOf(after);
+    engine.setPolicy(policy, baseline);
+    expect(states(engine.evaluate())).toEqual([
+      'waived R src/app/a.ts console.log(1)',
+      'new R src/app/b.ts console.log(2)',
+    ]);
+  });
+
+  it('is refused where the file has others of them, which the exception would cover as well', () => {
+    const engine = searched({ 'src/app/a.ts': ['console.log(1)', 'console.log(3)'] });
+    const result = waive({ ...input(tree), engine }, request('R src/app/a.ts console.log(1)'));
+    expect(!result.ok && result.message).toContain('R src/app/a.ts console.log(3)');
   });
 });
 
