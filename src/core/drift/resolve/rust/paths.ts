@@ -3,7 +3,8 @@ import type { Module, ModuleTree } from './moduleTree.ts';
 
 /** The names of a path, raw names as what they stand for. The empty name at the beginning of `::a` is left out. */
 export function segmentsOf(path: string): string[] {
-  return path.split('::').flatMap(name => (name === '' ? [] : [withoutMark(name)]));
+  const names = path.split('::').map(withoutMark);
+  return names[0] === '' ? names.slice(1) : names;
 }
 
 /** Follows `self` and `super` at the beginning of a path; undefined where they lead out of the crate. */
