@@ -11,7 +11,8 @@ export function svelteScripts(text: string): readonly ScriptBlock[] {
   const blocks: ScriptBlock[] = [];
   const open: string[] = [];
   const braces = new Braces(text);
-  for (let index = 0; index < text.length; ) {
+  const last = text.lastIndexOf('<script');
+  for (let index = 0; index <= last; ) {
     const code = text.charCodeAt(index);
     if (code === Char.openBrace) {
       const end = braces.skip(index);

@@ -8,7 +8,8 @@ const rawElements = new Set(['script', 'style', 'textarea', 'title']);
 export function vueScripts(text: string): readonly ScriptBlock[] {
   const blocks: ScriptBlock[] = [];
   let templates = true;
-  for (let index = text.indexOf('<'); index >= 0; index = text.indexOf('<', index)) {
+  const last = text.lastIndexOf('<script');
+  for (let index = text.indexOf('<'); index >= 0 && index <= last; index = text.indexOf('<', index)) {
     if (text.startsWith('<!--', index)) {
       index = afterNext(text, '-->', index + 4);
       continue;
@@ -19,7 +20,7 @@ export function vueScripts(text: string): readonly ScriptBlock[] {
       if (tag.name === 'script') blocks.push(scriptBlock(tag, tag.end));
       index = tag.end;
     } else if (tag.name === 'template' && /^(?:html)?$/.test(tag.attributes.get('lang')?.value ?? '')) {
-      const end = templates ? templateEnd(text, tag.end) : -1;
+      const end: number = templates ? templateEnd(text, tag.end) : -1;
       templates = end >= 0;
       index = end >= 0 ? end : nextBlock(text, tag.end);
     } else {
@@ -44,7 +45,7 @@ function templateEnd(text: string, at: number): number {
   for (let index = at, next = text.indexOf('<', at); next >= 0; next = text.indexOf('<', index)) {
     // Only what lies before the sign is looked through: the search costs no more than the text is long.
     const open = interpolations ? text.slice(index, next).indexOf('{{') : -1;
-    const end = open < 0 ? -1 : text.indexOf('}}', index + open + 2);
+    const end: number = open < 0 ? -1 : text.indexOf('}}', index + open + 2);
     if (open >= 0 && end < 0) interpolations = false;
     if (end > next) index = end + 2;
     else if (text.startsWith('<!--', next)) index = afterNext(text, '-->', next + 4);

@@ -71,8 +71,10 @@ export class DynamicImports {
     const qualified = text.charCodeAt(end - name.length - 1) === Char.dot;
     if (name === builtinImport) return qualified ? undefined : name;
     if (qualified) {
-      const module = this.nameBefore(end - name.length - 1);
-      return name === importModule && this.modules.has(module) ? name : undefined;
+      const dot = end - name.length - 1;
+      const module = this.nameBefore(dot);
+      const isModule = this.modules.has(module) && text.charCodeAt(dot - module.length - 1) !== Char.dot;
+      return name === importModule && isModule ? name : undefined;
     }
     return this.functions.has(name) ? importModule : undefined;
   }

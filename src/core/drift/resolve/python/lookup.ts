@@ -153,8 +153,8 @@ export function createLookup(context: LookupContext): (wanted: Wanted) => Resolu
 const generatedName =
   /(?:_pb2|_pb2_grpc|_grpc|_pb|_thrift)$|^_?_?version_?_?$|^(?:ui|rc)_|_(?:ui|rc)$|(?:Lexer|Parser|Visitor|Listener)$|^_?generated$/;
 
-// Packages whose modules come from elsewhere say so in their `__init__`.
-const extension = /\b(?:sys\.modules|__path__|__getattr__|meta_path|extend_path|declare_namespace)\b/;
+// Modules that put others in their place, or packages that have modules elsewhere, do it with one of these.
+const extension = /\b(?:sys\.modules|__path__|meta_path|extend_path|declare_namespace)\b/;
 
 const extendsItself = (files: WorkspaceFiles, path: string): boolean =>
   extension.test(files.read(path) ?? '');
