@@ -1,5 +1,5 @@
 import * as glue from '@ast-grep/wasm/wasm_bg.js';
-import { Language, type Node, type Range as ParsedRange, Parser, type Tree } from 'web-tree-sitter';
+import { Language, type Node, Parser, type Tree } from 'web-tree-sitter';
 import type { Grammar } from '../../core/drift/patterns/grammars.ts';
 import type { ReadPattern } from '../../core/drift/patterns/patternTree.ts';
 import { remember } from '../../core/remember.ts';
@@ -77,14 +77,11 @@ export class PatternLibrary {
     });
   }
 
-  /** Parse a text; `ranges` leaves out all else. Undefined where that takes too long. The grammar must be prepared. */
-  open(grammar: Grammar, text: string, ranges?: ParsedRange[]): SearchableText | undefined {
+  /** Parse a text in a grammar that is prepared. Undefined where that takes too long. */
+  open(grammar: Grammar, text: string): SearchableText | undefined {
     const parser = this.#parsers.get(grammar)!;
     const until = performance.now() + longestParse;
-    const tree = parser.parse(text, null, {
-      progressCallback: () => performance.now() > until,
-      ...(ranges === undefined ? {} : { includedRanges: ranges }),
-    });
+    const tree = parser.parse(text, null, { progressCallback: () => performance.now() > until });
     if (tree === null) {
       parser.reset();
       return undefined;

@@ -1,8 +1,10 @@
-import { dialectOf, type Grammar, grammarsOf } from '../../core/drift/patterns/grammars.ts';
+import { codeOf, type Grammar, grammarsOf } from '../../core/drift/patterns/grammars.ts';
 import { matchKinds } from '../../core/drift/patterns/matchKinds.ts';
-import type { PatternMatch, PatternSearch, SearchOutcome } from '../../core/drift/patterns/patternSearch.ts';
+import type { Piece } from '../../core/drift/patterns/occurrences.ts';
+import type { PatternSearch, SearchOutcome } from '../../core/drift/patterns/patternSearch.ts';
 import { holds, type Requirement, requirementOf } from '../../core/drift/patterns/requirement.ts';
 import type { PatternLanguage } from '../../core/model/patternRule.ts';
+import { remember } from '../../core/remember.ts';
 import type { PatternLibrary } from './library.ts';
 import { matchesOf } from './matches.ts';
 import type { Candidates, SearchableText } from './searchableText.ts';
@@ -38,45 +40,45 @@ export class Searcher {
     searches: readonly PatternSearch[],
     step: Step,
   ): Promise<SearchOutcome[]> {
-    const dialect = dialectOf(path);
-    if (dialect === undefined) return [];
-    const { grammar } = dialect;
-    const outcomes: SearchOutcome[] = [];
-    let opened: SearchableText | undefined;
-    try {
-      for (const [index, search] of searches.entries()) {
-        const language = dialect.languages.find(each => search.languages.includes(each));
-        if (language === undefined) continue;
-        step(index);
-        const prepared = await this.#prepare(search, grammar, language);
-        if ('trouble' in prepared) {
-          outcomes.push({ key: search.key, matches: [], unable: prepared.trouble });
-          continue;
+    const found = new Map<number, Piece[]>();
+    const unable = new Map<number, string>();
+    for (const code of codeOf(path, text)) {
+      let opened: SearchableText | undefined;
+      try {
+        for (const [index, search] of searches.entries()) {
+          const language = code.languages.find(each => search.languages.includes(each));
+          if (language === undefined) continue;
+          step(index);
+          const prepared = await this.#prepare(search, code.grammar, language);
+          if ('trouble' in prepared) {
+            unable.set(index, prepared.trouble);
+            continue;
+          }
+          if (!holds(prepared.requirement, code.text)) continue;
+          step(-1);
+          opened ??= this.#library.open(code.grammar, code.text);
+          if (opened === undefined) {
+            unable.set(index, `${path} takes too long to parse; exclude it under \`sources\``);
+            continue;
+          }
+          step(index);
+          for (const { start, end } of opened.find(search.config, prepared.among)) {
+            remember(found, index, () => []).push({ start: start + code.start, end: end + code.start });
+          }
         }
-        if (!holds(prepared.requirement, text)) continue;
-        step(-1);
-        opened ??= this.#library.open(grammar, text);
-        if (opened === undefined) {
-          const unable = `${path} takes too long to parse, so this rule could not be judged in it; exclude the file under \`sources\``;
-          outcomes.push({ key: search.key, matches: [], unable });
-          continue;
-        }
-        step(index);
-        const found = opened.find(search.config, prepared.among);
-        if (found.length === 0) continue;
-        const matches: PatternMatch[] = matchesOf(text, found.slice(0, mostMatches));
-        outcomes.push({
-          key: search.key,
-          matches,
-          ...(found.length > mostMatches
-            ? { unable: `${path} matches more than ${mostMatches} times; only the first ones are listed` }
-            : {}),
-        });
+      } finally {
+        opened?.close();
       }
-      return outcomes;
-    } finally {
-      opened?.close();
     }
+    for (const [index, { length }] of found) {
+      if (length <= mostMatches) continue;
+      unable.set(index, `${path} matches more than ${mostMatches} times; only the first ones are listed`);
+    }
+    return [...new Set([...found.keys(), ...unable.keys()])].map(index => ({
+      key: searches[index]!.key,
+      matches: matchesOf(text, found.get(index)?.slice(0, mostMatches) ?? []),
+      ...(unable.has(index) ? { unable: unable.get(index)! } : {}),
+    }));
   }
 
   async #prepare(search: PatternSearch, grammar: Grammar, language: PatternLanguage): Promise<Prepared> {

@@ -1,8 +1,11 @@
 import type { PatternLanguage } from '../../model/patternRule.ts';
+import type { FindScripts } from '../extract/component/scriptBlock.ts';
+import { svelteScripts } from '../extract/component/svelteScripts.ts';
+import { vueScripts } from '../extract/component/vueScripts.ts';
 import { languageOf } from '../languages.ts';
 
-/** The grammars that files and patterns are parsed by. */
-export const grammars = [
+/** The grammars that code and patterns are parsed by. */
+const grammars = [
   'typescript',
   'tsx',
   'javascript',
@@ -16,21 +19,34 @@ export const grammars = [
   'ruby',
 ] as const;
 
-/** A grammar by its name: TypeScript has two, as `<T>x` and `<T>` mean different things with and without markup. */
+/** A grammar by its name: TypeScript has two, as `<T>x` means another thing where there is markup. */
 export type Grammar = (typeof grammars)[number];
 
-/** What a text is: the grammar that reads it, and the pattern languages that are about it. */
-export interface Dialect {
+/** The grammars that code of a language can be in. */
+export function grammarsOf(language: PatternLanguage): readonly Grammar[] {
+  if (language === 'typescript') return ['typescript', 'tsx'];
+  return language === 'jsx' ? ['javascript'] : [language];
+}
+
+/** What code is: the grammar that reads it, and the languages of rules that are about it. */
+interface Dialect {
   grammar: Grammar;
   languages: readonly PatternLanguage[];
 }
 
+/** Code in one dialect: all of a file, or one of its script blocks. */
+export interface Code extends Dialect {
+  text: string;
+  /** Where it begins in the file. */
+  start: number;
+}
+
 const typescript: Dialect = { grammar: 'typescript', languages: ['typescript'] };
-const javascript: Dialect = { grammar: 'javascript', languages: ['javascript'] };
 const tsx: Dialect = { grammar: 'tsx', languages: ['typescript', 'tsx'] };
+const javascript: Dialect = { grammar: 'javascript', languages: ['javascript'] };
 const jsx: Dialect = { grammar: 'javascript', languages: ['javascript', 'jsx'] };
 
-/** Languages that have dialects by the ending of the file. */
+/** Languages with more than one dialect. */
 const byEnding: Readonly<Record<string, Dialect>> = {
   '.ts': typescript,
   '.mts': typescript,
@@ -42,47 +58,34 @@ const byEnding: Readonly<Record<string, Dialect>> = {
   '.jsx': jsx,
 };
 
-/** The grammars that the files of a language can be in. */
-export function grammarsOf(language: PatternLanguage): readonly Grammar[] {
-  if (language === 'typescript') return ['typescript', 'tsx'];
-  return language === 'jsx' ? ['javascript'] : [language];
+/** Languages whose files hold their code in blocks, each in a dialect of its own. */
+const scripts: Readonly<Record<string, FindScripts>> = { vue: vueScripts, svelte: svelteScripts };
+
+/** The code of a file, by dialect; none where it is in no language that patterns are about. */
+export function codeOf(path: string, text: string): Code[] {
+  const find = scripts[languageOf(path)?.id ?? ''];
+  if (find === undefined) {
+    const dialect = dialectOf(path);
+    return dialect === undefined ? [] : [{ ...dialect, text, start: 0 }];
+  }
+  return find(text).map(({ start, end, dialect }) => ({
+    ...(dialect.typescript ? (dialect.jsx ? tsx : typescript) : javascript),
+    text: text.slice(start, end),
+    start,
+  }));
 }
 
-/** The dialect of a script block by its `lang`. */
-const byBlock: Readonly<Record<string, Dialect>> = {
-  ts: typescript,
-  typescript,
-  tsx,
-  js: javascript,
-  javascript,
-  jsx,
-};
+/** Whether a rule about these languages may be about a file. */
+export function isAbout(languages: ReadonlySet<PatternLanguage>, path: string): boolean {
+  const isComponent = Object.hasOwn(scripts, languageOf(path)?.id ?? '');
+  const dialects = isComponent ? [tsx, javascript] : [dialectOf(path)];
+  return dialects.some(dialect => dialect?.languages.some(language => languages.has(language)));
+}
 
-/** The dialect of a file; undefined where no pattern can be looked for, and for files of several blocks. */
-export function dialectOf(path: string): Dialect | undefined {
+function dialectOf(path: string): Dialect | undefined {
   const ending = path.slice(path.lastIndexOf('.'));
   if (Object.hasOwn(byEnding, ending)) return byEnding[ending];
   const id = languageOf(path)?.id;
   const grammar = grammars.find(each => each === id);
   return grammar === undefined ? undefined : { grammar, languages: [grammar] };
-}
-
-/** The dialect of a script block in a file of several languages; JavaScript where it says nothing. */
-export function dialectOfBlock(lang: string | undefined): Dialect | undefined {
-  const name = (lang ?? 'js').toLowerCase();
-  return Object.hasOwn(byBlock, name) ? byBlock[name] : undefined;
-}
-
-/** True for files whose scripts stand in blocks, each in a language of its own. */
-export function hasScriptBlocks(path: string): boolean {
-  return path.endsWith('.vue') || path.endsWith('.svelte');
-}
-
-const ofBlocks: ReadonlySet<PatternLanguage> = new Set(['typescript', 'tsx', 'javascript', 'jsx']);
-
-/** Whether a rule about these languages may be about a file. */
-export function isAbout(languages: ReadonlySet<PatternLanguage>, path: string): boolean {
-  const possible = hasScriptBlocks(path) ? ofBlocks : (dialectOf(path)?.languages ?? []);
-  for (const language of possible) if (languages.has(language)) return true;
-  return false;
 }
