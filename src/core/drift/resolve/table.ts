@@ -1,6 +1,8 @@
 import type { Family } from '../extract/language.ts';
+import { csharp } from './csharp.ts';
 import { ecmascript } from './ecmascript.ts';
 import { go } from './go.ts';
+import { jvm } from './jvm.ts';
 import { php } from './php.ts';
 import { python } from './python.ts';
 import type { FamilyResolution } from './resolution.ts';
@@ -15,4 +17,6 @@ export const resolutions: Readonly<Partial<Record<Family, FamilyResolution>>> = 
   python,
   php,
   ruby,
+  jvm,
+  csharp,
 };
