@@ -87,8 +87,11 @@ class PathReader {
         name === undefined
           ? this.#read(specifier, all === true, place)
           : this.#readName(specifier, name, all === true, place);
-      // What is no part of any crate (a fixture, a text that macros include) may have any surroundings.
-      if (found.kind === 'unresolved' && loose) return { kind: 'file', path: from };
+      // What is no part of any crate (a fixture, a text that macros include) may have any surroundings, and what
+      // several crates share is not the same in each.
+      if (found.kind === 'unresolved' && (loose || this.#tree.isShared(module))) {
+        return { kind: 'file', path: from };
+      }
       return context.tests || module.tests ? forTests(found) : found;
     });
   }

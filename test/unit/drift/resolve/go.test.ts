@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { edgesOf, graphOf } from './edgesOf.ts';
 import { tree } from './tree.ts';
@@ -159,5 +160,32 @@ describe('declared packages', () => {
   it('without a go.mod, and in vendored code, it cannot be told', () => {
     expect(status('main.go', 'github.com/a/b', {}).as).toBe('unknown');
     expect(status('vendor/x/x.go', 'github.com/a/b').as).toBe('unknown');
+  });
+});
+
+describe('hostile input', () => {
+  it('whatever stands in go.mod and in paths, an answer comes', () => {
+    const line = fc.constantFrom(
+      ...['module m', 'module', 'require (', 'require a.b/c v1', ')', '"a.b/c" v1', 'replace a.b/c => ../..'],
+      ...['replace m => ./m', 'replace (', 'use ./x', '=> .', '// c', 'constructor v1', '__proto__ v1'],
+    );
+    const lines = fc.array(line, { maxLength: 10 }).map(all => all.join('\n'));
+    const path = fc.oneof(
+      fc.constantFrom('m/x', 'a.b/c/d', '..', './x', 'constructor', '//', 'm/../x'),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(lines, lines, path, (mod, work, written) => {
+        const text = `import ${JSON.stringify(written)}`;
+        const files = tree({
+          'go.mod': mod,
+          'go.work': work,
+          'x/go.mod': mod,
+          'x/x.go': text,
+          'main.go': text,
+        });
+        for (const file of ['main.go', 'x/x.go']) expect(edgesOf(files, file).length).toBeLessThanOrEqual(1);
+      }),
+    );
   });
 });

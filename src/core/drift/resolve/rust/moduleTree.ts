@@ -47,6 +47,8 @@ export class ModuleTree {
   readonly #byFolder = new Map<string, Module>();
   readonly #roots = new Map<string, Module>();
   readonly #strays = new Map<string, Module>();
+  /** Files that are modules of several crates, or several times of one. */
+  readonly #shared = new Set<string>();
 
   /** `roots` are the files at which crates begin; a file of several crates belongs to the first. */
   constructor(roots: Iterable<string>, declared: DeclaredNames, places: Places) {
@@ -67,6 +69,14 @@ export class ModuleTree {
   /** True for a file that the crates of the workspace are made of. */
   isReached(file: string): boolean {
     return this.#byFile.has(file);
+  }
+
+  /** True where a path may mean something else in each of the crates that a module belongs to. */
+  isShared(module: Module): boolean {
+    for (let at: Module | undefined = module; at !== undefined; at = at.parent) {
+      if (at.file !== undefined && this.#shared.has(at.file)) return true;
+    }
+    return false;
   }
 
   /** The module that a file is. One that no crate reaches stands where its path says. */
@@ -133,7 +143,13 @@ export class ModuleTree {
     const pending = [top];
     for (let module = pending.pop(); module !== undefined; module = pending.pop()) {
       const { file, childFolder } = module;
-      if (file === undefined || this.#byFile.has(file)) continue;
+      const known = file === undefined ? undefined : this.#byFile.get(file);
+      if (file === undefined) continue;
+      if (known !== undefined) {
+        module.children = known.children;
+        if (known !== module) this.#shared.add(file);
+        continue;
+      }
       this.#byFile.set(file, module);
       if (!this.#byFolder.has(childFolder)) this.#byFolder.set(childFolder, module);
       for (const fact of this.#factsOf(module).modules) {
