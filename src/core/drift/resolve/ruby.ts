@@ -78,8 +78,9 @@ class RubyResolver implements FamilyResolver {
     if (production !== undefined) return { as: 'production', manifest: production.path };
     const development = lists.find(({ list }) => names.some(each => list.development.has(each)));
     if (development !== undefined) return { as: 'development', manifest: development.path };
-    if (lists.some(({ list }) => list.open)) {
-      return { as: 'unknown', why: `${first.path} declares gems by code, so "${name}" may be among them` };
+    const open = lists.find(({ list }) => list.open);
+    if (open !== undefined) {
+      return { as: 'unknown', why: `${open.path} declares gems by code, so "${name}" may be among them` };
     }
     if (bundle?.locked?.has(name)) return { as: 'undeclared', manifest: first.path };
     return {

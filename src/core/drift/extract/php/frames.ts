@@ -19,6 +19,11 @@ export class Frames {
   private readonly saved: number[] = [];
   private readonly labels: string[] = [];
 
+  /** How many braces are open. */
+  get depth(): number {
+    return this.kinds.length;
+  }
+
   /** `label` ends the heredoc that a brace interrupts. */
   push(frame: Frame, label = ''): void {
     this.kinds.push(frame);

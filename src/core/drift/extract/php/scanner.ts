@@ -17,7 +17,7 @@ import { Frame, Frames } from './frames.ts';
 import { literalAt, readInclude } from './includePath.ts';
 import { IncludeWords } from './includeWords.ts';
 import { readUse } from './useClauses.ts';
-import { Word, wordAt } from './words.ts';
+import { isKeyword, Word, wordAt } from './words.ts';
 
 const dollar = 36;
 
@@ -29,8 +29,8 @@ export class Scanner {
   /** Hashes of the names, in lower case, that stand behind a `\` of a name that is not written out. */
   mentions: Set<number> | undefined;
   private readonly frames = new Frames();
-  /** For each class that is declared but not begun: how many brackets were open then. */
-  private readonly classHeads: number[] = [];
+  /** For each class that is declared but not begun: what was open then. */
+  private readonly classHeads: { depth: number; brackets: number }[] = [];
   /** Set in `const A = 1, B = 2` outside of classes: how many brackets were open then, otherwise -1. */
   private constants = -1;
 
@@ -143,9 +143,7 @@ export class Scanner {
       case Char.closeBrace:
         return this.closeBrace(at);
       case Char.semicolon:
-        this.classHeads.length = 0;
-        this.constants = -1;
-        return at + 1;
+        return this.statementEnd(at);
       case Char.comma:
         return this.constants === frames.brackets ? this.constant(at + 1) : at + 1;
       case Char.backslash:
@@ -248,10 +246,24 @@ export class Scanner {
 
   private openBrace(at: number): number {
     const { frames, classHeads } = this;
-    const begins = classHeads.length > 0 && classHeads.at(-1) === frames.brackets;
+    const head = classHeads.at(-1);
+    const begins = head !== undefined && head.depth === frames.depth && head.brackets === frames.brackets;
     if (begins) classHeads.pop();
     frames.push(begins ? Frame.classBody : Frame.block);
     return at + 1;
+  }
+
+  private statementEnd(at: number): number {
+    const { frames, classHeads } = this;
+    this.constants = -1;
+    // A class that was never begun; the ones around a function's body still may be.
+    while ((classHeads.at(-1)?.depth ?? -1) >= frames.depth) classHeads.pop();
+    return at + 1;
+  }
+
+  private classHead(): void {
+    const { depth, brackets } = this.frames;
+    this.classHeads.push({ depth, brackets });
   }
 
   private closeBrace(at: number): number {
@@ -306,17 +318,18 @@ export class Scanner {
       case Word.class:
         // Not `class:`, an argument's name.
         if (kindOf(code) !== Kind.letter && code !== Char.openParen && code !== Char.openBrace) return end;
-        this.classHeads.push(this.frames.brackets);
+        this.classHead();
         return this.type(next, end);
       case Word.interface:
       case Word.trait:
       case Word.enum:
         if (next === end || kindOf(code) !== Kind.letter) return end;
-        this.classHeads.push(this.frames.brackets);
+        this.classHead();
         return this.type(next, end);
       case Word.function: {
         const start = code === Char.ampersand ? skipTrivia(text, next + 1) : next;
         const nameStop = nameEnd(text, start);
+        if (isKeyword(text, start, nameStop)) return end;
         if (nameStop > start) declarations.function(text.slice(start, nameStop));
         return nameStop;
       }
@@ -350,7 +363,7 @@ export class Scanner {
   private type(start: number, before: number): number {
     const { text } = this;
     const end = nameEnd(text, start);
-    if (end === start || start === before) return before;
+    if (end === start || start === before || isKeyword(text, start, end)) return before;
     const name = text.slice(start, end);
     // A class without a name: `new class extends A {}`.
     if (!/^(?:extends|implements)$/i.test(name)) this.declarations.type(name);

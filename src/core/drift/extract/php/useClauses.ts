@@ -2,6 +2,7 @@ import { Char } from '../ecmascript/characters.ts';
 import { detached } from '../ecmascript/literals.ts';
 import type { Import } from '../import.ts';
 import { isNamePart, nameEnd, qualifiedEnd, skipTrivia } from './characters.ts';
+import { isKeyword } from './words.ts';
 
 /** Reads the clauses of a `use` that ends at `at` and imports; answers with the index after what was understood. */
 export function readUse(text: string, at: number, imports: Import[]): number {
@@ -11,7 +12,7 @@ export function readUse(text: string, at: number, imports: Import[]): number {
   for (;;) {
     const start = index;
     const end = qualifiedEnd(text, start);
-    if (end === start) return start;
+    if (end === start || isKeyword(text, start, end)) return start;
     const last = skipTrivia(text, end);
     if (text.charCodeAt(end - 1) === Char.backslash) {
       if (text.charCodeAt(last) !== Char.openBrace) return end;

@@ -45,3 +45,9 @@ export function wordAt(text: string, start: number, end: number): Word {
   if (text.startsWith(expected, start)) return word;
   return text.slice(start, end).toLowerCase() === expected ? word : Word.name;
 }
+
+/** Whether no type can be called so: behind a statement that is being typed, the next one begins with the word. */
+export function isKeyword(text: string, start: number, end: number): boolean {
+  const word = wordAt(text, start, end);
+  return word !== Word.name && word !== Word.enum && word !== Word.define && word !== Word.class_alias;
+}
