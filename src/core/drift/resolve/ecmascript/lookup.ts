@@ -3,6 +3,7 @@ import type { Resolution } from '../resolution.ts';
 import { below, folderOf, joinPath } from '../workspacePath.ts';
 import { builtSource } from './builtFiles.ts';
 import { normaliseBuiltin } from './builtins.ts';
+import { createFrameworkLookup } from './frameworks.ts';
 import { type EntryContext, folderEntry, internalEntry, packageEntry } from './packageEntry.ts';
 import { declares, type PackageJson } from './packageJson.ts';
 import { mappedPaths } from './pathMapping.ts';
@@ -180,8 +181,11 @@ export function createLookup(context: LookupContext): (specifier: string, place:
   }
 
   const lookups: Lookups = { relative, rooted, internal, scheme, bare };
+  const byFramework = createFrameworkLookup(files, workspaces, paths => firstFile(paths));
   return (specifier, place) => {
     const parsed = parseSpecifier(specifier);
-    return parsed === undefined ? unresolved : lookups[parsed.kind](parsed as never, place);
+    if (parsed === undefined) return unresolved;
+    const found = lookups[parsed.kind](parsed as never, place);
+    return found.kind === 'unresolved' ? (byFramework(specifier, place.folder) ?? found) : found;
   };
 }
