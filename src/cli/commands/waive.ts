@@ -42,6 +42,7 @@ export async function waiveFinding(
     return exitCodes.findings;
   }
   remark(`${finding.path}: ${finding.message}`);
+  remark(`The exception would be ${possible.exception}`);
   const isReason = (text: string) => text !== '';
   const answers = await ask([
     ...(given.reason === undefined ? [{ question: 'Why may it stay for now? ', accepts: isReason }] : []),

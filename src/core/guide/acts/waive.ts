@@ -4,12 +4,12 @@ import { editYaml } from '../../artifacts/yamlEdit.ts';
 import { editDecisionFrontMatter } from '../../decisions/form.ts';
 import type { DriftEngine } from '../../drift/engine.ts';
 import { chooseException } from '../../drift/exceptionChoice.ts';
-import { isSameScope } from '../../drift/exceptionScope.ts';
+import { type ExceptionScope, isSameScope } from '../../drift/exceptionScope.ts';
 import { type ActiveRule, dayOf, exceptionWords, placeOfRule } from '../../drift/policy.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { JournalEventOf } from '../../model/journal.ts';
 import type { Json, Path } from '../../model/json.ts';
-import type { Exception } from '../../model/rule.ts';
+import { asList, type Exception } from '../../model/rule.ts';
 import type { WrittenFile } from '../../model/text.ts';
 import type { WorkspaceArtifacts } from '../../plan/workspace.ts';
 import type { Clock, FileReader } from '../../ports.ts';
@@ -25,8 +25,10 @@ export interface WaiveInput {
   clock: Clock;
 }
 
-/** Whole new texts, and where the exception stands; or what is in the way, and what to do instead. */
-export type Waiving = { ok: true; files: WrittenFile[]; message: string } | { ok: false; message: string };
+/** Whole new texts, and the exception in words; or what is in the way, and what to do instead. */
+export type Waiving =
+  | { ok: true; files: WrittenFile[]; exception: string; message: string }
+  | { ok: false; message: string };
 
 const refused = (message: string): Waiving => ({ ok: false, message });
 
@@ -60,8 +62,15 @@ export function waive(
           value: exception as unknown as Json,
         }
       : { op: 'set', path: [...rule, 'except', known], value: exception as unknown as Json };
-  const message = `Waived until ${until}, by an exception of ${active.id} in ${active.path}.`;
-  return written(input, active, patch, message, { rule: active.id, fingerprint, ...exception, until });
+  const what = wordsOf(choice.scope);
+  const message = `Waived until ${until}, by the exception ${what} of ${active.id} in ${active.path}.`;
+  return written(
+    input,
+    active,
+    patch,
+    { exception: what, message },
+    { rule: active.id, fingerprint, ...exception, until },
+  );
 }
 
 /** A person's act: put off the end of an exception, by its place among those of its rule. */
@@ -77,7 +86,7 @@ export function putOff(
   const patch = (at: Path): Patch => ({ op: 'set', path: [...at, 'except', index, 'until'], value: until });
   const what = exceptionWords(active.exceptions[index]!);
   const message = `The exception ${what} of ${rule} now holds until ${until}.`;
-  return written(input, active, patch, message, { rule, ...exception, until });
+  return written(input, active, patch, { exception: what, message }, { rule, ...exception, until });
 }
 
 /** Take an exception out. What it covered is drift again, so that anybody may do it, and nothing is recorded. */
@@ -94,8 +103,13 @@ export function removeException(
   });
   const file = patched(input.workspace, active, patch);
   if ('refused' in file) return refused(file.refused);
-  return { ok: true, files: [file], message: `The exception of ${rule} is gone.` };
+  const exception = exceptionWords(active.exceptions[index]!);
+  return { ok: true, files: [file], exception, message: `The exception ${exception} of ${rule} is gone.` };
 }
+
+/** As {@link exceptionWords} has it, for an exception that is not in force yet. */
+const wordsOf = ({ from, to }: ExceptionScope): string =>
+  [from, to].map(written => asList(written).join(', ') || 'anything').join(' → ');
 
 const noException = (rule: string): string => `There is no such exception of ${rule} any more.`;
 
@@ -131,7 +145,7 @@ function written(
   input: WaiveInput,
   active: ActiveRule,
   patch: (rule: Path) => Patch,
-  message: string,
+  told: { exception: string; message: string },
   event: Omit<JournalEventOf<'waive'>, 'type' | 'at' | 'by'>,
 ): Waiving {
   const { read, by, clock } = input;
@@ -140,7 +154,7 @@ function written(
   const journal = journalled({ context: { read }, clock }, [
     { type: 'waive', at: isoTime(clock()), by, ...event } as JournalEventOf<'waive'>,
   ]);
-  return { ok: true, files: [file, ...journal], message };
+  return { ok: true, files: [file, ...journal], ...told };
 }
 
 /** The file that a rule stands in, after a patch to the rule. */
