@@ -238,27 +238,29 @@ const selectorFields = ['from', 'to', 'of', 'target', 'only_from', 'files'];
 
 /** A rule with the blueprint's ids; undefined where a component that is not there cannot be said by paths. */
 function placedRule(rule: Rule, placed: Placed): Rule | undefined {
-  const moved: Record<string, unknown> = { ...rule };
   const needsComponents = ['allow', 'independent', 'entry_points', 'layers'].includes(rule.kind);
-  for (const field of selectorFields) {
+  if (rule.kind === 'layers' && rule.order.some(layer => namesMissing(`layer:${layer}`, placed)))
+    return undefined;
+  const fields = rule as unknown as Readonly<Record<string, string | string[] | undefined>>;
+  if (needsComponents && selectorFields.some(field => namesMissing(fields[field] ?? [], placed)))
+    return undefined;
+  const moved = withPlaced(rule, selectorFields, placed);
+  const except = rule.except?.map(exception => withPlaced(exception, ['from', 'to'], placed));
+  if (moved === undefined || except?.includes(undefined) === true) return undefined;
+  return except === undefined ? moved : ({ ...moved, except } as Rule);
+}
+
+/** An object whose selectors have the blueprint's ids; undefined where one cannot be said. */
+function withPlaced<T extends object>(object: T, fields: readonly string[], placed: Placed): T | undefined {
+  const moved: Record<string, unknown> = { ...object };
+  for (const field of fields) {
     const written = moved[field] as string | string[] | undefined;
     if (written === undefined) continue;
-    if (needsComponents && namesMissing(written, placed)) return undefined;
     const selectors = placedSelectors(written, placed);
     if (selectors === undefined) return undefined;
     moved[field] = Array.isArray(written) || selectors.length !== 1 ? selectors : selectors[0];
   }
-  if (rule.kind === 'layers' && rule.order.some(layer => namesMissing(`layer:${layer}`, placed)))
-    return undefined;
-  if (rule.except !== undefined) {
-    const except = rule.except.map(exception => {
-      const from = exception.from === undefined ? undefined : placedSelectors(exception.from, placed);
-      const to = exception.to === undefined ? undefined : placedSelectors(exception.to, placed);
-      return { ...exception, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-    });
-    moved.except = except;
-  }
-  return moved as Rule;
+  return moved as T;
 }
 
 function cannotPlace({ id }: Rule, { source }: RuleFile): Lost {

@@ -10,6 +10,8 @@ export interface Settled {
   writtenOut: string[];
   /** Components that own something else even so, or would have too many paths. */
   failed: string[];
+  /** Components that own nothing; they are taken away. */
+  gone: string[];
 }
 
 /**
@@ -22,8 +24,11 @@ export function settleComponents(
   ownerOf: (path: string) => string | undefined,
 ): Settled {
   const owners = new Map(files.map(path => [path, ownerOf(path)]));
+  const owning = new Set(owners.values());
+  const gone = [...components.keys()].filter(id => !owning.has(id));
+  for (const id of gone) components.delete(id);
   const wrong = wrongIn(components, owners);
-  if (wrong.size === 0) return { writtenOut: [], failed: [] };
+  if (wrong.size === 0) return { writtenOut: [], failed: [], gone };
   const paths = writtenOut(owners);
   const tooMany: string[] = [];
   const changed: string[] = [];
@@ -31,14 +36,11 @@ export function settleComponents(
     const own = paths.get(id) ?? [];
     const component = components.get(id);
     if (component === undefined) continue;
-    if (own.length === 0 || own.length > mostPaths) tooMany.push(id);
-    if (own.length === 0) components.delete(id);
-    else {
-      components.set(id, { ...component, paths: own });
-      changed.push(id);
-    }
+    if (own.length > mostPaths) tooMany.push(id);
+    components.set(id, { ...component, paths: own });
+    changed.push(id);
   }
-  return { writtenOut: changed, failed: [...new Set([...tooMany, ...wrongIn(components, owners)])] };
+  return { writtenOut: changed, failed: [...new Set([...tooMany, ...wrongIn(components, owners)])], gone };
 }
 
 /** Components that own a file too few or too many, or claim one with the same right as another. */

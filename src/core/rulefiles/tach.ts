@@ -71,7 +71,16 @@ export const tach: RuleFileReader = {
         return module === undefined ? [] : [[file, module] as const];
       }),
     );
-    const { failed } = settleComponents(draft.components, paths, file => ids.get(files.get(file) ?? ''));
+    const { failed, gone } = settleComponents(draft.components, paths, file =>
+      ids.get(files.get(file) ?? ''),
+    );
+    for (const [name, id] of ids) {
+      if (!gone.includes(id)) continue;
+      const { entry } = modules.get(name)!.written;
+      draft.lose(entry, `module ${name}`, 'all its files belong to modules inside it', 'It is no component');
+      modules.delete(name);
+      ids.delete(name);
+    }
     for (const id of failed)
       draft.lose(
         root.at('modules'),

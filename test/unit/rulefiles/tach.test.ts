@@ -73,8 +73,8 @@ describe('modules of tach', () => {
       'TACH-app.loose',
     ]);
     expect(found()).toEqual([
-      'TACH-app.loose py/app/loose.py py/app/core/inner.py',
       'TACH-app.loose py/app/loose.py py/app/data/__init__.py',
+      'TACH-app.loose py/app/loose.py py/app/core/inner.py',
     ]);
   });
 

@@ -1,0 +1,19 @@
+import { compileGlob } from '../globs/globs.ts';
+import type { Component } from '../model/blueprint.ts';
+import { asList } from '../model/rule.ts';
+
+/**
+ * Selectors that take excluded files out of a rule's `from`: those that take something out of the components
+ * today. The others would only make every rule longer.
+ */
+export function exclusionsIn(
+  excluded: readonly string[],
+  components: Iterable<Component>,
+  files: Iterable<string>,
+): string[] {
+  const paths = [...components].flatMap(component => asList(component.paths).map(compileGlob));
+  const owned = [...files].filter(file => paths.some(({ match }) => match(file) !== undefined));
+  return excluded
+    .filter(glob => owned.some(file => compileGlob(glob).match(file) !== undefined))
+    .map(glob => `!${glob}`);
+}
