@@ -79,7 +79,7 @@ function readNames(text: string, at: number, module: DottedName): FromStatement 
     next = skip(text, next);
     const after = isNameStart(text.charCodeAt(next)) ? nameEnd(text, next + 1) : next;
     // Behind a bracket that nobody has closed yet the next statement stands, which begins with a keyword.
-    if (after === next || keywords.has(text.slice(next, Math.min(after, next + longestKeyword)))) break;
+    if (after === next || isKeyword(text, next, after)) break;
     const taken = { name: nameOf(text, next, after), start: next, end: after };
     const alias = readAlias(text, after, skip);
     names.push({ taken, alias: alias?.name });
@@ -99,7 +99,10 @@ const keywords = new Set(
     'elif else except finally not yield break continue'
   ).split(' '),
 );
-const longestKeyword = 9;
+const longestKeyword = 8;
+
+const isKeyword = (text: string, start: number, end: number): boolean =>
+  end - start <= longestKeyword && keywords.has(text.slice(start, end));
 
 /** Reads a dotted name; undefined where none begins. A dot with nothing behind it is left out. */
 function readDottedName(text: string, at: number): DottedName | undefined {
@@ -124,7 +127,7 @@ function readAlias(text: string, at: number, skip = skipBlanks): { name: string;
   const start = skip(text, word + 2);
   if (!isNameStart(text.charCodeAt(start))) return undefined;
   const end = nameEnd(text, start + 1);
-  return { name: nameOf(text, start, end), end };
+  return isKeyword(text, start, end) ? undefined : { name: nameOf(text, start, end), end };
 }
 
 /** A name's value. Python takes different writings of one letter for the same name. */

@@ -170,7 +170,7 @@ export class Scanner {
     if (frame === undefined) return this.statement(skipBlanks(text, at + 1));
     if (frame.kind !== 'field') return at + 1;
     frames.push({ kind: 'specification', string: frame.string });
-    return this.characters(at + 1, at + 1, frame.string, true);
+    return this.characters(at, at + 1, frame.string, true);
   }
 
   private closeBrace(at: number): number {
