@@ -1,5 +1,5 @@
 import { remember } from '../../remember.ts';
-import { hashOf, type WrittenImport } from '../extract/import.ts';
+import { hashOf, type Mentions, type WrittenImport } from '../extract/import.ts';
 import { isBuiltin, isCoreClass } from './php/builtins.ts';
 import { type AutoloadFolder, Composer } from './php/composer.ts';
 import { resolveInclude } from './php/includes.ts';
@@ -43,7 +43,7 @@ class PhpResolver implements FamilyResolver {
     );
   }
 
-  resolve(from: string, written: WrittenImport, mentions?: ReadonlySet<number>): Resolution {
+  resolve(from: string, written: WrittenImport, mentions?: Mentions): Resolution {
     const { specifier, name, form, kind } = written;
     if (kind === 'require') return resolveInclude(this.files, from, specifier, form === 'directory');
     const qualified = name === undefined ? specifier : `${specifier}${separator}${name}`;
@@ -80,7 +80,7 @@ class PhpResolver implements FamilyResolver {
     from: string,
     qualified: string,
     form: string | undefined,
-    mentions: ReadonlySet<number> | undefined,
+    mentions: Mentions | undefined,
   ): Resolution | undefined {
     if (form === undefined && isCoreClass(qualified)) return undefined;
     const lower = qualified.toLowerCase();

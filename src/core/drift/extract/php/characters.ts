@@ -24,13 +24,9 @@ export function kindOf(code: number): Kind {
   return code < 128 ? kinds[code]! : code >= 128 ? Kind.letter : Kind.plain;
 }
 
-const classBodyMarks = new Uint8Array(128);
+/** By UTF-16 code: 1 for what can matter in the body of a class, where only braces and what is no code count. */
+export const classBodyMarks = new Uint8Array(1 << 16);
 for (const mark of `'"\`#/{}<?\\`) classBodyMarks[mark.charCodeAt(0)] = 1;
-
-/** Whether a character can matter in the body of a class, where only braces and what is no code count. */
-export function marksClassBody(code: number): boolean {
-  return code < 128 && classBodyMarks[code] === 1;
-}
 
 /** Whether a name goes on with this character. False for `NaN`, that is at the end of the text. */
 export function isNamePart(code: number): boolean {

@@ -4,10 +4,10 @@ import { hashOf, type Import } from '../import.ts';
 import type { TextSpans } from '../textSpans.ts';
 import {
   blockCommentEnd,
+  classBodyMarks,
   Kind,
   kindOf,
   lineCommentEnd,
-  marksClassBody,
   nameEnd,
   qualifiedEnd,
   skipTrivia,
@@ -73,7 +73,7 @@ export class Scanner {
     let index = at;
     while (index < word) {
       const code = text.charCodeAt(index);
-      if (marksClassBody(code)) {
+      if (classBodyMarks[code] === 1) {
         index = this.mark(index, code);
         if (frames.classes === 0) return index;
       } else index++;
