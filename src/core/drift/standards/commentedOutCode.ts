@@ -1,31 +1,19 @@
 import { isComment, type TextSpan } from '../extract/textSpans.ts';
+import { dialectOf } from './dialects/table.ts';
 import { firstLine, type SourceText, type Standard, type StandardBreach } from './standard.ts';
 
 /** Comments that tools read, and comments that show code on purpose. */
 const directive =
   /^\s*(?:[@#]|eslint|biome|prettier|ts-|istanbul|c8|v8|webpack|vite|deno|jshint|tslint|region|endregion|sourceMappingURL|global|jsx|flow|language=|copyright|license|spdx|example|e\.g\.|usage|https?:)/i;
 
-/** One line that is code with certainty: what no sentence looks like. */
-const codeLines: readonly RegExp[] = [
-  /^(?:export\s+)?(?:const|let|var)\s+(?:[\w$]+|\{[^}]*\}|\[[^\]]*\])(?:\s*:\s*[^=]+)?\s*=\s*\S.*[;,({[]?$/,
-  /^import\s+(?:.+\s+from\s+)?['"][^'"]+['"];?$/,
-  /^(?:export\s+)?(?:default\s+)?(?:async\s+)?function\s*[\w$]*\s*\([^)]*\)\s*(?::\s*[^{]+)?\{$/,
-  /^(?:if|for|while|switch)\s*\(.+\)\s*(?:\{|return\b.*;|continue;|break;|[\w$.]+\(.*\);)$/,
-  /^(?:\}\s*)?else(?:\s+if\s*\(.+\))?\s*\{$/,
-  /^(?:await\s+|return\s+)?[\w$]+(?:\??\.[\w$]+|\[[^\]]+\])*\(.*\);$/,
-  /^[\w$]+(?:\.[\w$]+|\[[^\]]+\])+\s*[-+*/|&]?=\s*[^=].*;$/,
-  /^return\b.*;$/,
-  /^throw\s+new\s+[\w$.]+\(.*\);$/,
-  /^(?:case\s+.+|default):$/,
-  /^<\/?[A-Z][\w.]*(?:\s+[\w-]+=.*)?\/?>$/,
-];
-const isCodeLine = (line: string): boolean => codeLines.some(shape => shape.test(line));
-
 /** Lines that go with code and are nothing by themselves. */
 const filler =
-  /^(?:[)}\]]+[;,]?|\{|\}\s*,?|break;|continue;|return;|try \{|\}\s*catch.*\{|\}\s*finally\s*\{)?$/;
+  /^(?:[)}\]]+[;,]?|\{|\}\s*,?|break;?|continue;?|return;?|end|pass|else:?|try \{|\}\s*catch.*\{|\}\s*finally\s*\{)?$/;
 /** The least part of a block's lines that is code. */
 const mostlyCode = 0.6;
+
+/** Comments that say what something is for show how to use it. */
+const documentation = /^(?:\/\*[*!]|\/\/[/!]|#!|=begin)/;
 
 /** Code that was put out of use and left. */
 export const commentedOutCode: Standard = {
@@ -33,7 +21,7 @@ export const commentedOutCode: Standard = {
   question: 'How bad is code that was commented out and left?',
   refuses: 'Two or more lines of comment that are code.',
   remedy: 'Take it out: Git keeps it',
-  mayConcern: text => /\/\/|\/\*/.test(text),
+  mayConcern: text => /\/\/|\/\*|#/.test(text),
   breaches: source => groupsOf(source).flatMap(group => breachOf(source, group)),
 };
 
@@ -55,14 +43,16 @@ function groupsOf({ text, spans }: SourceText): TextSpan[] {
   return groups;
 }
 
-function breachOf({ text }: SourceText, { kind, start, end }: TextSpan): StandardBreach[] {
+function breachOf({ path, text }: SourceText, { start, end }: TextSpan): StandardBreach[] {
+  const { codeLines } = dialectOf(path);
+  const isCodeLine = (line: string): boolean => codeLines.some(shape => shape.test(line));
   const comment = text.slice(start, end);
   // Documentation shows code as examples.
-  if (kind === 'blockComment' && comment.startsWith('/**')) return [];
+  if (documentation.test(comment)) return [];
   const lines = comment
     .replace(/^\/\*+|\*+\/$/g, '')
     .split(/\r?\n/)
-    .map(line => line.replace(/^[ \t]*(?:\/\/+|\*(?!\/))?/, '').trim());
+    .map(line => line.replace(/^[ \t]*(?:\/\/+|#+|\*(?!\/))?/, '').trim());
   if (lines.some(line => directive.test(line) || /^```/.test(line))) return [];
   const written = lines.filter(line => line !== '');
   const code = written.filter(isCodeLine);

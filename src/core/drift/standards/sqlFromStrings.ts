@@ -1,67 +1,116 @@
-import { firstLine, type Standard, type StandardBreach } from './standard.ts';
+import type { TextSpan } from '../extract/textSpans.ts';
+import type { Joins } from './dialects/dialect.ts';
+import { dialectOf } from './dialects/table.ts';
+import { firstLine, type SourceText, type Standard, type StandardBreach } from './standard.ts';
 
 /** How a statement begins; upper case, or lower case with the word that has to follow it. */
 const statement =
   /^\s*(?:SELECT\b[\s\S]{1,400}?\bFROM\b|INSERT\s+INTO\b|UPDATE\s+\S+\s+SET\b|DELETE\s+FROM\b|select\s[\s\S]{1,400}?\sfrom\s|insert\s+into\s|update\s+\S+\s+set\s|delete\s+from\s)/;
 const hint = /select|insert\s+into|update|delete\s+from/i;
-/** A tag in front of the backtick gets the values apart from the text: that is how it should be. */
-const tagged = /[\w$\])>]$/;
-const keywordBefore = /\b(?:return|case|typeof|in|of|await|yield|default|throw|void|delete|new|else|do)$/;
 
 /** A statement whose values are written into its text. */
 export const sqlFromStrings: Standard = {
   usual: 'major',
   question: 'How bad is a database statement put together from texts?',
-  refuses: 'A SQL statement with values put into its text, in a template or with `+`.',
-  remedy: 'Give the values as parameters (`$1`, `?`) or use a tagged template that does',
+  refuses:
+    'A SQL statement with values put into its text: by interpolation, by joining strings, or by formatting.',
+  remedy: 'Give the values as parameters (`$1`, `?`), as the database’s library takes them',
   mayConcern: text => hint.test(text),
-  breaches: ({ text, spans }) =>
-    spans.all.flatMap(({ kind, start, end }): StandardBreach[] => {
-      if (kind !== 'template' && kind !== 'string') return [];
-      const isTemplate = text[start] === '`';
-      if (kind === 'template' && !isTemplate) return [];
-      const open = isTemplate && text[end - 1] === '{';
-      const words = text.slice(start + 1, isTemplate ? end - (open ? 2 : 1) : end - 1);
-      if (!open && !joinsValue(words, text, end)) return [];
-      // `SELECT ${columns} FROM …`: the statement goes on behind the first value.
-      const whole = open ? `${words}x ${text.slice(end, end + 300).replace(/^[^}]*\}/, '')}` : words;
-      if (!statement.test(whole)) return [];
-      if (isTemplate && isTagged(text, start)) return [];
-      if (open && !hasValue(words, text, end)) return [];
+  breaches(source) {
+    const { joins } = dialectOf(source.path);
+    return source.spans.all.flatMap((span, index): StandardBreach[] => {
+      if (span.kind !== 'template' && span.kind !== 'string') return [];
+      const opening = openingOf(source.text, span);
+      if (opening === undefined || !hint.test(opening.words)) return [];
+      const isJoined = opening.isOpen
+        ? interpolates(source, index, opening)
+        : joinsValue(source.text, span, opening.words, joins);
+      if (!isJoined || isTakenApart(source.text, span.start, joins)) return [];
+      const { start, end } = span;
       const message = 'A value is written into a SQL statement';
-      return [{ start, end, message, target: firstLine(words) }];
-    }),
+      return [{ start, end, message, target: firstLine(opening.words) }];
+    });
+  },
 };
+
+interface Opening {
+  quote: string;
+  words: string;
+  /** True where the string goes on behind a value. */
+  isOpen: boolean;
+}
+
+const quotes = /^[A-Za-z$@#]{0,3}("""|'''|["'`])/;
+/** What opens a value in a string: `${`, `{`, `#{`, `$`. */
+const opener = /(?:[#$]?\{|\$)$/;
+
+/** A string's first piece without its quotes; undefined for a piece behind a value. */
+function openingOf(text: string, { kind, start, end }: TextSpan): Opening | undefined {
+  const piece = text.slice(start, end);
+  const found = quotes.exec(piece);
+  if (found === null) return undefined;
+  const quote = found[1]!;
+  const inner = piece.slice(found[0].length);
+  const isOpen = kind === 'template' && !inner.endsWith(quote);
+  return { quote, isOpen, words: isOpen ? inner.replace(opener, '') : inner.slice(0, -quote.length) };
+}
 
 /** What stands before a value: a comparison, an open quote, a list of values. */
 const valueFollows =
   /(?:[=<>]|'%?|\b(?:LIKE|LIMIT|OFFSET|VALUES|AND|OR|BETWEEN)|\b(?:VALUES|IN)\s*\((?:[^()]{0,200},)?)\s*$/i;
 /** A list of question marks is made so that the values are given apart. */
-const placeholders = /^[^`]{0,120}['"](?:\(?\?|\$)/;
+const placeholders = /^[^`]{0,120}?(?:['"](?:\(?\?|\$)|placeholder)/i;
+/** How much of a statement is looked at, in pieces between values. */
+const mostPieces = 12;
+
+/** Whether a string with values in it is a statement, and any of them stands where SQL has one. */
+function interpolates({ text, spans }: SourceText, first: number, { quote, words }: Opening): boolean {
+  const start = spans.all[first]!;
+  // `SELECT ${columns} FROM …`: the statement goes on behind the first value.
+  const rest = text.slice(start.end, start.end + 300).replace(/^(?:[^}\n]*\}|[\w>-]+)/, '');
+  if (!statement.test(`${words}x ${rest}`)) return false;
+  let before = words;
+  for (let index = first; index < first + mostPieces; index++) {
+    const piece = spans.all[index];
+    if (piece?.kind !== 'template') return false;
+    const isLast = index > first && text.slice(piece.start, piece.end).endsWith(quote);
+    if (index > first)
+      before += ` x ${text.slice(piece.start, piece.end).replace(/^\}/, '').replace(opener, '')}`;
+    if (isLast) return false;
+    if (isValue(before, text, piece.end)) return true;
+  }
+  return false;
+}
 
 /** Names of tables and columns cannot be parameters: what stands where a name does is let pass. */
 function isValue(before: string, text: string, at: number): boolean {
   if (!valueFollows.test(before)) return false;
   const rest = text.slice(at, at + 200);
-  const behind = /^[^}`]*\}(.?)/.exec(rest)?.[1];
+  const behind = /^(?:[^}`\n]*\}|\$?[\w>-]+)(.?)/.exec(rest)?.[1];
   return behind !== '.' && behind !== '"' && behind !== '\\' && !placeholders.test(rest);
 }
 
-/** Whether any of a template's values stands where SQL has one; `at` is behind its first `${`. */
-function hasValue(words: string, text: string, at: number): boolean {
-  if (isValue(words, text, at)) return true;
-  const close = text.indexOf('`', at);
-  const rest = text.slice(at, Math.min(close < 0 ? text.length : close, at + 2000));
-  return [...rest.matchAll(/\$\{/g)].some(({ index }) =>
-    isValue(rest.slice(Math.max(0, index - 80), index), text, at + index + 2),
+/** Whether a value is joined to the end of a string, or formatted into it. */
+function joinsValue(text: string, { start, end }: TextSpan, words: string, joins: Joins): boolean {
+  if (!statement.test(words)) return false;
+  const behind = text.slice(end, end + 160);
+  if (valueFollows.test(words) && joins.behind.test(behind)) return !placeholders.test(behind);
+  if (joins.holes === undefined) return false;
+  const isFormat =
+    joins.before?.test(text.slice(Math.max(0, start - 80), start)) === true ||
+    joins.after?.test(behind) === true;
+  if (!isFormat || placeholders.test(behind)) return false;
+  return [...words.matchAll(new RegExp(joins.holes, 'g'))].some(
+    ({ 0: hole, index }) => hole.startsWith("'") || valueFollows.test(words.slice(0, index)),
   );
 }
 
-function joinsValue(words: string, text: string, end: number): boolean {
-  return valueFollows.test(words) && /^\s*\+\s*(?!['"`+=])\S/.test(text.slice(end, end + 40));
-}
+/** A tag in front of the backtick gets the values apart from the text: that is how it should be. */
+const tagged = /[\w$\])>]$/;
+const keywordBefore = /\b(?:return|case|typeof|in|of|await|yield|default|throw|void|delete|new|else|do)$/;
 
-function isTagged(text: string, start: number): boolean {
-  const before = text.slice(Math.max(0, start - 40), start);
-  return tagged.test(before) && !keywordBefore.test(before);
+function isTakenApart(text: string, start: number, { safe }: Joins): boolean {
+  const before = text.slice(Math.max(0, start - 60), start);
+  if (text[start] === '`' && tagged.test(before) && !keywordBefore.test(before)) return true;
+  return safe?.test(before) === true;
 }

@@ -1,38 +1,31 @@
-import type { SourceText, Standard, StandardBreach } from './standard.ts';
+import { dialectOf } from './dialects/table.ts';
+import type { Standard, StandardBreach } from './standard.ts';
 
-const exported =
-  /\bexport\s+(?:default\s+)?(?:declare\s+)?(?:async\s+)?(?:function\s*\*?\s*([\w$]+)|const\s+([\w$]+)\s*(?::[^=\n]{1,200})?=\s*(?:async\s+)?(?:function\b|(?:<[^>\n]{0,100}>)?\([^)]{0,500}\)\s*(?::[^=\n]{1,200})?=>|[\w$]+\s*=>))/dg;
+/** Files of tests: their functions are called by nobody, and their names say what they are for. */
+const test =
+  /(?:^|\/)(?:tests?|__tests__|spec|specs|testdata|fixtures?|e2e|benches|examples?)\/|(?:^|\/)test_[^/]*\.py$|_test\.(?:go|py|rb)$|(?:Tests?|IT|Spec)\.(?:java|kt|cs|php)$|_spec\.rb$|\.(?:test|spec)\.[cm]?[jt]sx?$/;
 
 /** A function that others call and that says nothing about itself. */
 export const undocumentedPublicFunction: Standard = {
   usual: 'minor',
-  question: 'How bad is an exported function without a comment?',
-  refuses: 'An exported function without a `/** … */` comment above it. Of overloads the first one counts.',
-  remedy: 'Say in a `/** … */` comment what it gives, in which units, and what it throws',
-  mayConcern: text => text.includes('export'),
+  question: 'How bad is a public function without a comment?',
+  refuses:
+    'A public function (exported, `pub`, `public`, or without an underscore, as the language has it) without the language’s comment for it. Of overloads the first one counts; overrides, tests and hidden names need none.',
+  remedy: 'Say in a comment what it gives, in which units, and what it throws',
+  mayConcern: text => /\b(?:export|public|pub|def|func|fun|function)\b/.test(text),
   breaches: source => {
+    if (test.test(source.path)) return [];
+    const { declared, counts, isDocumented, comment } = dialectOf(source.path).publicFunctions;
     const seen = new Set<string>();
-    return [...source.text.matchAll(exported)].flatMap((found): StandardBreach[] => {
-      const name = found[1] ?? found[2]!;
-      if (!source.spans.isCode(found.index) || seen.has(name)) return [];
+    return [...source.text.matchAll(declared)].flatMap((found): StandardBreach[] => {
+      const group = found.findIndex((part, index) => index > 0 && part !== undefined);
+      const name = found[group]!;
+      const [start, end] = found.indices![group]!;
+      if (!source.spans.isCode(start) || seen.has(name)) return [];
+      if (counts?.(source, found.index, name, found) === false) return [];
       seen.add(name);
-      if (isDocumented(source, found.index)) return [];
-      const [start, end] = found.indices![1] ?? found.indices![2]!;
-      return [{ start, end, message: `\`${name}\` is exported without a comment`, target: name }];
+      if (isDocumented(source, found.index, found)) return [];
+      return [{ start, end, message: `\`${name}\` is public and has no comment (${comment})`, target: name }];
     });
   },
 };
-
-/** A documentation comment ends right above, decorators and other comments between them aside. */
-function isDocumented({ text, spans }: SourceText, at: number): boolean {
-  let index = at - 1;
-  for (;;) {
-    while (index >= 0 && /\s/.test(text[index]!)) index--;
-    const span = index < 0 ? undefined : spans.at(index);
-    if (span?.kind === 'blockComment') {
-      if (text.startsWith('/**', span.start)) return true;
-      index = span.start - 1;
-    } else if (span?.kind === 'lineComment') index = span.start - 1;
-    else return false;
-  }
-}

@@ -1,0 +1,77 @@
+import type { SourceText } from '../standard.ts';
+import { emptyBraces, skip } from './caughtBlocks.ts';
+import type { Dialect, Place } from './dialect.ts';
+import { hasCommentAbove } from './documentation.ts';
+
+const arm = /\bErr\s*\(\s*(?:_\w*|\w+)\s*\)\s*=>\s*/g;
+const ifLet = /\bif\s+let\s+Err\s*\(\s*_\w*\s*\)\s*=\s*[^{}\n;]{1,300}(?=\{)/g;
+
+function droppedErrors(source: SourceText): { at: Place; body: Place }[] {
+  return [...source.text.matchAll(arm), ...source.text.matchAll(ifLet)].flatMap(({ 0: whole, index }) => {
+    if (!source.spans.isCode(index)) return [];
+    const end = index + whole.length;
+    const unit = source.text.startsWith('()', end)
+      ? { start: end, end: endOfLine(source.text, end) }
+      : undefined;
+    const body = unit ?? emptyBraces(source, skip(source, end));
+    return body === undefined ? [] : [{ at: { start: index, end: index + firstWord(whole) }, body }];
+  });
+}
+
+const firstWord = (text: string): number => /^\w+/.exec(text)![0].length;
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
+
+const generated = /@generated|automatically generated/i;
+
+/** Rust. */
+export const rust: Dialect = {
+  droppedErrors,
+  publicFunctions: {
+    declared: /\bpub\s+(?:(?:const|async|unsafe|extern(?:\s*"[^"]*")?)\s+)*fn\s+([a-z_]\w*)/dg,
+    counts: ({ text }, at) => !generated.test(text.slice(0, 500)) && !isInTests(text, at),
+    isDocumented: (source, at, found) =>
+      hasCommentAbove(source, at, comment => /^\/\/\/|^\/\*\*/.test(comment)) ||
+      /#\[doc\b/.test(source.text.slice(Math.max(0, found.index - 400), found.index)),
+    comment: '/// …',
+  },
+  names: [
+    {
+      what: 'type',
+      declared: /(?<![\w.])(?:struct|enum|trait|union)\s+([A-Za-z_]\w*)(?=\s*[<{(;:]|\s+where\b)/g,
+      fits: /^_?[A-Z][A-Za-z0-9]*$|^[a-z_]+_t$/,
+      style: 'PascalCase',
+    },
+    {
+      what: 'function',
+      declared: /(?<!extern\s"[^"]{0,20}"\s)\bfn\s+([A-Za-z_]\w*)(?=\s*[<(])/g,
+      fits: /^_*[a-z0-9][a-z0-9_]*$/,
+      style: 'snake_case',
+    },
+  ],
+  codeLines: [
+    /^let\s+(?:mut\s+)?(?:\w+|\(.*\)|\w+\(.*\))(?:\s*:\s*[^=]+)?\s*=\s*\S.*[;{(]?$/,
+    /^(?:pub(?:\([^)]*\))?\s+)?(?:async\s+|const\s+|unsafe\s+)*fn\s+\w+.*[{;(]$/,
+    /^(?:pub\s+)?use\s+[\w:]+(?:::\{.*\}|::\*)?;$/,
+    /^(?:\}\s*else\s+)?if\s+.+\{$/,
+    /^(?:for|while|match|loop)\b.*\{$/,
+    /^(?:return\s+)?[\w:]+(?:(?:\.|::)\w+)*!?\(.*\)\??;$/,
+    /^[\w.*]+(?:\.\w+|\[[^\]]+\])*\s*[-+*/|&]?=\s*[^=].*;$/,
+    /^return\b.*;$/,
+    /^#!?\[(?:derive|cfg|allow|test|inline)\b.*\]$/,
+  ],
+  joins: {
+    behind: /^\s*\+\s*&?(?!["+=])\S/,
+    before: /\b(?:format|write|writeln|format_args)!\s*\(\s*(?:\w+,\s*)?$/,
+    holes: /'?\{[\w:?]*\}/,
+  },
+};
+
+/** True below `#[cfg(test)]`, which stands at the end of a file by custom. */
+function isInTests(text: string, at: number): boolean {
+  const tests = text.indexOf('#[cfg(test)]');
+  return tests >= 0 && tests < at;
+}
