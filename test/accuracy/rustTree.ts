@@ -108,7 +108,12 @@ function readUse(node: Node, offset: number, { imports }: Facts): void {
       default: {
         const own = place(at);
         if (prefix === undefined) add(own, '', own, false);
-        else add(prefix, joined(within, own.path === 'self' ? '' : own.path), own, false);
+        else {
+          // The `::` that may stand before a name in a group says nothing.
+          const colons = own.path.startsWith('::') ? 2 : 0;
+          const name = own.path === 'self' ? '' : own.path.slice(colons);
+          add(prefix, joined(within, name), { ...own, start: own.start + colons }, false);
+        }
       }
     }
   };
