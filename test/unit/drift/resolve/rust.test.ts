@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { blueprint, fingerprints, ruleFindings } from '../tree.ts';
 import { edgesOf, graphOf } from './edgesOf.ts';
 import { tree } from './tree.ts';
 
@@ -273,6 +274,21 @@ describe('declared packages', () => {
       graph.file(path)?.edges.map(({ target }) => target.kind === 'package' && target.forTests === true);
     expect(marks('src/lib.rs')).toEqual([true, false]);
     expect(marks('src/tests.rs')).toEqual([true]);
+  });
+});
+
+describe('dev_only_in', () => {
+  it('lets cfg(test) code use development dependencies wherever it stands, and no other code', () => {
+    const found = ruleFindings({
+      '.plumbrule/blueprint.yaml': blueprint(
+        '  all: { paths: ["src/**"] }',
+        '  - { id: PKG, kind: packages, from: all, dev_only_in: ["tests/**"] }',
+      ),
+      'Cargo.toml': cargo('a', '[dev-dependencies]\ntempfile = "3"\n'),
+      'src/lib.rs': '#[cfg(test)] mod tests { use tempfile::A; }\nmod other;',
+      'src/other.rs': 'use tempfile::B;',
+    });
+    expect(fingerprints(found)).toEqual(['PKG src/other.rs tempfile']);
   });
 });
 
