@@ -1,6 +1,6 @@
 import { Char } from '../ecmascript/characters.ts';
 import { type ScriptBlock, scriptBlock } from './scriptBlock.ts';
-import { afterNext, rawContent, readTag } from './tag.ts';
+import { afterNext, closingTagEnd, rawContent, readTag } from './tag.ts';
 
 const voidElements = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),
@@ -21,18 +21,18 @@ export function svelteScripts(text: string): readonly ScriptBlock[] {
     else if (text.startsWith('<!--', index)) index = afterNext(text, '-->', index + 4);
     else if (text.charCodeAt(index + 1) === Char.slash) {
       close(open, /^<\/\s*([^\s>]*)/.exec(text.slice(index, index + longestName))?.[1] ?? '');
-      index = afterNext(text, '>', index);
+      index = closingTagEnd(text, index);
     } else {
       const tag = readTag(text, index, at => braces.skip(at));
       if (tag === undefined) index++;
       else if (tag.name === 'script' || tag.name === 'style') {
-        const { end, after } = tag.selfClosing
+        const content = tag.selfClosing
           ? { end: tag.end, after: tag.end }
           : rawContent(text, tag.name, tag.end);
         // At the beginning of a line it counts even where an element before it is not closed yet.
         const isTop = open.length === 0 || index === 0 || text.charCodeAt(index - 1) === Char.lineFeed;
-        if (tag.name === 'script' && isTop) blocks.push(scriptBlock(tag, end));
-        index = after;
+        if (tag.name === 'script' && isTop) blocks.push(scriptBlock(tag, content?.end ?? text.length));
+        index = content?.after ?? text.length;
       } else {
         if (!tag.selfClosing && !voidElements.has(tag.name)) open.push(tag.name);
         index = tag.end;

@@ -21,8 +21,8 @@ export interface Tag {
 export type SkipBraces = (at: number) => number;
 
 const blank = /\s*/y;
-const tagName = /[A-Za-z][^\s/>]*/y;
-const attributeName = /[^\s=>/"'{]+|\/(?!>)|["'{]/y;
+const tagName = /[A-Za-z][^\s/><]*/y;
+const attributeName = /[^\s=></"'{]+|\/(?!>)|["'{]/y;
 const bareValue = /[^\s>"'{]+/y;
 
 /** Reads the tag whose `<` stands at `at`; undefined where no name follows it. One that is not closed ends the text. */
@@ -34,7 +34,10 @@ export function readTag(text: string, at: number, skipBraces?: SkipBraces): Tag 
   for (;;) {
     index += matchAt(blank, text, index).length;
     const next = text[index];
-    if (next === undefined || next === '>') return { name, attributes, end: index + 1, selfClosing: false };
+    // The next tag begins before this one is closed: somebody is typing.
+    if (next === '<') return { name, attributes, end: index, selfClosing: false };
+    if (next === undefined || next === '>')
+      return { name, attributes, end: Math.min(index + 1, text.length), selfClosing: false };
     if (next === '/' && text[index + 1] === '>')
       return { name, attributes, end: index + 2, selfClosing: true };
     const braces = next === '{' && skipBraces !== undefined ? skipBraces(index) : -1;
@@ -91,14 +94,27 @@ export function afterNext(text: string, wanted: string, at: number): number {
   return found < 0 ? text.length : found + wanted.length;
 }
 
-/** Where the content of an element ends that holds text alone, and where its closing tag does. */
-export function rawContent(text: string, name: string, at: number): { end: number; after: number } {
+/** Index after the closing tag at `at`; one that is not closed itself ends before the next tag. */
+export function closingTagEnd(text: string, at: number): number {
+  for (let index = at + 1; index < text.length; index++) {
+    if (text[index] === '>') return index + 1;
+    if (text[index] === '<') return index;
+  }
+  return text.length;
+}
+
+/** Where the content of an element ends that holds text alone, and where its closing tag does; undefined without one. */
+export function rawContent(
+  text: string,
+  name: string,
+  at: number,
+): { end: number; after: number } | undefined {
   const closing = `</${name}`;
   for (let found = text.indexOf(closing, at); found >= 0; found = text.indexOf(closing, found + 1)) {
     const next = text[found + closing.length];
-    if (next === undefined || /[\s/>]/.test(next)) return { end: found, after: afterNext(text, '>', found) };
+    if (next === undefined || /[\s/>]/.test(next)) return { end: found, after: closingTagEnd(text, found) };
   }
-  return { end: text.length, after: text.length };
+  return undefined;
 }
 
 function matchAt(expression: RegExp, text: string, at: number): string {

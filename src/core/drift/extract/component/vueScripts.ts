@@ -1,5 +1,5 @@
 import { type ScriptBlock, scriptBlock } from './scriptBlock.ts';
-import { afterNext, rawContent, readTag } from './tag.ts';
+import { afterNext, closingTagEnd, rawContent, readTag, type Tag } from './tag.ts';
 
 /** Elements in a template that hold text alone. */
 const rawElements = new Set(['script', 'style', 'textarea', 'title']);
@@ -7,7 +7,8 @@ const rawElements = new Set(['script', 'style', 'textarea', 'title']);
 /** The script blocks of a Vue component: those at its top, not what stands in its template or in a comment. */
 export function vueScripts(text: string): readonly ScriptBlock[] {
   const blocks: ScriptBlock[] = [];
-  let templates = true;
+  /** False once something was not closed: the end of nothing but scripts is looked for any more. */
+  let closed = true;
   const last = text.lastIndexOf('<script');
   for (let index = text.indexOf('<'); index >= 0 && index <= last; index = text.indexOf('<', index)) {
     if (text.startsWith('<!--', index)) {
@@ -16,30 +17,36 @@ export function vueScripts(text: string): readonly ScriptBlock[] {
     }
     const tag = readTag(text, index);
     if (tag === undefined) index++;
-    else if (tag.selfClosing) {
-      if (tag.name === 'script') blocks.push(scriptBlock(tag, tag.end));
-      index = tag.end;
-    } else if (tag.name === 'template' && /^(?:html)?$/.test(tag.attributes.get('lang')?.value ?? '')) {
-      const end: number = templates ? templateEnd(text, tag.end) : -1;
-      templates = end >= 0;
-      index = end >= 0 ? end : nextBlock(text, tag.end);
-    } else {
-      const { end, after } = rawContent(text, tag.name, tag.end);
-      if (tag.name === 'script') blocks.push(scriptBlock(tag, end));
-      index = after;
+    else if (tag.name === 'script') {
+      const content = tag.selfClosing
+        ? { end: tag.end, after: tag.end }
+        : rawContent(text, tag.name, tag.end);
+      blocks.push(scriptBlock(tag, content?.end ?? text.length));
+      index = content?.after ?? text.length;
+    } else if (tag.selfClosing) index = tag.end;
+    else {
+      const after: number | undefined = closed ? elementEnd(text, tag) : undefined;
+      closed = after !== undefined;
+      index = after ?? nextBlock(text, tag.end);
     }
   }
   return blocks;
 }
 
-/** A template that somebody is typing ends where the next script begins a line. */
+/** Index after an element at the top; undefined where it is not closed. */
+function elementEnd(text: string, { name, attributes, end }: Tag): number | undefined {
+  const isMarkup = name === 'template' && /^(?:html)?$/.test(attributes.get('lang')?.value ?? '');
+  return isMarkup ? templateEnd(text, end) : rawContent(text, name, end)?.after;
+}
+
+/** What somebody is typing ends where the next script begins a line. */
 function nextBlock(text: string, at: number): number {
-  const found = text.indexOf('\n<script', at);
+  const found = text.indexOf('\n<script', Math.max(0, at - 1));
   return found < 0 ? text.length : found + 1;
 }
 
-/** Index after the template whose content begins at `at`; -1 where it does not end. */
-function templateEnd(text: string, at: number): number {
+/** Index after the template whose content begins at `at`; undefined where it does not end. */
+function templateEnd(text: string, at: number): number | undefined {
   let depth = 1;
   let interpolations = true;
   for (let index = at, next = text.indexOf('<', at); next >= 0; next = text.indexOf('<', index)) {
@@ -50,17 +57,17 @@ function templateEnd(text: string, at: number): number {
     if (end > next) index = end + 2;
     else if (text.startsWith('<!--', next)) index = afterNext(text, '-->', next + 4);
     else if (text.startsWith('</', next)) {
-      index = afterNext(text, '>', next);
+      index = closingTagEnd(text, next);
       if (/^<\/template[\s>]/.test(text.slice(next, next + 12)) && --depth === 0) return index;
     } else {
       const tag = readTag(text, next);
       index = tag?.end ?? next + 1;
       if (tag === undefined || tag.selfClosing) continue;
       if (tag.name === 'template') depth++;
-      else if (rawElements.has(tag.name)) index = rawContent(text, tag.name, tag.end).after;
+      else if (rawElements.has(tag.name)) index = rawContent(text, tag.name, tag.end)?.after ?? text.length;
     }
   }
   // Something in it is not closed: then all up to the last end of a template is taken for it.
   const last = text.lastIndexOf('</template');
-  return last < at ? -1 : afterNext(text, '>', last);
+  return last < at ? undefined : closingTagEnd(text, last);
 }

@@ -181,11 +181,18 @@ export function createLookup(context: LookupContext): (specifier: string, place:
   }
 
   const lookups: Lookups = { relative, rooted, internal, scheme, bare };
+  /** Nothing, or a package that no manifest names: it may be an alias that only a framework knows. */
+  const isDoubtful = (found: Resolution, place: Place): boolean =>
+    found.kind === 'unresolved' ||
+    (found.kind === 'package' &&
+      found.builtin === undefined &&
+      !workspaces.manifestsFrom(place.folder).some(manifest => declares(manifest, found.name)));
+
   const byFramework = createFrameworkLookup(files, workspaces, paths => firstFile(paths));
   return (specifier, place) => {
     const parsed = parseSpecifier(specifier);
     if (parsed === undefined) return unresolved;
     const found = lookups[parsed.kind](parsed as never, place);
-    return found.kind === 'unresolved' ? (byFramework(specifier, place.folder) ?? found) : found;
+    return isDoubtful(found, place) ? (byFramework(specifier, place.folder) ?? found) : found;
   };
 }
