@@ -1,5 +1,6 @@
 import { remember } from '../../remember.ts';
 import type { Requirement } from './requirement.ts';
+import { nextIndexOf, type WantedText } from './wantedText.ts';
 
 /** A piece of a text, by its offsets. */
 export interface Piece {
@@ -19,7 +20,7 @@ export class Occurrences {
   /** Whether the piece of the text from `start` to `end` meets a requirement. */
   hold(requirement: Requirement, start: number, end: () => number): boolean {
     if ('text' in requirement) {
-      const next = firstFrom(this.#startsOf(requirement.text), start);
+      const next = firstFrom(this.#startsOf(requirement), start);
       return next !== undefined && next + requirement.text.length <= end();
     }
     return 'all' in requirement
@@ -34,7 +35,7 @@ export class Occurrences {
   anchors(requirement: Requirement): readonly Piece[] | undefined {
     if ('text' in requirement) {
       const { length } = requirement.text;
-      return this.#startsOf(requirement.text).map(start => ({ start, end: start + length }));
+      return this.#startsOf(requirement).map(start => ({ start, end: start + length }));
     }
     if ('all' in requirement) {
       return requirement.all
@@ -48,11 +49,12 @@ export class Occurrences {
     return anchors.every(each => each !== undefined) ? anchors.flat() : undefined;
   }
 
-  #startsOf(piece: string): readonly number[] {
-    return remember(this.#starts, piece, () => {
+  #startsOf(wanted: WantedText): readonly number[] {
+    return remember(this.#starts, `${wanted.text} ${wanted.isWord}`, () => {
       const starts: number[] = [];
-      for (let at = this.#text.indexOf(piece); at >= 0; at = this.#text.indexOf(piece, at + 1)) {
+      for (let at = nextIndexOf(wanted, this.#text, 0); at >= 0; ) {
         starts.push(at);
+        at = nextIndexOf(wanted, this.#text, at + 1);
       }
       return starts;
     });

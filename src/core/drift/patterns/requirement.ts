@@ -1,16 +1,14 @@
 import { isRecord, type PatternConfig } from '../../model/patternRule.ts';
 import { type PatternTree, type ReadPattern, writtenPattern } from './patternTree.ts';
 import { literalsOfRegex } from './regexLiterals.ts';
+import { nextIndexOf, type WantedText } from './wantedText.ts';
 
 /**
  * What a text must contain before a rule can match anywhere in it. Most files fail it, and are then not parsed.
  * Never more than is certain: where nothing is, `{ all: [] }` holds for every text. Read of a match instead of a
  * file, it says what must stand inside the match itself.
  */
-export type Requirement =
-  | { text: string }
-  | { all: readonly Requirement[] }
-  | { any: readonly Requirement[] };
+export type Requirement = WantedText | { all: readonly Requirement[] } | { any: readonly Requirement[] };
 
 const nothing: Requirement = { all: [] };
 /** Relations whose other end stands in the same file, and those where it is a part of the match. */
@@ -60,7 +58,7 @@ export function requirementOf(
     const written = writtenPattern(value);
     const tree = written === undefined ? undefined : read(written);
     if (written === undefined || tree === undefined) return nothing;
-    return both(textsOf(tree, written.strictness, keywords).map(text => ({ text })));
+    return both(textsOf(tree, written.strictness, keywords));
   };
 
   return ofRule(config.rule);
@@ -68,21 +66,24 @@ export function requirementOf(
 
 /** Whether a text can hold a match. */
 export function holds(requirement: Requirement, text: string): boolean {
-  if ('text' in requirement) return text.includes(requirement.text);
+  if ('text' in requirement) return nextIndexOf(requirement, text, 0) >= 0;
   return 'all' in requirement
     ? requirement.all.every(each => holds(each, text))
     : requirement.any.some(each => holds(each, text));
 }
 
 /** The texts that must stand in whatever matches a pattern. */
-function textsOf(tree: PatternTree, strictness: string, keywords: Keywords): string[] {
+function textsOf(tree: PatternTree, strictness: string, keywords: Keywords): WantedText[] {
   if (strictness === 'signature') return [];
   // Looser strictness leaves out what has no name: marks and keywords.
   const countsUnnamed = !keywords.anyCase && ['cst', 'smart', 'template'].includes(strictness);
-  const texts = new Set<string>();
+  const texts: WantedText[] = [];
   const visit = (node: PatternTree): void => {
     if (node.matchedBy === 'text') {
-      if (node.isNamed || (countsUnnamed && isWord(node.text))) texts.add(node.text);
+      const { text, isNamed, kind } = node;
+      if (isNamed ? nameKinds.test(kind) && nameText.test(text) : countsUnnamed && nameText.test(text)) {
+        texts.push({ text, isWord: true });
+      } else if (isNamed && text !== '') texts.push({ text });
       return;
     }
     let behindEllipsis = false;
@@ -96,17 +97,21 @@ function textsOf(tree: PatternTree, strictness: string, keywords: Keywords): str
     }
   };
   visit(tree);
-  return [...texts].filter(text => text !== '');
+  return texts;
 }
 
-const isWord = (text: string): boolean => /^[A-Za-z_]{2,}$/.test(text);
+/** Kinds of nodes that are one name or keyword each, in all grammars. Other texts may stand in the midst of letters. */
+const nameKinds =
+  /identifier$|^(?:name|constant|(?:predefined|primitive)_type|this|self|super|null|nil|none|undefined|true|false)$/i;
+const nameText = /^[A-Za-z_]\w*$/;
 
 /** The longest texts first: they are the rarest, and one that is missing settles it. */
 function both(parts: readonly Requirement[]): Requirement {
   const all = parts.flatMap(part => ('all' in part ? part.all : [part]));
-  const texts = new Set(all.flatMap(part => ('text' in part ? [part.text] : [])));
-  const sorted = [...texts].sort((a, b) => b.length - a.length);
-  const flat = [...sorted.map(text => ({ text })), ...all.filter(part => !('text' in part))];
+  const texts = new Map<string, WantedText>();
+  for (const part of all) if ('text' in part) texts.set(`${part.text} ${part.isWord}`, part);
+  const sorted = [...texts.values()].sort((a, b) => b.text.length - a.text.length);
+  const flat = [...sorted, ...all.filter(part => !('text' in part))];
   return flat.length === 1 ? flat[0]! : { all: flat };
 }
 

@@ -29,8 +29,9 @@ const trees: Record<string, PatternTree> = {
   ),
   'await $A': parent('await', mark('await'), variable('$A')),
   '$$$M class $N': parent('class', variable('$$$M'), mark('class'), variable('$N')),
+  "'a b'": parent('string', mark("'"), named('string_fragment', 'a b'), mark("'")),
   $A: variable('$A'),
-  'db.query': parent('member', named('identifier', 'db'), mark('.'), named('property', 'query')),
+  'db.query': parent('member', named('identifier', 'db'), mark('.'), named('property_identifier', 'query')),
 };
 const read: ReadPattern = ({ context }) => trees[context];
 const anyCase = { anyCase: true };
@@ -38,14 +39,16 @@ const exactCase = { anyCase: false };
 const inFile = (rule: Record<string, unknown>, utils?: unknown) =>
   requirementOf({ rule, ...(utils === undefined ? {} : { utils }) }, read, exactCase, 'file');
 
-const log = { text: 'log' };
-const awaits = { text: 'await' };
+const word = (text: string) => ({ text, isWord: true });
+const log = word('log');
+const awaits = word('await');
 const anything = { all: [] };
 
 describe('requirementOf', () => {
   it.each<[string, Record<string, unknown>, unknown]>([
     ['a name', { pattern: 'log($A)' }, log],
-    ['the longest text first', { pattern: 'db.query' }, { all: [{ text: 'query' }, { text: 'db' }] }],
+    ['the longest text first', { pattern: 'db.query' }, { all: [word('query'), word('db')] }],
+    ['the text of a string, which is no word', { pattern: "'a b'" }, { text: 'a b' }],
     ['a keyword', { pattern: 'await $A' }, awaits],
     ['no keyword behind an ellipsis, which matching may skip', { pattern: '$$$M class $N' }, anything],
     ['no keyword of a looser match', { pattern: { context: 'await $A', strictness: 'relaxed' } }, anything],
