@@ -1,5 +1,4 @@
 import { Char } from '../ecmascript/characters.ts';
-import { detached } from '../ecmascript/literals.ts';
 import { hashOf, type Import } from '../import.ts';
 import type { TextSpans } from '../textSpans.ts';
 import {
@@ -13,8 +12,9 @@ import {
   skipTrivia,
 } from './characters.ts';
 import type { Declarations } from './declarations.ts';
+import { readDeclaringCall } from './declaringCalls.ts';
 import { Frame, Frames } from './frames.ts';
-import { literalAt, readInclude } from './includePath.ts';
+import { readInclude } from './includePath.ts';
 import { IncludeWords } from './includeWords.ts';
 import { readUse } from './useClauses.ts';
 import { isKeyword, Word, wordAt } from './words.ts';
@@ -338,7 +338,7 @@ export class Scanner {
         return this.constant(end);
       case Word.define:
       case Word.class_alias:
-        if (code === Char.openParen) this.declaringCall(word, next + 1);
+        if (code === Char.openParen) readDeclaringCall(text, word, next + 1, declarations);
         return end;
       case Word.__halt_compiler:
         return code === Char.openParen ? text.length : end;
@@ -379,21 +379,6 @@ export class Scanner {
     }
     return end;
   }
-
-  /** `define('NAME', …)` and `class_alias(…, 'Name')` with the name written out. */
-  private declaringCall(word: Word, at: number): void {
-    const { text, declarations } = this;
-    let start = skipTrivia(text, at);
-    if (word === Word.class_alias) {
-      const end = argumentEnd(text, start);
-      if (text.charCodeAt(end) !== Char.comma) return;
-      start = skipTrivia(text, end + 1);
-    }
-    const name = nameOfArgument(text, start);
-    if (name === undefined) return;
-    if (word === Word.define) declarations.qualifiedConstant(name);
-    else declarations.qualifiedType(name);
-  }
 }
 
 /** Whether the word at `at` is a part of another name: `->require`, `?->use`, `::class`, `A\use`. */
@@ -421,22 +406,4 @@ function labelEnd(text: string, at: number, label: string): number {
   const end = index + label.length;
   const after = kindOf(text.charCodeAt(end));
   return after === Kind.letter || after === Kind.digit ? -1 : end;
-}
-
-/** Index after an argument that is a string or a class written out; the argument's own index where it is neither. */
-function argumentEnd(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  if (code === Char.quote || code === Char.doubleQuote)
-    return skipTrivia(text, literalAt(text, at)?.end ?? at);
-  const end = qualifiedEnd(text, at);
-  return text.startsWith('::class', end) ? skipTrivia(text, end + 7) : at;
-}
-
-/** The name that an argument has written out: `'A\\B'` or `\A\B::class`. */
-function nameOfArgument(text: string, at: number): string | undefined {
-  const code = text.charCodeAt(at);
-  if (code === Char.quote || code === Char.doubleQuote)
-    return detached(literalAt(text, at)?.value ?? '') || undefined;
-  const end = qualifiedEnd(text, at);
-  return code === Char.backslash && text.startsWith('::class', end) ? text.slice(at, end) : undefined;
 }
