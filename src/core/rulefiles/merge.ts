@@ -252,7 +252,7 @@ function placedRule(rule: Rule, placed: Placed): Rule | undefined {
 
 /** An object whose selectors have the blueprint's ids; undefined where one cannot be said. */
 function withPlaced<T extends object>(object: T, fields: readonly string[], placed: Placed): T | undefined {
-  const moved: Record<string, unknown> = { ...object };
+  const moved = { ...object } as Record<string, unknown>;
   for (const field of fields) {
     const written = moved[field] as string | string[] | undefined;
     if (written === undefined) continue;

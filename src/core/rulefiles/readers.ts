@@ -1,12 +1,22 @@
 import { dependencyCruiser } from './dependencyCruiser.ts';
 import { deptrac } from './deptrac.ts';
+import { eslintBoundaries } from './eslintBoundaries.ts';
 import { goArchLint } from './goArchLint.ts';
 import { importLinter } from './importLinter.ts';
+import { nx } from './nx.ts';
 import type { RuleFile, RuleFileReader, RuleFileSource } from './ruleFile.ts';
 import { tach } from './tach.ts';
 
 /** Every tool whose rules can be read. */
-const readers: readonly RuleFileReader[] = [dependencyCruiser, importLinter, tach, deptrac, goArchLint];
+const readers: readonly RuleFileReader[] = [
+  dependencyCruiser,
+  eslintBoundaries,
+  nx,
+  importLinter,
+  tach,
+  deptrac,
+  goArchLint,
+];
 
 /** Folders whose rule files are there to be tried out, not to be followed. */
 const trials =

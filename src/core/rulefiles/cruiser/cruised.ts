@@ -1,10 +1,10 @@
-import { compileGlob, matchesAny } from '../../globs/globs.ts';
+import { compileGlob } from '../../globs/globs.ts';
 import type { RuleFileDraft } from '../draft.ts';
 import { globsOfRegex } from '../regex/regexGlobs.ts';
 import type { RuleFileSource } from '../ruleFile.ts';
 import { scriptSheet } from '../script/scriptSheet.ts';
-import type { Entry } from '../sheets/sheet.ts';
-import { Entry as SheetEntry } from '../sheets/sheet.ts';
+import { isScript } from '../scriptFiles.ts';
+import { Entry } from '../sheets/sheet.ts';
 
 /** Which files dependency-cruiser looks at. */
 export interface Cruised {
@@ -14,12 +14,7 @@ export interface Cruised {
   from: readonly string[];
   /** Selectors that take out what it never looks at. */
   without: readonly string[];
-  /** True for a file that it starts from. */
-  includes(path: string): boolean;
 }
-
-/** Files that dependency-cruiser reads. */
-export const isScript = (path: string): boolean => /\.(?:[cm]?[jt]sx?|vue|svelte)$/.test(path);
 
 /** What the options and the commands of package.json say about the files. */
 export function cruisedBy(
@@ -38,13 +33,10 @@ export function cruisedBy(
   const without = excluded.filter(glob =>
     scripts.some(script => compileGlob(glob).match(script) !== undefined),
   );
-  const starts = matchesAny(from);
-  const never = matchesAny(without);
   return {
     base,
     from,
     without: without.map(glob => `!${glob}`),
-    includes: script => isScript(script) && starts(script) && !never(script),
   };
 }
 
@@ -83,7 +75,7 @@ const valued =
 function rootsOf(base: string, source: RuleFileSource): string[] | undefined {
   const read = scriptSheet(`${base}package.json`, source);
   if (read === undefined || 'fault' in read) return undefined;
-  const commands = SheetEntry.rootOf(read.sheet)
+  const commands = Entry.rootOf(read.sheet)
     .at('scripts')
     .entries()
     .flatMap(([, entry]) => entry.text ?? [])

@@ -1,14 +1,12 @@
+import { languageOf } from '../../drift/languages.ts';
 import { matchesAny } from '../../globs/globs.ts';
 import { edgeKinds } from '../../model/edge.ts';
 import { isExclusion } from '../../model/rule.ts';
 import type { Refusal } from '../draft.ts';
-import { isScript } from './cruised.ts';
+import { isScript } from '../scriptFiles.ts';
 import { type CruiserContext, ignoredKinds, type NamedRule } from './cruiserRule.ts';
 import { edgesWithout, sortTypes } from './edges.ts';
 import { fromSelectors, pathText } from './selectors.ts';
-
-/** Endings of the languages that are checked besides JavaScript and TypeScript. */
-const otherSource = /\.(?:pyi?|go|java|kts?|cs|rs|php|rb)$/;
 
 /** What can narrow a rule about cycles; only kinds of imports have a counterpart. */
 const narrowing = [
@@ -68,7 +66,7 @@ function exceptOthers(selectors: readonly string[], files: readonly string[]) {
   const isIn = matchesAny(include);
   const isOut = matchesAny(exclude);
   const others = files.filter(
-    file => (isScript(file) || otherSource.test(file)) && !(isScript(file) && isIn(file) && !isOut(file)),
+    file => languageOf(file) !== undefined && !(isScript(file) && isIn(file) && !isOut(file)),
   );
   if (others.length === 0) return {};
   const reason = 'dependency-cruiser does not look for cycles here';

@@ -1,0 +1,159 @@
+import { compileGlob, matchesAny } from '../../globs/globs.ts';
+import type { RuleFileDraft } from '../draft.ts';
+import { globOf } from '../eslint/micromatch.ts';
+import { isScript } from '../scriptFiles.ts';
+import { settleComponents } from '../settle.ts';
+import type { Entry } from '../sheets/sheet.ts';
+
+/** The layer that all elements are in. */
+export const elementLayer = 'boundaries';
+
+/** A kind of elements: those of one type and category. */
+export interface Element {
+  /** Id of its component. */
+  id: string;
+  type: string | undefined;
+  category: string | undefined;
+  /** True where every file is an element of its own. */
+  isFile: boolean;
+  /** Names of what its patterns capture. */
+  captures: readonly string[];
+}
+
+interface Pattern {
+  glob: string;
+  mode: string;
+}
+
+interface Descriptor {
+  entry: Entry;
+  key: string;
+  patterns: Pattern[];
+}
+
+/** Read the elements, and make a component of each type. */
+export function readElements(
+  setting: Entry,
+  files: readonly string[],
+  base: string,
+  draft: RuleFileDraft,
+): Element[] {
+  const elements = new Map<string, Element>();
+  const descriptors: Descriptor[] = [];
+  for (const entry of setting.items()) {
+    const type = entry.at('type').text;
+    const category = entry.at('category').text;
+    const mode = entry.at('mode').text ?? 'folder';
+    const name = [type, category].filter(one => one !== undefined).join('-');
+    const basePattern = entry.at('basePattern').text;
+    const patterns = entry
+      .at('pattern')
+      .items()
+      .flatMap((item): Pattern[] => {
+        const written = item.text ?? '';
+        const glob = globOf(basePattern === undefined ? written : `${basePattern}/**/${written}`);
+        if (glob !== undefined && glob !== '')
+          return [{ glob, mode: basePattern === undefined ? mode : 'full' }];
+        draft.lose(
+          item,
+          `element ${name}`,
+          `no glob can say \`${written}\``,
+          'Its files are in no component',
+        );
+        return [];
+      });
+    if (patterns.length === 0 || name === '') continue;
+    descriptors.push({ entry, key: name, patterns });
+    const known = elements.get(name);
+    elements.set(name, {
+      id: name,
+      type,
+      category,
+      isFile: (known?.isFile ?? true) && mode !== 'folder',
+      captures: [...new Set([...(known?.captures ?? []), ...entry.at('capture').texts])],
+    });
+  }
+  const found = placesOf(descriptors, files, base);
+  const ids = new Map<string, string>();
+  for (const [name] of elements) {
+    const paths = [...(found.globs.get(name) ?? [])];
+    if (paths.length === 0) {
+      const { entry } = descriptors.find(({ key }) => key === name)!;
+      draft.lose(entry, `element ${name}`, 'no file of the workspace is one');
+      continue;
+    }
+    ids.set(name, draft.component(name, { paths, layer: elementLayer }));
+  }
+  const { writtenOut, failed, gone } = settleComponents(draft.components, files, file =>
+    ids.get(found.owners.get(file) ?? ''),
+  );
+  for (const { entry, key } of descriptors) {
+    const id = ids.get(key) ?? '';
+    if (failed.includes(id))
+      draft.lose(entry, `element ${key}`, 'its files cannot be told from those of others by paths');
+    else if (writtenOut.includes(id))
+      draft.lose(entry, `element ${key}`, 'it lies in or around others; its paths are those of today');
+  }
+  return [...elements].flatMap(([name, element]) => {
+    const id = ids.get(name);
+    return id === undefined || gone.includes(id) ? [] : [{ ...element, id }];
+  });
+}
+
+/**
+ * Where elements are. A pattern is tried from the end of a path towards its beginning, and the first that matches
+ * wins; among those that match at the same place it is the first of the list.
+ */
+function placesOf(descriptors: readonly Descriptor[], files: readonly string[], base: string) {
+  const owners = new Map<string, string>();
+  const globs = new Map<string, Set<string>>();
+  const compiled = descriptors.flatMap(({ key, patterns }) =>
+    patterns.map(({ glob, mode }) => {
+      const whole =
+        mode === 'folder' || (mode === 'full' && glob.endsWith('/'))
+          ? `${glob.replace(/\/$/, '')}/**/*`
+          : glob;
+      return { key, mode, whole, match: compileGlob(whole).match };
+    }),
+  );
+  for (const path of files) {
+    const names = path.slice(base.length).split('/');
+    search: for (let start = names.length - 1; start >= 0; start--) {
+      const end = names.slice(start).join('/');
+      for (const { key, mode, whole, match } of compiled) {
+        if ((mode === 'full' && start > 0) || match(end) === undefined) continue;
+        owners.set(path, key);
+        const prefix =
+          base +
+          names
+            .slice(0, start)
+            .map(name => `${name}/`)
+            .join('');
+        const all = globs.get(key) ?? new Set();
+        globs.set(key, all.add(prefix + withCaptures(whole, mode)));
+        break search;
+      }
+    }
+  }
+  return { owners, globs };
+}
+
+/** Every single star names an instance; what stands for the files of a folder does not. */
+function withCaptures(glob: string, mode: string): string {
+  const end = mode === 'folder' ? '/**/*' : '';
+  let number = 0;
+  const head = glob.slice(0, glob.length - end.length);
+  return head.replace(/\*\*|\*/g, mark => (mark === '**' ? mark : `{e${++number}}`)) + end;
+}
+
+/** The files that elements are looked for in. */
+export function elementFiles(
+  paths: Iterable<string>,
+  base: string,
+  include: readonly string[],
+  ignore: readonly string[],
+): string[] {
+  const isIn = include.length === 0 ? () => true : matchesAny(include.map(glob => base + glob));
+  const isOut = matchesAny(ignore.map(glob => base + glob));
+  return [...paths].filter(path => path.startsWith(base) && isScript(path) && isIn(path) && !isOut(path));
+}

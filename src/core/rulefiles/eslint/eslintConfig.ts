@@ -1,0 +1,113 @@
+import { joinPath } from '../../drift/resolve/workspacePath.ts';
+import type { RuleFileSource } from '../ruleFile.ts';
+import { scriptSheet } from '../script/scriptSheet.ts';
+import { Entry, type SheetOrFault, type Unread } from '../sheets/sheet.ts';
+import { yamlSheet } from '../sheets/yamlSheet.ts';
+
+/** A part of an ESLint configuration that holds for the same files. */
+export interface EslintPart {
+  /** Patterns of the files; undefined where it holds for all. */
+  files: Entry | undefined;
+  entry: Entry;
+}
+
+/** An ESLint configuration as a list of parts, of which later ones override earlier ones. */
+export interface EslintConfig {
+  parts: readonly EslintPart[];
+  unread: readonly Unread[];
+}
+
+/** True for a path at which ESLint looks for its configuration. */
+export const isEslintPath = (path: string): boolean =>
+  /(?:^|\/)(?:\.eslintrc(?:\.(?:json|ya?ml|[cm]?js))?|eslint\.config\.[cm]?[jt]s|package\.json)$/.test(path);
+
+const deepest = 10;
+
+/** Read a configuration of either format; undefined where the file holds none. */
+export function eslintConfig(
+  path: string,
+  source: RuleFileSource,
+): EslintConfig | Extract<SheetOrFault, { fault: unknown }> | undefined {
+  return read(path, source, 0);
+}
+
+function read(
+  path: string,
+  source: RuleFileSource,
+  depth: number,
+): EslintConfig | Extract<SheetOrFault, { fault: unknown }> | undefined {
+  const text = source.read(path);
+  if (text === undefined) return undefined;
+  const isYaml = /\.ya?ml$/.test(path) || (path.endsWith('.eslintrc') && !/^\s*[{/]/.test(text));
+  const sheet = isYaml ? yamlSheet(path, text) : scriptSheet(path, source);
+  if (sheet === undefined || 'fault' in sheet) return sheet;
+  const whole = Entry.rootOf(sheet.sheet);
+  const root = path.endsWith('package.json') ? whole.at('eslintConfig') : whole;
+  if (!root.exists) return undefined;
+  const parts = root.isList ? root.items() : [root];
+  const unread = [...sheet.sheet.unread];
+  const all = parts.flatMap((entry): EslintPart[] => {
+    const files = entry.at('files').exists ? entry.at('files') : undefined;
+    const bases = entry
+      .at('extends')
+      .items()
+      .flatMap((item): readonly EslintPart[] => {
+        const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+        const target =
+          item.text?.startsWith('.') && depth < deepest ? joinPath(folder, item.text) : undefined;
+        const found = ['', '.json', '.js', '.cjs', '.yml']
+          .map(ending => `${target}${ending}`)
+          .find(one => source.read(one) !== undefined);
+        const base = target === undefined || found === undefined ? undefined : read(found, source, depth + 1);
+        if (base === undefined || !('parts' in base)) return item.isMap ? [{ files, entry: item }] : [];
+        unread.push(...base.unread);
+        return base.parts;
+      });
+    const overrides = entry
+      .at('overrides')
+      .items()
+      .map(item => ({ files: item.at('files'), entry: item }));
+    return [...bases, { files, entry }, ...overrides];
+  });
+  return { parts: all, unread };
+}
+
+/** A rule that is on: how much it matters, and its options. */
+export interface EslintRule {
+  severity: unknown;
+  options: Entry;
+  entry: Entry;
+  files: Entry | undefined;
+}
+
+/** The last setting of a rule in a configuration; undefined where it is not there. */
+export function eslintRule({ parts }: EslintConfig, names: readonly string[]): EslintRule | undefined {
+  let found: EslintRule | undefined;
+  for (const { entry, files } of parts) {
+    for (const name of names) {
+      const rule = entry.at('rules', name);
+      if (!rule.exists) continue;
+      const severity = rule.isList ? rule.at(0).value : rule.value;
+      found = { severity, options: rule.at(1), entry: rule, files };
+    }
+  }
+  return found;
+}
+
+/** The last value of a setting. */
+export function eslintSetting({ parts }: EslintConfig, name: string): Entry | undefined {
+  return parts.map(({ entry }) => entry.at('settings', name)).findLast(({ exists }) => exists);
+}
+
+/** Parts of a configuration that could not be read, of those that bear on some rules. */
+export function unreadAbout({ unread }: EslintConfig, about: RegExp, rules: readonly Entry[]): Unread[] {
+  return unread.filter(
+    ({ text, place }) =>
+      about.test(text) ||
+      rules.some(rule => {
+        const { path, range } = rule.place;
+        const line = place.range.start.line;
+        return path === place.path && line >= range.start.line && line <= range.end.line;
+      }),
+  );
+}

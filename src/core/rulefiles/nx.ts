@@ -1,0 +1,216 @@
+import { edgeKinds } from '../model/edge.ts';
+import type { Exception } from '../model/rule.ts';
+import { oneOrMany, RuleFileDraft, severityOf, unreadable } from './draft.ts';
+import { eslintConfig, eslintRule, isEslintPath, unreadAbout } from './eslint/eslintConfig.ts';
+import { hasTag, type NxProject, nxProjects } from './nx/projects.ts';
+import type { RuleFileReader } from './ruleFile.ts';
+import type { Entry } from './sheets/sheet.ts';
+import { workspacePackages } from './workspacePackages.ts';
+
+const tool = 'nx';
+const names = ['@nx/enforce-module-boundaries', '@nrwl/nx/enforce-module-boundaries'];
+const layer = 'nx';
+
+/** Projects of the same tags, for which the same holds. */
+interface Group {
+  name: string;
+  projects: NxProject[];
+}
+
+/** Reads the constraints between tags in `@nx/enforce-module-boundaries`, and the tags of all projects. */
+export const nx: RuleFileReader = {
+  tool,
+  detects: isEslintPath,
+  read(path, source) {
+    if (!source.read(path)?.includes('enforce-module-boundaries')) return undefined;
+    const config = eslintConfig(path, source);
+    if (config === undefined) return undefined;
+    if ('fault' in config) return unreadable(tool, path, config.fault);
+    const rule = eslintRule(config, names);
+    if (rule === undefined) return undefined;
+    const draft = new RuleFileDraft(tool, path, 'NX');
+    for (const { place, text } of unreadAbout(config, /enforce-module-boundaries|depConstraints/, [
+      rule.entry,
+    ])) {
+      draft.lose(
+        place,
+        text,
+        'only running the file would tell what it is',
+        'Write it out, and import again',
+      );
+    }
+    const severity = severityOf(rule.severity) as { severity?: 'minor' } | undefined;
+    if (severity === undefined) return draft.finish();
+    const projects = nxProjects(source).filter(({ folder }) =>
+      [...source.paths()].some(file => file.startsWith(folder) && /\.[cm]?[jt]sx?$/.test(file)),
+    );
+    const ids = new Map(
+      projects.map(project => [
+        project,
+        draft.component(project.name, { paths: [`${project.folder}**`], layer }),
+      ]),
+    );
+    const constraints = rule.options
+      .at('depConstraints')
+      .items()
+      .filter(entry => isReadable(entry, draft));
+    const context: NxContext = {
+      projects,
+      ids,
+      constraints,
+      severity,
+      packages: workspacePackages(source),
+      draft,
+    };
+    for (const group of groupsOf(projects)) carryGroup(group, context);
+    carryTheRest(rule.options, context);
+    return draft.finish();
+  },
+};
+
+interface NxContext {
+  projects: readonly NxProject[];
+  ids: ReadonlyMap<NxProject, string>;
+  constraints: readonly Entry[];
+  severity: { severity?: 'minor' };
+  /** Names of the workspace's own packages. */
+  packages: readonly string[];
+  draft: RuleFileDraft;
+}
+
+/** Tags may be given as regular expressions, which are not run. */
+function isReadable(constraint: Entry, draft: RuleFileDraft): boolean {
+  const keys = ['sourceTag', 'allSourceTags', 'onlyDependOnLibsWithTags', 'notDependOnLibsWithTags'];
+  const regex = keys
+    .flatMap(key => constraint.at(key).items())
+    .find(({ text }) => /^\/.*\/$/.test(text ?? ''));
+  if (regex === undefined) return true;
+  draft.lose(
+    regex,
+    'depConstraints',
+    `\`${regex.text}\`: tags are compared by \`*\` only`,
+    'The constraint is left out',
+  );
+  return false;
+}
+
+function groupsOf(projects: readonly NxProject[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const project of projects) {
+    const key = [...project.tags].sort().join(' ');
+    const group = groups.get(key) ?? { name: key === '' ? 'untagged' : key, projects: [] };
+    group.projects.push(project);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+const isSource = (constraint: Entry, project: NxProject): boolean => {
+  const all = constraint.at('allSourceTags');
+  if (all.exists) return all.texts.every(tag => hasTag(project, tag));
+  return hasTag(project, constraint.at('sourceTag').text ?? '');
+};
+
+function carryGroup({ name, projects: members }: Group, context: NxContext): void {
+  const { projects, ids, constraints, severity, draft } = context;
+  const [first] = members as [NxProject];
+  const own = constraints.filter(constraint => isSource(constraint, first));
+  // With constraints at all, a project that none speaks of may use no other.
+  const isLost = constraints.length > 0 && own.length === 0;
+  const mayUse = (other: NxProject): boolean =>
+    !isLost &&
+    own.every(constraint => {
+      const only = constraint.at('onlyDependOnLibsWithTags');
+      return !only.exists || only.texts.some(tag => hasTag(other, tag));
+    });
+  const idsOf = (all: readonly NxProject[]): string[] => all.map(project => ids.get(project)!);
+  const others = projects.filter(project => !members.includes(project));
+  const refused = others.filter(other => !mayUse(other));
+  const from = oneOrMany(idsOf(members));
+  if (refused.length > 0) {
+    const allowed = others.filter(mayUse);
+    const exclusions = [...idsOf(members), ...idsOf(allowed)].map(id => `!${id}`);
+    const isShort = refused.length <= exclusions.length + 1;
+    const to = isShort ? oneOrMany(idsOf(refused)) : [`layer:${layer}`, ...exclusions];
+    draft.rule(name, { kind: 'forbid', from, to, ...severity });
+  }
+  if (members.length > 1 && !mayUse(members[1]!))
+    draft.rule(`${name}-apart`, { kind: 'independent', of: from, ...severity });
+  for (const constraint of own) {
+    const banned = projects.filter(project =>
+      constraint.at('notDependOnLibsWithTags').texts.some(tag => hasTag(project, tag)),
+    );
+    const targets = banned.filter(project => !members.includes(project));
+    if (targets.length > 0) {
+      draft.rule(`${name}-not`, {
+        kind: 'forbid',
+        from,
+        to: oneOrMany(idsOf(targets)),
+        transitive: true,
+        ...severity,
+      });
+    }
+    if (targets.length < banned.length && members.length > 1)
+      draft.rule(`${name}-apart`, { kind: 'independent', of: from, ...severity });
+    const deny = constraint.at('bannedExternalImports').texts;
+    const allowed = constraint.at('allowedExternalImports');
+    if (deny.length > 0) draft.rule(`${name}-packages`, { kind: 'packages', from, deny, ...severity });
+    if (allowed.exists)
+      draft.rule(`${name}-packages`, {
+        kind: 'packages',
+        from,
+        allow_only: [...allowed.texts, ...context.packages],
+        ...severity,
+      });
+  }
+}
+
+function carryTheRest(options: Entry, { projects, ids, severity, draft }: NxContext): void {
+  const applications = projects.filter(({ isApplication }) => isApplication);
+  for (const project of applications) {
+    const id = ids.get(project)!;
+    draft.rule(`${project.name}-application`, {
+      kind: 'forbid',
+      from: [`layer:${layer}`, `!${id}`],
+      to: id,
+      because: 'Nx lets nobody import an application',
+      ...severity,
+    });
+  }
+  const byName = new Map(projects.map(project => [project.name, ids.get(project)!]));
+  const except = options
+    .at('ignoredCircularDependencies')
+    .items()
+    .flatMap((pair): Exception[] => {
+      const [a, b] = pair.texts.map(name => byName.get(name));
+      if (a === undefined || b === undefined) return [];
+      const reason = 'Nx does not look at this cycle';
+      return [
+        { from: a, to: b, reason },
+        { from: b, to: a, reason },
+      ];
+    });
+  if (projects.length > 1) {
+    draft.rule('acyclic', {
+      kind: 'acyclic',
+      scope: 'component',
+      because: 'Nx lets no projects import each other in a circle',
+      edges: [...edgeKinds],
+      ...severity,
+      ...(except.length === 0 ? {} : { except }),
+    });
+  }
+  const lose = (key: string, why: string, instead?: string): void => {
+    const entry = options.at(key);
+    if (entry.isTrue || entry.items().some(item => item.text !== undefined))
+      draft.lose(entry, key, why, instead);
+  };
+  lose(
+    'allow',
+    'imports are judged by where they lead, not by how they are written',
+    'Except those that are to pass',
+  );
+  lose('enforceBuildableLibDependency', 'what can be built is not known');
+  lose('banTransitiveDependencies', 'it is a rule of its own', 'A rule `packages` with `undeclared: true`');
+  lose('checkNestedExternalImports', 'packages that other projects use do not count');
+}

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import type { Tree } from '../drift/tree.ts';
+import { imported } from './imported.ts';
+
+const project = (name: string, tags: string[], projectType = 'library'): string =>
+  JSON.stringify({ name, tags, projectType });
+
+const code: Tree = {
+  'nx.json': '{}',
+  'package.json': '{ "name": "org" }',
+  'tsconfig.json': JSON.stringify({
+    compilerOptions: {
+      baseUrl: '.',
+      paths: {
+        '@org/ui': ['libs/ui/src/index.ts'],
+        '@org/data': ['libs/data/src/index.ts'],
+        '@org/util': ['libs/util/src/index.ts'],
+      },
+    },
+  }),
+  'apps/shop/project.json': project('shop', ['type:app'], 'application'),
+  'apps/shop/src/main.ts': "import '@org/ui'; import '@org/data'; import 'react';",
+  'libs/ui/project.json': project('ui', ['type:ui', 'scope:shop']),
+  'libs/ui/src/index.ts': "import '@org/util';",
+  'libs/data/project.json': project('data', ['type:data']),
+  'libs/data/src/index.ts': "import '@org/util';",
+  'libs/util/package.json': '{ "name": "@org/util", "nx": { "tags": ["type:util"] } }',
+  'libs/util/src/index.ts': '',
+};
+
+const lint = (options: object, severity = 'error'): Tree => ({
+  ...code,
+  '.eslintrc.json': JSON.stringify({
+    root: true,
+    overrides: [
+      { files: ['*.ts', '*.tsx'], rules: { '@nx/enforce-module-boundaries': [severity, options] } },
+    ],
+  }),
+});
+
+const depConstraints = [
+  { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:*'] },
+  {
+    sourceTag: 'type:ui',
+    onlyDependOnLibsWithTags: ['type:ui', 'type:util'],
+    bannedExternalImports: ['react-dom*'],
+  },
+  { sourceTag: 'type:data', onlyDependOnLibsWithTags: ['type:util'], notDependOnLibsWithTags: ['type:ui'] },
+  { allSourceTags: ['type:ui', 'scope:shop'], allowedExternalImports: ['react'] },
+];
+
+describe('tags of Nx', () => {
+  it('say which projects may depend on which', () => {
+    const { text, rules, found, said } = imported(lint({ depConstraints }));
+    expect(text).toContain('  org-util:\n    paths: ["libs/util/**"]\n    layer: nx\n');
+    expect(rules.map(({ id, kind }) => `${id} ${kind}`)).toEqual([
+      'NX-type-data forbid',
+      'NX-type-data-not forbid',
+      'NX-scope-shop-type-ui forbid',
+      'NX-scope-shop-type-ui-packages packages',
+      'NX-scope-shop-type-ui-packages-2 packages',
+      'NX-type-util forbid',
+      'NX-shop-application forbid',
+      'NX-acyclic acyclic',
+    ]);
+    expect(said).toEqual([]);
+    expect(found()).toEqual([]);
+    expect(found({ 'libs/ui/src/n.ts': "import '@org/data';" })).toEqual([
+      'NX-scope-shop-type-ui libs/ui/src/n.ts libs/data/src/index.ts',
+    ]);
+    expect(found({ 'libs/ui/src/n.ts': "import 'react'; import 'left-pad';" })).toEqual([
+      'NX-scope-shop-type-ui-packages-2 libs/ui/src/n.ts left-pad',
+    ]);
+    // Nobody speaks of utilities, so that they may use nothing.
+    expect(found({ 'libs/util/src/index.ts': "import '@org/data';" })).toContain(
+      'NX-type-util libs/util/src/index.ts libs/data/src/index.ts',
+    );
+  });
+
+  it('keep projects of the same tags apart where they must not use each other', () => {
+    const { rules, found } = imported({
+      ...lint({
+        depConstraints: [
+          { sourceTag: 'type:data', onlyDependOnLibsWithTags: ['type:util'] },
+          { sourceTag: '*', onlyDependOnLibsWithTags: ['*'] },
+        ],
+      }),
+      'libs/more/project.json': project('more', ['type:data']),
+      'libs/more/src/index.ts': '',
+    });
+    expect(rules.find(({ id }) => id === 'NX-type-data-apart')).toMatchObject({
+      kind: 'independent',
+      of: ['data', 'more'],
+    });
+    expect(found({ 'libs/more/src/n.ts': "import '@org/data';" })).toEqual([
+      'NX-type-data-apart libs/more/src/n.ts libs/data/src/index.ts',
+    ]);
+  });
+
+  it('are not all there is: what else the rule holds is carried over or listed', () => {
+    const { rules, said } = imported(
+      lint(
+        {
+          depConstraints: [{ sourceTag: '/^type/', onlyDependOnLibsWithTags: ['x'] }],
+          allow: ['@org/ui'],
+          banTransitiveDependencies: true,
+          ignoredCircularDependencies: [['ui', 'data']],
+        },
+        'warn',
+      ),
+    );
+    expect(rules.map(({ id, severity }) => `${id} ${severity}`)).toEqual([
+      'NX-shop-application minor',
+      'NX-acyclic minor',
+    ]);
+    expect(rules.at(-1)!.except).toHaveLength(2);
+    expect(said.map(text => text.replace(/^\d+ ([^:]*):.*/, '$1'))).toEqual([
+      'depConstraints',
+      'allow',
+      'banTransitiveDependencies',
+    ]);
+    expect(imported(lint({ depConstraints }, 'off')).rules).toEqual([]);
+  });
+});
