@@ -147,12 +147,13 @@ describe('packages of Composer', () => {
   it("PHP's own classes, functions and constants are built in", () => {
     expect(
       use(
-        'use Exception; use DateTimeImmutable; use ReflectionClass; use function strlen; use const PHP_EOL;',
+        'use Exception; use DateTimeImmutable; use ReflectionClass; use Composer\\InstalledVersions; use function strlen; use const PHP_EOL;',
       ),
     ).toEqual([
       'builtin Exception',
       'builtin DateTimeImmutable',
       'builtin ReflectionClass',
+      'builtin Composer\\InstalledVersions',
       'builtin strlen',
       'builtin PHP_EOL',
     ]);
@@ -166,6 +167,9 @@ describe('packages of Composer', () => {
     expect(as('phpunit/phpunit')).toBe('development');
     expect(as('acme/http')).toBe('undeclared');
     expect(as('Some\\Thing')).toBe('unknown');
+    expect(new ScannedTree({ 'composer.json': { name: 'a/b' } }).status('c.php', 'a/b').as).toBe(
+      'production',
+    );
     expect(new ScannedTree(sources).status('src/main.php', 'a/b')).toEqual({
       as: 'undeclared',
       manifest: undefined,

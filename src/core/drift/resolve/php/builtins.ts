@@ -19,7 +19,8 @@ const classes = new Set(
 
 const families =
   /^(?:(?:Date|DOM|FFI|Intl|LDAP|MongoDB|mysqli|OpenSSL|PDO|Pg[A-Z]|Phar|Reflection|Session|SimpleXML|Soap|Sodium|Spl|SQLite3|XML)\w*|\w+(?:Iterator|Exception))$/i;
-const spaces = /^(?:BcMath|Dom|FFI|Pdo|Random|Uri)\\/i;
+// The classes of Composer that it writes into every `vendor` folder are as good as built in.
+const spaces = /^(?:(?:BcMath|Dom|FFI|Pdo|Random|Uri|Composer\\Autoload)\\|Composer\\InstalledVersions$)/i;
 
 /** Whether a name is that of a class which every PHP has, whatever a workspace declares beside it. */
 export const isCoreClass = (name: string): boolean => classes.has(name.toLowerCase());

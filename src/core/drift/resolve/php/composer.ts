@@ -17,6 +17,7 @@ export interface ComposerManifest {
   path: string;
   folder: string;
   vendor: string;
+  /** With the package itself and what it replaces. */
   require: ReadonlySet<string>;
   requireDev: ReadonlySet<string>;
   autoload: readonly AutoloadFolder[];
@@ -87,7 +88,7 @@ function readManifest(path: string, text: string): ComposerManifest {
     path,
     folder,
     vendor: joinPath(folder, typeof vendor === 'string' ? vendor : 'vendor') ?? 'vendor',
-    require: names('require'),
+    require: new Set([...names('require'), ...names('replace'), ...stringsOf(members.get('name'))]),
     requireDev: names('require-dev'),
     autoload: ['autoload', 'autoload-dev'].flatMap(key => autoloadFolders(members.get(key), folder)),
   };

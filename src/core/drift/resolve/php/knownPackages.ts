@@ -2,7 +2,6 @@
 // and for packages that are loaded by a class map, which names no namespace.
 const packages: Readonly<Record<string, string>> = {
   carbon: 'nesbot/carbon',
-  'composer\\autoload': 'composer/composer',
   'doctrine\\common\\collections': 'doctrine/collections',
   'doctrine\\dbal': 'doctrine/dbal',
   'doctrine\\orm': 'doctrine/orm',
