@@ -1,0 +1,23 @@
+/** Endings of the files that are read as source code. The editor tells the server of edits in these. */
+export const sourceEndings = [
+  '.ts',
+  '.mts',
+  '.cts',
+  '.tsx',
+  '.js',
+  '.mjs',
+  '.cjs',
+  '.jsx',
+  '.vue',
+  '.svelte',
+  '.py',
+  '.pyi',
+  '.go',
+  '.java',
+  '.kt',
+  '.kts',
+  '.cs',
+  '.rs',
+  '.php',
+  '.rb',
+] as const;
