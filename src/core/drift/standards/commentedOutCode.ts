@@ -15,6 +15,10 @@ const mostlyCode = 0.6;
 /** Comments that say what something is for show how to use it. */
 const documentation = /^(?:\/\*[*!]|\/\/[/!]|#!|=begin)/;
 
+/** Words right above one of these are its documentation, whatever examples they show. */
+const declaration =
+  /^\s*(?:@\w|attr_\w|alias|(?:(?:export|pub(?:\([a-z]+\))?|public|private|protected|internal|static|abstract|final|async|override|open|suspend)\s+)*(?:def|class|module|func|fn|fun|function|interface|struct|trait|enum|type|const|val|var|mod|impl|namespace)\b)/;
+
 /** Code that was put out of use and left. */
 export const commentedOutCode: Standard = {
   usual: 'minor',
@@ -43,21 +47,33 @@ function groupsOf({ text, spans }: SourceText): TextSpan[] {
   return groups;
 }
 
+/** Code below words and indented more than they are shows how something is used. */
+function isExample(lines: readonly string[], isCodeLine: (line: string) => boolean): boolean {
+  const first = lines.find(line => line.trim() !== '') ?? '';
+  if (isCodeLine(first.trim()) || !/^\s*[\p{L}\p{N}+`'"<[(]/u.test(first)) return false;
+  const indentOf = (line: string): number => line.length - line.trimStart().length;
+  return lines.every(line => !isCodeLine(line.trim()) || indentOf(line) > indentOf(first));
+}
+
 function breachOf({ path, text }: SourceText, { start, end }: TextSpan): StandardBreach[] {
   const { codeLines } = dialectOf(path);
   const isCodeLine = (line: string): boolean => codeLines.some(shape => shape.test(line));
   const comment = text.slice(start, end);
   // Documentation shows code as examples.
   if (documentation.test(comment)) return [];
-  const lines = comment
+  const raw = comment
     .replace(/^\/\*+|\*+\/$/g, '')
     .split(/\r?\n/)
-    .map(line => line.replace(/^[ \t]*(?:\/\/+|#+|\*(?!\/))?/, '').trim());
+    .map(line => line.replace(/^[ \t]*(?:\/\/+|#+|\*(?!\/))?/, ''));
+  const lines = raw.map(line => line.trim());
   if (lines.some(line => directive.test(line) || /^```/.test(line))) return [];
   const written = lines.filter(line => line !== '');
   const code = written.filter(isCodeLine);
   const withFiller = code.length + written.filter(line => filler.test(line)).length;
   if (code.length < 2 || withFiller / written.length < mostlyCode) return [];
+  const isProse = /^\S+(?: \S+){3}/.test(written[0]!) && !isCodeLine(written[0]!);
+  if (isProse && declaration.test(text.slice(end, end + 200))) return [];
+  if (isExample(raw, isCodeLine)) return [];
   // "For example:" and the like lead into code that explains.
   if (withFiller < written.length && /[:.]$/.test(written[0]!) && !isCodeLine(written[0]!)) return [];
   const message = `${code.length} lines of code are commented out`;

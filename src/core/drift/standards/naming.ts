@@ -1,5 +1,5 @@
 import { dialectOf } from './dialects/table.ts';
-import type { Standard, StandardBreach } from './standard.ts';
+import { isGenerated, type Standard, type StandardBreach } from './standard.ts';
 
 /** A name that is not written as the language's names are. */
 export const naming: Standard = {
@@ -11,8 +11,8 @@ export const naming: Standard = {
   mayConcern: text =>
     /\b(?:class|interface|enum|type|function|def|func|fun|fn|struct|trait|void)\b/.test(text),
   breaches: ({ path, text, spans }) =>
-    dialectOf(path)
-      .names.flatMap(({ what, declared, fits, style }) =>
+    (isGenerated(text) ? [] : dialectOf(path).names)
+      .flatMap(({ what, declared, fits, style }) =>
         [...text.matchAll(declared)].flatMap((found): StandardBreach[] => {
           const name = found[1]!;
           if (fits.test(name) || !spans.isCode(found.index + found[0].search(/\S/))) return [];

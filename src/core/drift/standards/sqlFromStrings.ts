@@ -48,7 +48,8 @@ const opener = /(?:[#$]?\{|\$)$/;
 function openingOf(text: string, { kind, start, end }: TextSpan): Opening | undefined {
   const piece = text.slice(start, end);
   const found = quotes.exec(piece);
-  if (found === null) return undefined;
+  // Python's template strings hand their values over apart from the text.
+  if (found === null || /^r?t/i.test(found[0])) return undefined;
   const quote = found[1]!;
   const inner = piece.slice(found[0].length);
   const isOpen = kind === 'template' && !inner.endsWith(quote);
@@ -58,6 +59,10 @@ function openingOf(text: string, { kind, start, end }: TextSpan): Opening | unde
 /** What stands before a value: a comparison, an open quote, a list of values. */
 const valueFollows =
   /(?:[=<>]|'%?|\b(?:LIKE|LIMIT|OFFSET|VALUES|AND|OR|BETWEEN)|\b(?:VALUES|IN)\s*\((?:[^()]{0,200},)?)\s*$/i;
+/** A list that is put in as a whole is one of question marks more often than not. */
+const wholeList = /\b(?:VALUES|IN)\s*\($/i;
+/** What makes a value safe, or is a place for one. */
+const quoted = /^\s*\$?[\w.:>-]{0,60}(?:quote|escape|sanitize|bind|placeholder)/i;
 /** A list of question marks is made so that the values are given apart. */
 const placeholders = /^[^`]{0,120}?(?:['"](?:\(?\?|\$)|placeholder)/i;
 /** How much of a statement is looked at, in pieces between values. */
@@ -87,22 +92,27 @@ function isValue(before: string, text: string, at: number): boolean {
   if (!valueFollows.test(before)) return false;
   const rest = text.slice(at, at + 200);
   const behind = /^(?:[^}`\n]*\}|\$?[\w>-]+)(.?)/.exec(rest)?.[1];
-  return behind !== '.' && behind !== '"' && behind !== '\\' && !placeholders.test(rest);
+  return (
+    behind !== '.' && behind !== '"' && behind !== '\\' && !quoted.test(rest) && !placeholders.test(rest)
+  );
 }
 
 /** Whether a value is joined to the end of a string, or formatted into it. */
 function joinsValue(text: string, { start, end }: TextSpan, words: string, joins: Joins): boolean {
   if (!statement.test(words)) return false;
   const behind = text.slice(end, end + 160);
-  if (valueFollows.test(words) && joins.behind.test(behind)) return !placeholders.test(behind);
+  if (valueFollows.test(words) && joins.behind.test(behind)) {
+    return !quoted.test(behind.replace(/^\s*[+.]/, '')) && !placeholders.test(behind);
+  }
   if (joins.holes === undefined) return false;
   const isFormat =
     joins.before?.test(text.slice(Math.max(0, start - 80), start)) === true ||
     joins.after?.test(behind) === true;
   if (!isFormat || placeholders.test(behind)) return false;
-  return [...words.matchAll(new RegExp(joins.holes, 'g'))].some(
-    ({ 0: hole, index }) => hole.startsWith("'") || valueFollows.test(words.slice(0, index)),
-  );
+  return [...words.matchAll(new RegExp(joins.holes, 'g'))].some(({ 0: hole, index }) => {
+    const isWholeList = wholeList.test(words.slice(0, index)) && words[index + hole.length] === ')';
+    return !isWholeList && (hole.startsWith("'") || valueFollows.test(words.slice(0, index)));
+  });
 }
 
 /** A tag in front of the backtick gets the values apart from the text: that is how it should be. */

@@ -35,7 +35,8 @@ export const csharp: Dialect = {
       what: 'method',
       declared:
         /^[ \t]*(?:(?:public|protected|private|internal|static|virtual|abstract|override|async|sealed|partial)\s+)+[\w.<>[\], ?]+\s+([A-Za-z_]\w*)(?:<[^>\n]{1,200}>)?\s*\((?=[^\n]*[{;,()]|\s*$)/gm,
-      fits: /^_*[A-Z][A-Za-z0-9]*(?:_\w+)*$|^(?:if|for|while|switch|using|lock|catch|return|new|await|base|this)$/,
+      // What is imported from C keeps its name.
+      fits: /^_*[A-Z][A-Za-z0-9]*(?:_\w+)*$|^[a-z][a-z0-9_]*$/,
       style: 'PascalCase',
     },
   ],

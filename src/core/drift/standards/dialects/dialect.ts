@@ -19,7 +19,7 @@ export interface Convention {
 
 /** Functions that others call, and where a language expects what they are for. */
 export interface PublicFunctions {
-  /** Finds them in code; its first group that matched is the name. */
+  /** Finds them in code; the last of its groups that matched is the name. */
   declared: RegExp;
   /** False for one that needs no words of its own, such as an override. */
   counts?(source: SourceText, at: number, name: string, found: RegExpExecArray): boolean;

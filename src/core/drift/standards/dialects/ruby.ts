@@ -78,7 +78,7 @@ export const ruby: Dialect = {
       what: 'method',
       declared: /^[ \t]*def[ \t]+(?:self\.)?([A-Za-z_]\w*)[?!=]?(?=[ \t(;\n])/gm,
       // A conversion is called like the class that it gives.
-      fits: /^_*[a-z0-9_]+$|^[A-Z][A-Za-z0-9]*$|^(?:visit|on)_\w+$/,
+      fits: /^_*[a-z0-9_]+$|^[A-Z][A-Za-z0-9]*$|^(?:visit|on|test)_\w+$/,
       style: 'snake_case',
     },
   ],
@@ -90,9 +90,9 @@ export const ruby: Dialect = {
     /^[a-z_]\w*[ \t]*(?:\|\|)?=[ \t]*(?:[\w.:@]+\(.*\)|[\w:@]+(?:\.\w+)+.*|["'[{].*)$/,
     /^[a-z_@]\w*(?:\.\w+[?!]?)+\(.*\)(?:[ \t]*(?:do|\{).*)?$/,
     /^(?:puts|p|raise|expect|assert\w*)[ \t(]+.*[)"'\]]$/,
-    /^.+[ \t]do[ \t]*(?:\|[^|]*\|)?$/,
-    /^(?:if|unless|elsif|while|until|case|when)[ \t]+\S.*[?)=\]"'\w]$/,
-    /^(?:end|else|begin|ensure)$/,
+    /^[a-z_@]\w*(?:\.\w+[?!]?)*(?:\(.*\)|[ \t]+[:'"\w][^.]*)?[ \t]do[ \t]*\|[^|]*\|$/,
+    /^[a-z_@]\w*(?:\.\w+[?!]?)*[ \t]+[:'"].*[ \t]do$/,
+    /^(?:if|unless|elsif|while|until)[ \t]+!?[\w@.:?!()[\]"']+(?:[ \t]*(?:==|!=|&&|\|\||>=?|<=?|=~)[ \t]*[^ ].*|\?|\))$/,
   ],
   joins: { behind: /^\s*\+\s*(?!["'+=])\S/, after: /^\s*%\s*[\w([]/, holes: /'?%s/ },
 };

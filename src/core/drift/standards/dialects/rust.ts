@@ -25,14 +25,12 @@ function endOfLine(text: string, from: number): number {
   return end < 0 ? text.length : end;
 }
 
-const generated = /@generated|automatically generated/i;
-
 /** Rust. */
 export const rust: Dialect = {
   droppedErrors,
   publicFunctions: {
     declared: /\bpub\s+(?:(?:const|async|unsafe|extern(?:\s*"[^"]*")?)\s+)*fn\s+([a-z_]\w*)/dg,
-    counts: ({ text }, at) => !generated.test(text.slice(0, 500)) && !isInTests(text, at),
+    counts: ({ text }, at) => !isInTests(text, at),
     isDocumented: (source, at, found) =>
       hasCommentAbove(source, at, comment => /^\/\/\/|^\/\*\*/.test(comment)) ||
       /#\[doc\b/.test(source.text.slice(Math.max(0, found.index - 400), found.index)),
