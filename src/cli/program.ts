@@ -265,6 +265,25 @@ const decisionCommands: Subject = (program, folder) => {
     );
 };
 
+/** Rules that other tools keep. */
+const ruleCommands: Subject = (program, folder) => {
+  const rules = program.command('rules').description('bring in the rules of other tools');
+  reporting(rules.command('import'))
+    .description(
+      'carry rules over into the blueprint (dependency-cruiser, ESLint boundaries, Nx tags, import-linter, tach, deptrac, go-arch-lint)',
+    )
+    .argument('[file...]', 'the rule files; all that are known in the workspace where none is named')
+    .option('--dry-run', 'write nothing; only say what would be carried over and what not')
+    .action(
+      run(async (files: string[], options: { format: Format; dryRun?: boolean }) =>
+        (await import('./commands/rules.ts')).rulesImport(folder(), files, {
+          dryRun: options.dryRun === true,
+          format: options.format,
+        }),
+      ),
+    );
+};
+
 /** What binds a path, and the language server. */
 const lookUpCommands: Subject = (program, folder) => {
   reporting(program.command('explain'))
@@ -305,6 +324,7 @@ const subjects: readonly Subject[] = [
   approvalCommands,
   workCommands,
   decisionCommands,
+  ruleCommands,
   lookUpCommands,
 ];
 
