@@ -4,7 +4,7 @@ import { firstLine, type SourceText, type Standard, type StandardBreach } from '
 
 /** Comments that tools read, and comments that show code on purpose. */
 const directive =
-  /^\s*(?:[@#]|eslint|biome|prettier|ts-|istanbul|c8|v8|webpack|vite|deno|jshint|tslint|region|endregion|sourceMappingURL|global|jsx|flow|language=|copyright|license|spdx|example|e\.g\.|usage|https?:)/i;
+  /^\s*(?:@(?!\w+(?:\.\w|\s*(?:\|\||[-+*/])?=))|#|eslint|biome|prettier|ts-|istanbul|c8|v8|webpack|vite|deno|jshint|tslint|region|endregion|sourceMappingURL|global|jsx|flow|language=|copyright|license|spdx|example|e\.g\.|usage|https?:)/i;
 
 /** Lines that go with code and are nothing by themselves. */
 const filler =

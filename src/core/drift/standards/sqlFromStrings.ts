@@ -82,19 +82,19 @@ function interpolates({ text, spans }: SourceText, first: number, { quote, words
     if (index > first)
       before += ` x ${text.slice(piece.start, piece.end).replace(/^\}/, '').replace(opener, '')}`;
     if (isLast) return false;
-    if (isValue(before, text, piece.end)) return true;
+    if (isValue(before, text, piece.end, quote)) return true;
   }
   return false;
 }
 
 /** Names of tables and columns cannot be parameters: what stands where a name does is let pass. */
-function isValue(before: string, text: string, at: number): boolean {
+function isValue(before: string, text: string, at: number, quote: string): boolean {
   if (!valueFollows.test(before)) return false;
   const rest = text.slice(at, at + 200);
   const behind = /^(?:[^}`\n]*\}|\$?[\w>-]+)(.?)/.exec(rest)?.[1];
-  return (
-    behind !== '.' && behind !== '"' && behind !== '\\' && !quoted.test(rest) && !placeholders.test(rest)
-  );
+  // In a template, what stands between quotation marks is a name.
+  if (behind === '.' || behind === '\\' || (behind === '"' && quote === '`')) return false;
+  return !quoted.test(rest) && !placeholders.test(rest);
 }
 
 /** Whether a value is joined to the end of a string, or formatted into it. */

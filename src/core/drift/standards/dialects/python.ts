@@ -42,8 +42,7 @@ function hasDocstring({ text, spans }: SourceText, at: number): boolean {
 /** Top-level functions, and methods of top-level classes that are not hidden; nested functions are nobody's business. */
 function isPublic({ text }: SourceText, at: number, name: string): boolean {
   if (name.startsWith('_')) return false;
-  const line = text.slice(text.lastIndexOf('\n', at) + 1, at);
-  const indent = /^[ \t]*/.exec(line)![0].length;
+  const indent = /^[ \t]*/.exec(text.slice(at, at + 200))![0].length;
   if (indent > 0 && !isInPublicClass(text, at, indent)) return false;
   // A further form of one function, or one that says nothing new.
   const above = text.slice(Math.max(0, at - 400), at);
@@ -52,7 +51,7 @@ function isPublic({ text }: SourceText, at: number, name: string): boolean {
 }
 
 function isInPublicClass(text: string, at: number, indent: number): boolean {
-  let end = text.lastIndexOf('\n', at);
+  let end = text.lastIndexOf('\n', at - 1);
   while (end > 0) {
     const start = text.lastIndexOf('\n', end - 1) + 1;
     const line = text.slice(start, end);
@@ -70,7 +69,7 @@ export const python: Dialect = {
   droppedErrors,
   publicFunctions: {
     declared: /^[ \t]*(?:async[ \t]+)?def[ \t]+(\w+)[ \t]*[([]/dgm,
-    counts: (source, _, name, found) => isPublic(source, found.indices![1]![0], name),
+    counts: (source, at, name) => isPublic(source, at, name),
     isDocumented: (source, _, found) => hasDocstring(source, found.indices![1]![1]),
     comment: 'a docstring',
   },
