@@ -300,7 +300,11 @@ describe('how a package is declared', () => {
       'setup.cfg',
       '[options]\ninstall_requires =\n  httpx>0\n[options.extras_require]\ndev =\n  black',
     ],
-    ['setup.py', 'setup.py', 'setup(install_requires=["httpx>0", # x\n], extras_require={"dev": ["black"]})'],
+    [
+      'setup.py',
+      'setup.py',
+      'setup(install_requires=["httpx[http2]>0", # x\n], extras_require={"dev": ["black"]})',
+    ],
     ['Pipfile', 'Pipfile', '[packages]\nhttpx = "*"\n[dev-packages]\nblack = "*"'],
   ])('is read from %s', (_, path, text) => {
     expect(status({ [path]: text }, 'httpx')).toBe(`production ${path}`);
@@ -322,6 +326,7 @@ describe('how a package is declared', () => {
   });
   it('cannot be told where a list is computed or names an address only', () => {
     expect(status({ 'setup.py': 'setup(install_requires=read("requirements"))' }, 'numpy')).toBe('unknown');
+    expect(status({ 'setup.py': 'setup(install_requires=["httpx"] + more)' }, 'numpy')).toBe('unknown');
     expect(status({ 'requirements.txt': 'https://example.com/x.whl' }, 'numpy')).toBe('unknown');
     expect(status({ 'pyproject.toml': '[project]\ndynamic = ["dependencies"]' }, 'numpy')).toBe('unknown');
   });
@@ -334,6 +339,8 @@ describe('how a package is declared', () => {
     });
     expect(resolver.statusOf('a.py', 'requests', 'type').as).toBe('production');
     expect(resolver.statusOf('a.py', 'requests', 'value').as).toBe('undeclared');
+    expect(resolver.statusOf('a.py', 'typing_extensions', 'type').as).toBe('production');
+    expect(resolver.statusOf('a.py', 'typing_extensions', 'value').as).toBe('undeclared');
   });
   it('the nearest manifest speaks; one with settings of tools alone does not', () => {
     const contents = {

@@ -10,7 +10,9 @@ export function packageStatus(projects: Projects, from: string, name: string, ki
   const project = projects.declaring(folderOf(from));
   if (project === undefined) return { as: 'undeclared', manifest: undefined };
   const { manifest, dependencies } = project;
-  if (project.name === normalisedName(name)) return { as: 'production', manifest };
+  // Type checkers bring their own: it stands in typeshed among the standard library.
+  const brought = kind === 'type' && name === 'typing_extensions';
+  if (brought || project.name === normalisedName(name)) return { as: 'production', manifest };
   const purpose = purposeOfImport(dependencies, name, kind);
   if (purpose !== undefined) return { as: purpose, manifest };
   const built = builtFor(projects, dependencies, name);

@@ -21,13 +21,13 @@ export function readSetupPy(path: string, text: string, list: DependencyList): S
 
   const install = argument('install_requires');
   if (install >= 0) {
-    const requirements = readList(text, install, '[', ']') ?? readList(text, install, '(', ')');
+    const requirements = readList(text, install);
     if (requirements === undefined) list.unreadable ??= `${path} computes \`install_requires\``;
-    else list.addAll(requirements, 'production');
+    else list.addAll(requirements.values, 'production');
   } else if (/\*\*\s*\w/.test(text)) list.unreadable ??= `${path} computes the arguments of \`setup\``;
   for (const name of ['tests_require', 'setup_requires']) {
     const at = argument(name);
-    if (at >= 0) list.addAll(readList(text, at, '[', ']') ?? [], 'development');
+    if (at >= 0) list.addAll(readList(text, at)?.values ?? [], 'development');
   }
   readExtras(path, text, argument('extras_require'), list);
   return { name: firstString(text, argument('name')), folders: sourceFolders(text) };
@@ -40,23 +40,25 @@ function readExtras(path: string, text: string, at: number, list: DependencyList
     const key = stringAt(text, next);
     const colon = key === undefined ? -1 : skipSpace(text, key.end);
     const start = text[colon] === ':' ? skipSpace(text, colon + 1) : -1;
-    const requirements = start < 0 ? undefined : readList(text, start, '[', ']');
+    const requirements = start < 0 ? undefined : readList(text, start);
     if (key === undefined || requirements === undefined) {
       next = -1;
       break;
     }
-    list.addAll(requirements, purposeOf(key.value));
-    next = skipSpace(text, text.indexOf(']', start) + 1);
+    list.addAll(requirements.values, purposeOf(key.value));
+    next = skipSpace(text, requirements.end);
     if (text[next] === ',') next = skipSpace(text, next + 1);
   }
   if (next < 0) list.unreadable ??= `${path} computes \`extras_require\``;
 }
 
-/** The strings of a list that is written out; undefined where something in it is computed. */
-function readList(text: string, at: number, open: string, close: string): string[] | undefined {
-  if (text[at] !== open) return undefined;
+/** The strings of a list or tuple that is written out, and where it ends; undefined where something is computed. */
+function readList(text: string, at: number): { values: string[]; end: number } | undefined {
+  const close = text[at] === '[' ? ']' : text[at] === '(' ? ')' : undefined;
+  if (close === undefined) return undefined;
   const values: string[] = [];
-  for (let next = skipSpace(text, at + 1); text[next] !== close; ) {
+  let next = skipSpace(text, at + 1);
+  while (text[next] !== close) {
     const item = stringAt(text, next);
     if (item === undefined) return undefined;
     values.push(item.value);
@@ -64,10 +66,10 @@ function readList(text: string, at: number, open: string, close: string): string
     if (text[next] === ',') next = skipSpace(text, next + 1);
     else if (text[next] !== close) return undefined;
   }
-  return /^[\s,)#}]/.test(text.slice(skipToEnd(text, at, close))) ? values : undefined;
+  // A list that something is added to is computed.
+  const after = text[skipSpace(text, next + 1)];
+  return after === ',' || after === ')' || after === '}' ? { values, end: next + 1 } : undefined;
 }
-
-const skipToEnd = (text: string, at: number, close: string): number => text.indexOf(close, at) + 1;
 
 const literal = /[rRuU]?(?:"((?:[^"\\\r\n]|\\.)*)"|'((?:[^'\\\r\n]|\\.)*)')/y;
 
