@@ -23,7 +23,6 @@ const typeEnds: ReadonlySet<number> = new Set([
 /** Tokens behind the name of a member. */
 const memberEnds: ReadonlySet<number> = new Set([
   Char.openParen,
-  Char.less,
   Char.equals,
   Char.semicolon,
   Char.comma,
@@ -62,6 +61,9 @@ class SymbolReader {
   /** Whether the name that was just read can be a type. */
   private isType = false;
   private inAnnotation = false;
+  /** Angle brackets that are open, and the name before the first of them. */
+  private angles = 0;
+  private generic: DeclaredSymbol | undefined;
 
   constructor(lexer: Lexer, words: DeclarationWords) {
     this.lexer = lexer;
@@ -77,8 +79,8 @@ class SymbolReader {
       if (token === Token.name) {
         if (listens) this.word();
       } else {
-        if (listens && this.candidate !== undefined) this.declareBefore(token);
-        this.candidate = undefined;
+        if (listens) this.sign(token);
+        else this.candidate = undefined;
         this.punctuation(token);
       }
       this.previous = lexer.token;
@@ -93,6 +95,7 @@ class SymbolReader {
   private word(): void {
     const { lexer, words, previous } = this;
     const { name } = lexer;
+    if (this.angles > 0) return;
     if (words.types.has(name) && previous !== Char.dot) this.type(name);
     else if (name === 'namespace') this.header = 'types';
     else {
@@ -118,9 +121,26 @@ class SymbolReader {
     } else this.punctuation(lexer.token);
   }
 
-  private declareBefore(token: number): void {
+  /** A sign where members stand: it may tell that the name before it is declared. */
+  private sign(token: number): void {
+    const { candidate } = this;
+    this.candidate = undefined;
+    if (token === Char.less) {
+      if (this.angles === 0) this.generic = candidate;
+      this.angles++;
+      return;
+    }
+    if (token === Char.greater) {
+      if (this.angles > 0) this.angles--;
+      return;
+    }
+    if (this.angles > 0) return;
+    const name = this.previous === Char.greater && token === Char.openParen ? this.generic : candidate;
     const ends = this.body === 'constants' ? constantEnds : memberEnds;
-    if (ends.has(token)) this.symbols.push(this.candidate!);
+    if (name !== undefined && ends.has(token)) this.symbols.push(name);
+    const named = name !== undefined || (this.previous === Token.name && this.isType);
+    // Between parameters and body stand what is thrown, constraints and the call of another constructor.
+    if (token === Char.openParen && named && this.body === 'members') this.header = 'code';
   }
 
   private punctuation(token: number): void {
@@ -136,10 +156,11 @@ class SymbolReader {
       case Char.openBrace:
         this.bodies.push(this.opened());
         this.header = undefined;
+        this.angles = 0;
         break;
       case Char.closeBrace:
-        if (this.bodies.length > 1) this.bodies.pop();
         if (this.body === 'constants') this.inValue = false;
+        if (this.bodies.length > 1) this.bodies.pop();
         break;
       case Char.equals:
         if (this.nesting === 0 && this.body !== 'code') this.inValue = true;
@@ -163,6 +184,7 @@ class SymbolReader {
     this.header = undefined;
     this.inValue = false;
     this.nesting = 0;
+    this.angles = 0;
     if (this.body === 'constants') this.bodies[this.bodies.length - 1] = 'members';
   }
 }

@@ -64,7 +64,9 @@ export class CsharpLexer extends Lexer {
         return this.string(index + 1, 1, true);
       if (isNameStart(text.charCodeAt(index))) return this.markedName(index);
     }
-    return this.single(code);
+    this.start = at;
+    this.at = Math.max(at + 1, at + dollars);
+    return code;
   }
 
   protected override closeBrace(): number {

@@ -29,11 +29,11 @@ function skipAnnotation(lexer: JavaLexer): boolean {
 }
 
 function readImport(lexer: JavaLexer, { imports, bound }: Header): void {
-  if (lexer.next() !== Token.name) return;
+  if (lexer.next() !== Token.name || lexer.is('import')) return;
   let form: string | undefined;
   if (lexer.is('static')) {
     form = 'static';
-    if (lexer.next() !== Token.name) return;
+    if (lexer.next() !== Token.name || lexer.is('import')) return;
   }
   let name = readName(lexer);
   if (name?.value === 'module' && lexer.sees(Token.name) && !lexer.is('import')) {

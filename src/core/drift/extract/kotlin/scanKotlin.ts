@@ -48,12 +48,18 @@ function readImport(lexer: KotlinLexer, { imports, bound }: Header): void {
   const found: Import = { kind: 'value', specifier: value, start, end };
   if (all) found.all = true;
   imports.push(found);
-  if (!lexer.sees(Token.name) || !lexer.is('as') || breaksLine(lexer.text, end, lexer.start)) {
-    bound.push(value.slice(value.lastIndexOf('.') + 1));
-  } else if (lexer.next() === Token.name) {
-    bound.push(lexer.name);
-    lexer.next();
-  }
+  const alias = readAlias(lexer, end);
+  bound.push(alias ?? value.slice(value.lastIndexOf('.') + 1));
+}
+
+/** `as name` on the line that a name has ended in. */
+function readAlias(lexer: KotlinLexer, end: number): string | undefined {
+  if (!lexer.sees(Token.name) || !lexer.is('as') || breaksLine(lexer.text, end, lexer.start))
+    return undefined;
+  if (lexer.next() !== Token.name || breaksLine(lexer.text, end, lexer.start)) return undefined;
+  const alias = lexer.name;
+  lexer.next();
+  return alias;
 }
 
 /** A name behind `import` or `package`, on the same line: both words are names elsewhere. */
