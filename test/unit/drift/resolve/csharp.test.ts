@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import type { Resolution } from '../../../../src/core/drift/resolve/resolution.ts';
+import { ScannedTree } from './declaring.ts';
+
+type Tree = Record<string, string>;
+const main = 'src/Acme.Web/Program.cs';
+const sources = {
+  'src/Acme.Web/Acme.Web.csproj': '<Project Sdk="Microsoft.NET.Sdk.Web" />',
+  'src/Acme.Data/Acme.Data.csproj':
+    '<Project><PackageReference Include="Serilog.Sinks.File" Version="1" /></Project>',
+  'src/Acme.Data/Somewhere/Db.cs': 'namespace Acme.Data;\npublic class Db { }',
+  'src/Acme.Data/Cache.cs':
+    'namespace Acme.Data { public interface ICache { } namespace Deep { class Well { } } }',
+  'src/Acme.Data/Extensions.cs':
+    'namespace Acme.Data;\npublic static class Extensions { public static void AddDb(this IServices s) { } }',
+  [main]: '',
+};
+const targets = (text: string, more: Tree = {}, from = main) =>
+  new ScannedTree({ ...sources, ...more }).targets(from, text);
+const db = 'src/Acme.Data/Somewhere/Db.cs';
+const cache = 'src/Acme.Data/Cache.cs';
+const extensions = 'src/Acme.Data/Extensions.cs';
+
+describe('usings of C#', () => {
+  it('namespace != folder: the files are those that declare the namespace and what is mentioned', () => {
+    expect(targets('using Acme.Data;\nnew Db();')).toEqual([db]);
+    expect(targets('using Acme.Data;\nservices.AddDb(); ICache c;')).toEqual([`${cache} + ${extensions}`]);
+    expect(targets('using Acme.Data.Deep;\nWell w;')).toEqual([cache]);
+  });
+
+  it('all files of the namespace where none is mentioned', () => {
+    expect(targets('global using Acme.Data;')).toEqual([`${cache} + ${extensions} + ${db}`]);
+  });
+
+  it('several files even where it is one', () => {
+    const [found] = new ScannedTree(sources).resolutions(main, 'using Acme.Data; Db d;');
+    expect(found).toEqual({ kind: 'files', paths: [db] });
+  });
+
+  it.each<[string, string]>([
+    ['using static Acme.Data.Db;', db],
+    ['using D = Acme.Data.Db;', db],
+    ['using D = Acme.Data.Db.Row<int>;', db],
+    ['using D = Acme.Data; D.Db d;', db],
+    ['using global::Acme.Data; Db d;', db],
+    ['using System.Text.Json;', 'builtin System.Text.Json'],
+    ['using static System.Math;', 'builtin System'],
+    ['using Newtonsoft.Json;', 'package Newtonsoft.Json'],
+    ['using J = Newtonsoft.Json.JsonConvert;', 'package Newtonsoft.Json'],
+    ['using Microsoft.Extensions.Hosting;', 'package Microsoft.Extensions.Hosting'],
+  ])('%s', (text, target) => {
+    expect(targets(text)).toEqual([target]);
+  });
+
+  it('usings inside namespaces are looked for in these first', () => {
+    expect(targets('namespace Acme.Web { using Data; class A { Db d; } }')).toEqual([db]);
+    expect(targets('namespace Acme.Data;\nusing Deep;\nclass A { Well w; }')).toEqual([cache]);
+    expect(targets('namespace Other;\nusing Acme.Data;\nclass A { Db d; }')).toEqual([db]);
+  });
+
+  it('two projects that declare one type: the own one comes first', () => {
+    const more = {
+      'src/Acme.Web/Db.cs': 'namespace Acme.Data; class Db { }',
+      'src/Acme.Cli/Acme.Cli.csproj': '<Project />',
+    };
+    expect(targets('using Acme.Data; Db d;', more)).toEqual(['src/Acme.Web/Db.cs']);
+    expect(targets('using Acme.Data; Db d;', more, 'src/Acme.Cli/X.cs')).toEqual([
+      `${db} + src/Acme.Web/Db.cs`,
+    ]);
+  });
+
+  it('partial types are in all of their files', () => {
+    const more = { 'src/Acme.Data/Db.Part.cs': 'namespace Acme.Data; partial class Db { }' };
+    expect(targets('using static Acme.Data.Db;', more)).toEqual([`src/Acme.Data/Db.Part.cs + ${db}`]);
+  });
+
+  it('a namespace of others that the workspace extends stays a package, and leads to what is mentioned as well', () => {
+    const more = {
+      'src/Acme.Web/Setup.cs':
+        'namespace Microsoft.Extensions.Hosting; static class Setup { public static void AddAcme(this IHost h) { } }',
+      'src/Acme.Web/Log.cs': 'namespace Serilog; static class Log2 { }',
+      'src/Acme.Web/Nullable.cs': 'namespace System.Text; class Extra { }',
+    };
+    expect(targets('using Microsoft.Extensions.Hosting; x.Build();', more)).toEqual([
+      'package Microsoft.Extensions.Hosting',
+    ]);
+    expect(targets('using Serilog; x.Build();', more)).toEqual(['package Serilog']);
+    expect(targets('using System.Text; x.Build();', more)).toEqual(['builtin System.Text']);
+    const resolved = new ScannedTree({ ...sources, ...more }).resolutions(
+      main,
+      'using Microsoft.Extensions.Hosting; using System.Text; x.AddAcme(); Extra e;',
+    );
+    expect(resolved).toEqual<Resolution[]>([
+      { kind: 'files', paths: ['src/Acme.Web/Setup.cs'], package: 'Microsoft.Extensions.Hosting' },
+      { kind: 'files', paths: ['src/Acme.Web/Nullable.cs'] },
+    ]);
+  });
+
+  it('a namespace that holds only namespaces depends on nothing, and neither does a file on itself', () => {
+    expect(targets('using Acme;')).toEqual(['']);
+    expect(targets('using static Acme.Data.Db;', {}, db)).toEqual(['']);
+  });
+
+  it('names of a package are the wider namespaces as well', () => {
+    const [found] = new ScannedTree(sources).resolutions(main, 'using static Polly.Retry.Policy;');
+    expect(found).toEqual({ kind: 'package', name: 'Polly.Retry', names: ['Polly.Retry.Policy', 'Polly'] });
+  });
+
+  it('whether a namespace is declared cannot be told', () => {
+    expect(new ScannedTree(sources).status(main, 'Serilog')).toEqual({
+      as: 'unknown',
+      why: expect.stringContaining('`deny`'),
+    });
+  });
+});
+
+describe('usings that lead nowhere', () => {
+  it('a namespace below a project of the workspace is unresolved', () => {
+    expect(targets('using Acme.Data.Gone;')).toEqual(['unresolved']);
+  });
+
+  it('the root namespace of a project counts as its name', () => {
+    const more = { 'lib/lib.csproj': '<Project><RootNamespace>Zeta.Core</RootNamespace></Project>' };
+    expect(targets('using Zeta.Core.Gone;', more)).toEqual(['unresolved']);
+  });
+
+  it.each<[string, Tree]>([
+    [
+      'a package of the same root',
+      { 'Directory.Packages.props': '<PackageVersion Include="Acme.Common" />' },
+    ],
+    ['generated sources', { 'src/Acme.Data/order.proto': '' }],
+    [
+      'a generator in the project',
+      { 'src/Acme.Web/Acme.Web.csproj': '<Project OutputItemType="Analyzer" />' },
+    ],
+    ['another language', { 'src/Acme.Fs/Gone.fs': '' }],
+  ])('%s may declare it', (_, more) => {
+    expect(targets('using Acme.Data.Gone;', more)).toEqual(['package Acme.Data.Gone']);
+  });
+});
