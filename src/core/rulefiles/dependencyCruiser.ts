@@ -1,6 +1,7 @@
 import { configurationOf } from './cruiser/configuration.ts';
 import { cruisedBy } from './cruiser/cruised.ts';
 import type { CruiserContext } from './cruiser/cruiserRule.ts';
+import { exceptKnown } from './cruiser/knownViolations.ts';
 import { carryForbidden, carryRequired } from './cruiser/rules.ts';
 import { RuleFileDraft, unreadable } from './draft.ts';
 import type { RuleFileReader } from './ruleFile.ts';
@@ -10,9 +11,7 @@ import { Entry } from './sheets/sheet.ts';
 /** Reads `.dependency-cruiser.{js,cjs,mjs,json}`. */
 export const dependencyCruiser: RuleFileReader = {
   tool: 'dependency-cruiser',
-  detects: path =>
-    /(?:^|\/)[^/]*(?:dependency-cruiser|depcruise)[^/]*\.(?:[cm]?js|json)$/.test(path) &&
-    !/(?:known-violations|baseline)[^/]*$/.test(path),
+  detects: path => /(?:^|\/)\.dependency-cruiser\.(?:[cm]?js|json)$/.test(path),
   read(path, source) {
     const read = scriptSheet(path, source);
     if (read === undefined) return undefined;
@@ -47,6 +46,7 @@ export const dependencyCruiser: RuleFileReader = {
       const why = 'a list of all that is allowed, whatever it comes from, has no counterpart';
       draft.lose(allowed.get('from') ?? root, 'allowed', why, 'Write a rule `allow` for each component');
     }
+    exceptKnown(cruised.base, source, draft);
     return draft.finish();
   },
 };

@@ -1,5 +1,5 @@
 import type { BuiltinCheck, Component } from '../model/blueprint.ts';
-import type { Rule } from '../model/rule.ts';
+import type { Exception, Rule } from '../model/rule.ts';
 import type { Severity } from '../model/severity.ts';
 import type { Lost, RuleFile, RuleTool } from './ruleFile.ts';
 import { Entry, type FilePlace, type SheetOrFault } from './sheets/sheet.ts';
@@ -37,6 +37,14 @@ export class RuleFileDraft {
     this.#rules.push({ id, ...rule } as Rule);
   }
 
+  /** Add exceptions to rules, by the names that the rules were added with. */
+  except(exceptions: ReadonlyMap<string, readonly Exception[]>): void {
+    for (const [index, rule] of this.#rules.entries()) {
+      const more = exceptions.get(rule.id.slice(this.#prefix.length + 1));
+      if (more !== undefined) this.#rules[index] = { ...rule, except: [...(rule.except ?? []), ...more] };
+    }
+  }
+
   /** Add a component under an id made of its name, which is the answer. */
   component(name: string, component: Component): string {
     const id = unique(plain(name), new Set(this.components.keys()));
@@ -47,6 +55,14 @@ export class RuleFileDraft {
   /** Note what cannot be carried over: what it is, why, and what to do instead. */
   lose(at: Entry | FilePlace, what: string, why: string, instead?: string): void {
     const { path, range } = at instanceof Entry ? at.place : at;
+    const isSaid = this.#lost.some(
+      one =>
+        one.path === path &&
+        one.what === what &&
+        one.why === why &&
+        one.range.start.line === range.start.line,
+    );
+    if (isSaid) return;
     this.#lost.push({ path, range, what, why, ...(instead === undefined ? {} : { instead }) });
   }
 

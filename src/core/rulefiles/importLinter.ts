@@ -1,7 +1,9 @@
+import { languageOf } from '../drift/languages.ts';
 import { type Refusal, RuleFileDraft, unreadable } from './draft.ts';
 import {
   type Contract,
   type ContractContext,
+  carryAcyclicSiblings,
   carryForbiddenContract,
   carryIndependence,
   carryLayers,
@@ -20,11 +22,7 @@ const kinds: Readonly<Record<string, (contract: Contract) => Refusal | undefined
   layers: carryLayers,
   independence: carryIndependence,
   protected: carryProtected,
-  acyclic_siblings: ({ entry }) => ({
-    at: entry,
-    why: 'cycles between modules side by side cannot be asked of one package only',
-    instead: 'A rule `acyclic` with scope `siblings` looks at all folders of the workspace',
-  }),
+  acyclic_siblings: contract => carryAcyclicSiblings(contract),
 };
 
 /** Reads `.importlinter`, and the parts for it of `setup.cfg` and `pyproject.toml`. */
@@ -56,6 +54,7 @@ export const importLinter: RuleFileReader = {
       edges: settings.at('exclude_type_checking_imports').isTrue
         ? { edges: ['value', 'dynamic', 'require', 'reexport', 'side-effect'] }
         : {},
+      sources: [...source.paths()].filter(file => languageOf(file) !== undefined),
       draft,
     };
     for (const entry of contracts) {

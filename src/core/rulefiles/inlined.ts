@@ -42,9 +42,7 @@ export function placedSelectors(written: string | readonly string[], placed: Pla
       exclusions.push(...asPaths(id, placed));
     }
   }
-  const left = selectors.filter(one => !exclusions.includes(one));
-  const taken = exclusions.filter(one => !selectors.includes(one));
-  return [...new Set(left), ...new Set(taken.map(one => `!${one}`))];
+  return [...new Set(selectors), ...new Set(exclusions.map(one => `!${one}`))];
 }
 
 /** True where a selector names a component that the blueprint has no component for. */

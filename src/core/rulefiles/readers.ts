@@ -29,9 +29,15 @@ export function ruleFilePaths(source: RuleFileSource): string[] {
     .sort();
 }
 
-/** All that the tools read from a file: one file may hold the rules of several. */
+/**
+ * All that the tools read from a file: one file may hold the rules of several. A file of an unusual name is shown
+ * to all of them.
+ */
 export function readRuleFiles(path: string, source: RuleFileSource): RuleFile[] {
-  return readers.flatMap(reader => (reader.detects(path) ? (reader.read(path, source) ?? []) : []));
+  const knowing = readers.filter(reader => reader.detects(path));
+  const read = (knowing.length > 0 ? knowing : readers).flatMap(reader => reader.read(path, source) ?? []);
+  // Of those that only tried, the ones that could not read it say nothing.
+  return knowing.length > 0 ? read : read.filter(({ isReadable }) => isReadable);
 }
 
 /** Names of files that rules are read from, for people. */

@@ -1,5 +1,6 @@
-import { compileGlob } from '../globs/globs.ts';
+import { matchesAny } from '../globs/globs.ts';
 import { RuleFileDraft, unreadable } from './draft.ts';
+import { exclusionsIn } from './narrowing.ts';
 import { PythonModules } from './python/modules.ts';
 import type { RuleFileReader } from './ruleFile.ts';
 import { settleComponents } from './settle.ts';
@@ -31,12 +32,15 @@ export const tach: RuleFileReader = {
     const base = path.slice(0, path.lastIndexOf('/') + 1);
     const written = [...root.at('source_roots').texts, ...root.at('source_root').texts];
     const roots = (written.length === 0 ? ['.'] : written).map(folder => rootFolder(base, folder));
-    const paths = [...source.paths()].filter(
-      file => /\.py$/.test(file) && roots.some(folder => file.startsWith(folder)),
+    const excluded = excludedBy(root, base);
+    const isExcluded = matchesAny(excluded);
+    const everything = [...source.paths()].filter(file => file.endsWith('.py'));
+    const paths = everything.filter(
+      file => !isExcluded(file) && roots.some(folder => file.startsWith(folder)),
     );
     const python = new PythonModules(paths, roots);
     const configuration = tachConfiguration(root, source, base, folder =>
-      python.nameOf(`${folder}/__init__.py`),
+      isExcluded(`${folder}/__init__.py`) ? undefined : python.nameOf(`${folder}/__init__.py`),
     );
     for (const { place, why } of configuration.faults)
       draft.lose(place, place.path, `it cannot be read: ${why}`);
@@ -87,7 +91,6 @@ export const tach: RuleFileReader = {
         `module ${id}`,
         'its files cannot be told from those of other modules by paths',
       );
-    const excluded = excludedBy(root, base);
     const context: TachContext = {
       configuration,
       modules,
@@ -96,9 +99,7 @@ export const tach: RuleFileReader = {
       files,
       layers,
       all: [...new Set([...draft.components.values()].flatMap(({ layer }) => layer ?? []))],
-      excluded: excluded.filter(selector =>
-        paths.some(file => compileGlob(selector.slice(1)).match(file) !== undefined),
-      ),
+      narrowed: id => exclusionsIn(excluded, [draft.components.get(id)!], everything),
       draft,
       edges:
         root.at('ignore_type_checking_imports').value === false
@@ -125,10 +126,10 @@ function nearest(name: string | undefined, modules: ReadonlyMap<string, unknown>
   return undefined;
 }
 
-/** Selectors that take out what is excluded: each pattern means a folder with all that is in it, or a file. */
+/** Globs of what is excluded: each pattern means a folder with all that is in it, or a file. */
 function excludedBy(root: Entry, base: string): string[] {
   return root.at('exclude').texts.flatMap(text => {
     const plain = text.replace(/\/+$/, '').replace(/^\.\//, '');
-    return [`!${base}${plain}`, `!${base}${plain}/**`];
+    return [base + plain, `${base}${plain}/**`];
   });
 }

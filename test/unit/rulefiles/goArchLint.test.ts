@@ -72,11 +72,7 @@ describe('components of go-arch-lint', () => {
         allow_only: ['example.org/app', 'github.com/acme/one', 'github.com/acme/two', 'golang.org/x/sync'],
       },
     ]);
-    expect(said.map(text => text.replace(/:.*/, ''))).toEqual([
-      '5 vendor group',
-      '5 vendor group',
-      '5 vendor group',
-    ]);
+    expect(said.map(text => text.replace(/:.*/, ''))).toEqual(['5 vendor group']);
     expect(found()).toEqual([]);
     const one = (path: string, ...paths: string[]) => found({ [path]: go('x', ...paths) });
     expect(one('internal/models/n.go', 'example.org/app/internal/services/user')).toEqual([

@@ -144,9 +144,10 @@ type = "our.contract"
     const { rules, said } = imported({ ...code, 'pyproject.toml': toml });
     expect(rules).toMatchObject([
       { id: 'IMPORTS-Down-app.low', from: ['src/app/low/**'], to: ['src/app/high/**'] },
+      { id: 'IMPORTS-Round', kind: 'acyclic', scope: 'siblings', except: [{ from: ['**', '!src/app/**'] }] },
     ]);
     expect(said).toEqual([
-      '6 contract "Round": cycles between modules side by side cannot be asked of one package only',
+      '6 contract "Round": folders are held against each other, single files beside them are not',
       '10 contract "Own": contracts of the type `our.contract` are not known',
     ]);
     const cfg = contract('Down', 'layers', 'layers=\n  app.high\n  app.low\n');

@@ -24,7 +24,7 @@ export function cruisedBy(
   draft: RuleFileDraft,
 ): Cruised {
   const base = baseFolder(path, source);
-  const roots = rootsOf(base, source);
+  const roots = rootsOf(path, base, source);
   const includeOnly = globsOfOption(options.get('includeOnly'), base, draft);
   const from = includeOnly ?? roots ?? [base === '' ? '**' : `${base}**`];
   const excluded = globsOfOption(options.get('exclude'), base, draft) ?? [];
@@ -69,39 +69,46 @@ function globsOfOption(option: Entry | undefined, base: string, draft: RuleFileD
 
 /** Options of the command line that are followed by a value. */
 const valued =
-  /^(?:-T|-f|-x|-I|-X|-M|-P|-R|-F|-H|-d|-S|--(?:output-type|output-to|exclude|include-only|do-not-follow|module-systems|prefix|reaches|focus|focus-depth|highlight|max-depth|collapse|ts-config|webpack-config|ts-pre-compilation-deps|babel-config|config|cache-strategy|affected))$/;
+  /^(?:-T|-f|-x|-I|-X|-M|-P|-R|-F|-H|-d|-S|-p|--(?:output-type|output-to|exclude|include-only|do-not-follow|module-systems|prefix|reaches|focus|focus-depth|highlight|max-depth|collapse|ts-config|webpack-config|babel-config|cache-strategy|affected|progress))$/;
 
-/** The folders that the commands in package.json name; undefined where they name none. */
-function rootsOf(base: string, source: RuleFileSource): string[] | undefined {
+/** A command line that runs the tool, with what it is given. */
+const command =
+  /^(?:\w+=\S+\s+)*(?:(?:npx|bunx|yarn|pnpm|node|exec|dlx|--yes|-y|--)\s+)*(?:\S*\/)?(?:depcruise|dependency-cruiser?(?:\.[cm]?js)?)\s+(.*)$/;
+
+/** The folders that the commands in package.json name for this configuration; undefined where they name none. */
+function rootsOf(path: string, base: string, source: RuleFileSource): string[] | undefined {
   const read = scriptSheet(`${base}package.json`, source);
   if (read === undefined || 'fault' in read) return undefined;
-  const commands = Entry.rootOf(read.sheet)
+  const lines = Entry.rootOf(read.sheet)
     .at('scripts')
     .entries()
-    .flatMap(([, entry]) => entry.text ?? [])
-    .flatMap(text => text.split(/&&|\|\||[;|]/))
-    .flatMap(
-      text =>
-        /(?:^|[\s/])(?:depcruise|dependency-cruiser?(?:\.[cm]?js)?)\s+(.*)$/.exec(text.trim())?.[1] ?? [],
-    )
+    .flatMap(([, entry]) => entry.text?.split(/&&|\|\||[;|]/) ?? []);
+  const files = [...source.paths()];
+  const roots = lines.flatMap(line => {
+    const given = command.exec(line.trim())?.[1];
     // Those that draw are no checks.
-    .filter(text => !/(?:-T|--output-type)[\s=]+(?!err|text|null|teamcity|azure)/.test(text));
-  const files = new Set(source.paths());
-  const roots = commands.flatMap(command => {
-    const words = command.match(/"[^"]*"|'[^']*'|\S+/g) ?? [];
-    return words
-      .filter((word, index) => !word.startsWith('-') && !valued.test(words[index - 1] ?? ''))
-      .map(word =>
-        word
-          .replace(/^["']|["']$/g, '')
-          .replace(/^\.\//, '')
-          .replace(/\/+$/, ''),
-      );
+    if (given === undefined || /(?:-T|--output-type)[\s=]+(?!err|text|null|teamcity|azure)/.test(given))
+      return [];
+    const words = (given.match(/"[^"]*"|'[^']*'|\S+/g) ?? []).map(word => word.replace(/^["']|["']$/g, ''));
+    const named = words[words.findIndex(word => /^(?:-c|-v|--config|--validate)$/.test(word)) + 1];
+    const isOther =
+      named !== undefined && /\.[cm]?js(?:on)?$/.test(named) && base + plainPath(named) !== path;
+    if (isOther && words.includes(named) && /--config|--validate|-c |-v /.test(given)) return [];
+    return words.filter(
+      (word, index) =>
+        !word.startsWith('-') &&
+        !valued.test(words[index - 1] ?? '') &&
+        base + plainPath(word) !== path &&
+        word !== named,
+    );
   });
-  if (roots.length === 0 || roots.some(root => root === '.' || root === '' || root.startsWith('..')))
-    return undefined;
-  return [...new Set(roots)].map(root => {
-    if (/[*?{[]/.test(root) || files.has(base + root)) return base + root;
-    return `${base}${root}/**`;
+  const plain = [...new Set(roots.map(plainPath))];
+  if (plain.some(root => root === '.' || root === '' || root.startsWith('..'))) return undefined;
+  const globs = plain.flatMap(root => {
+    if (/[*?{[]/.test(root) || files.includes(base + root)) return [base + root];
+    return files.some(file => file.startsWith(`${base}${root}/`)) ? [`${base}${root}/**`] : [];
   });
+  return globs.length === 0 ? undefined : globs;
 }
+
+const plainPath = (word: string): string => word.replace(/^\.\//, '').replace(/\/+$/, '');

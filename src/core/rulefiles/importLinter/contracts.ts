@@ -1,3 +1,5 @@
+import { matchesAny } from '../../globs/globs.ts';
+import { edgeKinds } from '../../model/edge.ts';
 import type { Refusal, RuleDraft, RuleFileDraft } from '../draft.ts';
 import { moduleMatches, type PythonModules } from '../python/modules.ts';
 import type { Entry } from '../sheets/sheet.ts';
@@ -9,6 +11,8 @@ export interface ContractContext {
   packages: readonly string[];
   /** Set where type-only imports do not count. */
   edges: { edges?: ['value', 'dynamic', 'require', 'reexport', 'side-effect'] };
+  /** Every source file of the workspace, of whatever language. */
+  sources: readonly string[];
   draft: RuleFileDraft;
 }
 
@@ -209,5 +213,35 @@ export function carryProtected(contract: Contract): Refusal | undefined {
       ...exceptionsOf(contract),
     });
   }
+  return undefined;
+}
+
+/** No cycles between the folders inside of some packages. */
+export function carryAcyclicSiblings({ entry, name, context }: Contract): Refusal | undefined {
+  const { modules, draft, edges, sources } = context;
+  const ancestors = entry.at('ancestors').texts;
+  if (ancestors.length === 0) return { at: entry, why: 'it names no modules' };
+  draft.lose(
+    entry,
+    `contract "${name}"`,
+    'folders are held against each other, single files beside them are not',
+  );
+  const inside = ancestors.flatMap(ancestor => modules.globs(ancestor));
+  const isInside = matchesAny(inside);
+  const skipped = entry.at('skip_descendants').texts.flatMap(module => modules.globs(module));
+  const reason = `not looked at by the contract "${name}"`;
+  const except = [
+    // The rule looks at every folder of the workspace.
+    ...(sources.every(isInside) ? [] : [{ from: ['**', ...inside.map(not)], reason }]),
+    ...(skipped.length === 0 ? [] : [{ from: skipped, to: skipped, reason }]),
+    ...(exceptionsOf({ entry, name, context }).except ?? []),
+  ];
+  draft.rule(name, {
+    kind: 'acyclic',
+    scope: 'siblings',
+    because: name,
+    edges: edges.edges ?? [...edgeKinds],
+    ...(except.length === 0 ? {} : { except }),
+  });
   return undefined;
 }

@@ -27,7 +27,7 @@ export function evaluate(expression: Expression, scope: Scope, depth = 0): Locat
   const place = scope.place(start, end);
   const unread = (): Located => ({
     kind: 'unread',
-    text: scope.text(start, Math.min(end, start + 80)),
+    text: excerpt(scope, start, end),
     place,
   });
   if (depth > deepest || !scope.spend()) return unread();
@@ -100,6 +100,9 @@ export function evaluate(expression: Expression, scope: Scope, depth = 0): Locat
   }
 }
 
+const excerpt = (scope: Scope, start: number, end: number): string =>
+  scope.text(start, Math.min(end, start + 80)).replace(/\s+/g, ' ');
+
 const isNull = (literal: Extract<Expression, { type: 'Literal' }>): boolean => literal.raw === 'null';
 
 function templateText(
@@ -125,7 +128,7 @@ function entriesOf(
 ): Map<string, Located> {
   const entries = new Map<string, Located>();
   const miss = ({ start, end }: Property | SpreadElement): void => {
-    const text = scope.text(start, Math.min(end, start + 80));
+    const text = excerpt(scope, start, end);
     entries.set(`... ${text} ${start}`, { kind: 'unread', text, place: scope.place(start, end) });
   };
   for (const property of properties) {
@@ -173,6 +176,8 @@ function callResult(
     if (specifier?.kind !== 'scalar' || typeof specifier.value !== 'string') return undefined;
     return name === 'require' ? scope.require(specifier.value) : specifier;
   }
+  const relative = relativePath(name, given, scope, inner);
+  if (relative !== undefined) return { kind: 'scalar', value: relative, place };
   if (wrappers.has(name) || /^[\w$]+\.config$/.test(name)) {
     if (given.length === 1) return inner(first!);
     return { kind: 'list', items: given.flatMap(argument => spreadItems(inner(argument))), place };
@@ -201,6 +206,30 @@ function callResult(
       return undefined;
   }
 }
+
+/** A path relative to the script, where it is put together from its own folder. */
+function relativePath(
+  name: string,
+  given: readonly Expression[],
+  scope: Scope,
+  inner: (e: Expression) => Located,
+): string | undefined {
+  const [first, ...rest] = given;
+  if (first === undefined) return undefined;
+  if (/(?:^|\.)fileURLToPath$/.test(name)) {
+    const isUrl =
+      first.type === 'NewExpression' && scope.text(first.callee.start, first.callee.end) === 'URL';
+    const [path] = isUrl ? first.arguments : [];
+    const text = path === undefined || path.type === 'SpreadElement' ? undefined : scalarText(inner(path));
+    return text === undefined ? undefined : withDot(text);
+  }
+  const isHere = /^(?:__dirname|import\.meta\.dirname)$/.test(scope.text(first.start, first.end));
+  if (!isHere || !/(?:^|\.)(?:join|resolve)$/.test(name)) return undefined;
+  const texts = rest.map(one => scalarText(inner(one)));
+  return texts.includes(undefined) ? undefined : withDot(texts.join('/'));
+}
+
+const withDot = (path: string): string => (path.startsWith('.') ? path : `./${path}`);
 
 const scalarText = (value: Located): string | undefined =>
   value.kind === 'scalar' ? String(value.value) : undefined;

@@ -1,4 +1,3 @@
-import { matchesAny } from '../../globs/globs.ts';
 import type { EdgeKind } from '../../model/edge.ts';
 import type { RuleFileDraft } from '../draft.ts';
 import type { PythonModules } from '../python/modules.ts';
@@ -20,8 +19,8 @@ export interface TachContext {
   layers: readonly string[];
   /** Layers of the blueprint that the components are in. */
   all: readonly string[];
-  /** Selectors that take out files which are not looked at. */
-  excluded: readonly string[];
+  /** Selectors that take files out of a component which are not looked at. */
+  narrowed(id: string): string[];
   draft: RuleFileDraft;
   edges: { edges?: EdgeKind[] };
 }
@@ -37,7 +36,7 @@ export function carryDependencies(context: TachContext): void {
       other => other !== name && !below.has(other) && !isJudgedByLayers(name, other, context),
     );
     const depends = entry.at('depends_on');
-    const narrowed = narrowing(name, context);
+    const narrowed = context.narrowed(ids.get(name)!);
     if (depends.value !== undefined && depends.value !== null) {
       const wanted = dependenciesOf(depends, written, modules.keys()).filter(
         other => !forbidden.includes(other),
@@ -93,12 +92,6 @@ function isJudgedByLayers(name: string, other: string, context: TachContext): bo
   const own = context.layers.indexOf(layerOf(name, context) ?? '');
   const rank = context.layers.indexOf(layerOf(other, context) ?? '');
   return own >= 0 && rank >= 0 && rank < own;
-}
-
-/** Exclusions that matter to a module. */
-function narrowing(name: string, { excluded, files }: TachContext): string[] {
-  const own = [...files].flatMap(([path, module]) => (module === name ? [path] : []));
-  return excluded.filter(selector => own.some(matchesAny([selector.slice(1)])));
 }
 
 /** Layers, visibility, interfaces and cycles. */
