@@ -11,6 +11,8 @@ import { WorkspaceResolver } from './resolve/workspaceResolver.ts';
 export interface Edge {
   kind: EdgeKind;
   specifier: string;
+  /** The imported name, where it is that which leads nowhere. */
+  name?: string;
   /** The specifier with its quotes; or the imported name, where that is what the target belongs to. */
   range: Range;
   target: Resolution;
@@ -35,6 +37,12 @@ export type Content = { text: string } | { unread: string };
 interface PlacedImport extends WrittenImport {
   range: Range;
   nameRange?: Range;
+}
+
+/** Where something stands in a text, in offsets. */
+interface WithPlace {
+  start: number;
+  end: number;
 }
 
 /** What was read from a file. */
@@ -134,8 +142,9 @@ export class ImportGraph {
       const imports = place(content.text, scan);
       this.#readings.set(path, { family: language.family, imports, mentions: scan.mentions });
     }
-    const { node, edges } = this.#files.get(path)!;
-    this.#files.set(path, { path, node, edges, ...('unread' in content ? { unread: content.unread } : {}) });
+    const { node, edges, unread } = this.#files.get(path)!;
+    const nowUnread = 'unread' in content ? content.unread : undefined;
+    if (unread !== nowUnread) this.#files.set(path, sourceFile(path, node, edges, nowUnread));
     this.#changed.add(path);
     this.#unsettled.add(path);
   }
@@ -191,7 +200,7 @@ export class ImportGraph {
     if (sameEdges(file.edges, edges)) return;
     this.#edgeCount += edges.length - file.edges.length;
     // A new object, so that what others remember about the old one is forgotten.
-    this.#files.set(path, { ...file, edges });
+    this.#files.set(path, sourceFile(path, file.node, edges, file.unread));
     this.#changed.add(path);
     this.#version++;
   }
@@ -200,22 +209,25 @@ export class ImportGraph {
     const reading = this.#readings.get(path);
     if (reading === undefined || reading.imports.length === 0) return noEdges;
     const edges: Edge[] = [];
-    /** Where the edges of the import that is being read begin, and what they lead to. */
+    /** The import that is being read, and the number of its first edge. */
     let statement: Range | undefined;
-    let led: Resolution[] = [];
+    let first = 0;
     for (const found of reading.imports) {
       const target = this.#resolver.resolve(path, found, reading.mentions);
       if (reading.family !== 'ecmascript' && isItself(path, target)) continue;
       if (found.range !== statement) {
         statement = found.range;
-        led = [];
+        first = edges.length;
+      }
+      const { kind, specifier, name, nameRange } = found;
+      if (target.kind === 'unresolved' && name !== undefined && nameRange !== undefined) {
+        edges.push({ kind, specifier, name, range: nameRange, target, nodes: noNodes });
+        continue;
       }
       // Several names of one import that lead to one place are one dependency.
-      if (led.some(other => sameTarget(other, target))) continue;
-      led.push(target);
-      const ofName = 'ofName' in target && target.ofName === true && found.nameRange !== undefined;
-      const range = ofName ? found.nameRange! : found.range;
-      const { kind, specifier } = found;
+      if (leadsTo(edges, first, target)) continue;
+      const ofName = 'ofName' in target && target.ofName === true;
+      const range = (ofName ? nameRange : undefined) ?? found.range;
       edges.push({ kind, specifier, range, target, nodes: this.#nodesOf(target) });
     }
     return edges;
@@ -247,17 +259,41 @@ export class ImportGraph {
   }
 }
 
+function sourceFile(
+  path: string,
+  node: number,
+  edges: readonly Edge[],
+  unread: string | undefined,
+): SourceFile {
+  return unread === undefined ? { path, node, edges } : { path, node, edges, unread };
+}
+
+/** True where one of the edges from `first` on has this target. */
+function leadsTo(edges: readonly Edge[], first: number, target: Resolution): boolean {
+  for (let index = first; index < edges.length; index++) {
+    if (sameTarget(edges[index]!.target, target)) return true;
+  }
+  return false;
+}
+
 /** The imports of a text by line and character. Several names of one import share its specifier's place. */
 function place(text: string, { imports }: Scan): readonly PlacedImport[] {
-  const specifiers = imports.filter(({ start }, index) => index === 0 || start !== imports[index - 1]!.start);
+  const specifiers: WithPlace[] = [];
+  const members: WithPlace[] = [];
+  let last = -1;
+  for (const found of imports) {
+    if (found.start !== last) specifiers.push(found);
+    last = found.start;
+    if (found.member !== undefined) members.push(found.member);
+  }
   const ranges = rangesOf(text, specifiers);
-  const members = imports.flatMap(({ member }) => member ?? []);
   const nameRanges = members.length === 0 ? [] : rangesOf(text, members);
   let at = -1;
   let nextName = 0;
-  return imports.map((found, index) => {
-    if (index === 0 || found.start !== imports[index - 1]!.start) at++;
-    const { kind, specifier, member, all, form } = found;
+  last = -1;
+  return imports.map(({ kind, specifier, start, member, all, form }) => {
+    if (start !== last) at++;
+    last = start;
     const placed: PlacedImport = { kind, specifier, range: ranges[at]! };
     if (all !== undefined) placed.all = all;
     if (form !== undefined) placed.form = form;
@@ -274,6 +310,7 @@ function sameEdge(a: Edge, b: Edge): boolean {
   return (
     a.kind === b.kind &&
     a.specifier === b.specifier &&
+    a.name === b.name &&
     samePosition(a.range.start, b.range.start) &&
     samePosition(a.range.end, b.range.end) &&
     sameTarget(a.target, b.target)

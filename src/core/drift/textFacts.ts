@@ -69,6 +69,11 @@ export class TextFacts {
   read(path: string, text: string): void {
     const language = languageOf(path);
     if (language === undefined) return;
+    // Most plans ask nothing of texts, and a tree has many files.
+    if (this.#policy.standards.length === 0 && this.#symbols.size === 0 && this.#formers.size === 0) {
+      this.#facts.delete(path);
+      return;
+    }
     const facts: Facts = {
       breaches: this.#policy.standards.length === 0 ? [] : breachesOf(path, text, this.#policy),
       declared: this.#declared(text, language),

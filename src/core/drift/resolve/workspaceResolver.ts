@@ -12,6 +12,8 @@ export class WorkspaceResolver {
   readonly #resolvers = new Map<Family, FamilyResolver>();
   readonly #indexes = new Map<Family, DeclarationIndex>();
   #files: WorkspaceFiles;
+  /** Imports are asked for file by file: one look-up serves all of a file. */
+  #last: { path: string; resolver: FamilyResolver | undefined } | undefined;
 
   constructor(files: WorkspaceFiles) {
     this.#files = files;
@@ -21,6 +23,7 @@ export class WorkspaceResolver {
   setFiles(files: WorkspaceFiles): void {
     this.#files = files;
     this.#resolvers.clear();
+    this.#last = undefined;
   }
 
   /** What a source file declares now; undefined when it is gone. True where imports of its family may now lead elsewhere. */
@@ -45,6 +48,11 @@ export class WorkspaceResolver {
   }
 
   #resolverOf(path: string): FamilyResolver | undefined {
+    if (this.#last?.path !== path) this.#last = { path, resolver: this.#resolverFor(path) };
+    return this.#last.resolver;
+  }
+
+  #resolverFor(path: string): FamilyResolver | undefined {
     const family = languageOf(path)?.family;
     if (family === undefined) return undefined;
     const known = this.#resolvers.get(family);
