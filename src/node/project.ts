@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { plumbruleFolder } from '../core/artifacts/paths.ts';
-import { baselinePath, readBaseline } from '../core/drift/baseline.ts';
+import { baselinePath, readBaseline } from '../core/drift/baseline/baseline.ts';
 import { ComponentMap } from '../core/drift/components.ts';
 import { DriftEngine } from '../core/drift/engine.ts';
 import type { Content } from '../core/drift/importGraph.ts';

@@ -1,6 +1,6 @@
-import { baselinePath } from '../core/drift/baseline.ts';
+import { baselinePath } from '../core/drift/baseline/baseline.ts';
 import type { Evaluation } from '../core/drift/engine.ts';
-import { endWords } from '../core/drift/expiry.ts';
+import { endWords } from '../core/drift/exceptions/expiry.ts';
 import { exceptionWords } from '../core/drift/policy.ts';
 import type { Position, Range } from '../core/model/text.ts';
 import { clock } from '../node/clock.ts';

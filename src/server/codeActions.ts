@@ -1,5 +1,5 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
-import { baselinePath, changeBaseline } from '../core/drift/baseline.ts';
+import { baselinePath, changeBaseline } from '../core/drift/baseline/baseline.ts';
 import type { Evaluation } from '../core/drift/engine.ts';
 import { type ActiveRule, exceptionWords } from '../core/drift/policy.ts';
 import { removeException } from '../core/guide/acts/waive.ts';

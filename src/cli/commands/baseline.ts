@@ -1,4 +1,4 @@
-import { baselinePath, readBaseline } from '../../core/drift/baseline.ts';
+import { baselinePath, readBaseline } from '../../core/drift/baseline/baseline.ts';
 import { checksNotDone } from '../../core/drift/engine.ts';
 import { type BaselineChanged, freeze, prune } from '../../core/guide/acts/baseline.ts';
 import { counted } from '../../core/words.ts';

@@ -1,4 +1,4 @@
-import { endingSoon } from '../../core/drift/expiry.ts';
+import { endingSoon } from '../../core/drift/exceptions/expiry.ts';
 import { nextSteps } from '../../core/guide/progress/nextSteps.ts';
 import { statusOf } from '../../core/guide/progress/status.ts';
 import type { PhaseContext } from '../../core/plan/phaseContext.ts';

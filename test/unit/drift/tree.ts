@@ -1,4 +1,4 @@
-import { baselinePath, readBaseline } from '../../../src/core/drift/baseline.ts';
+import { baselinePath, readBaseline } from '../../../src/core/drift/baseline/baseline.ts';
 import { DriftEngine, type Evaluation } from '../../../src/core/drift/engine.ts';
 import { policyOf } from '../../../src/core/drift/policy.ts';
 import type { WorkspaceFiles } from '../../../src/core/drift/resolve/resolution.ts';

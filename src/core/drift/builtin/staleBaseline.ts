@@ -1,5 +1,5 @@
 import type { Finding } from '../../model/finding.ts';
-import type { Baseline } from '../baseline.ts';
+import type { Baseline } from '../baseline/baseline.ts';
 import type { Policy } from '../policy.ts';
 import { builtinFinding } from './builtinCheck.ts';
 

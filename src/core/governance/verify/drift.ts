@@ -1,5 +1,5 @@
 import { blueprintPath } from '../../artifacts/paths.ts';
-import { baselinePath } from '../../drift/baseline.ts';
+import { baselinePath } from '../../drift/baseline/baseline.ts';
 import { checksNotDone, counts } from '../../drift/engine.ts';
 import type { Settings } from '../../model/config.ts';
 import type { Finding, Inconclusive } from '../../model/finding.ts';

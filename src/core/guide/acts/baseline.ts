@@ -1,5 +1,5 @@
 import { isoTime, journalled } from '../../artifacts/journal.ts';
-import { baselinePath, changeBaseline } from '../../drift/baseline.ts';
+import { baselinePath, changeBaseline } from '../../drift/baseline/baseline.ts';
 import { checksNotDone, counts, type Evaluation } from '../../drift/engine.ts';
 import type { WrittenFile } from '../../model/text.ts';
 import type { Clock, FileReader } from '../../ports.ts';

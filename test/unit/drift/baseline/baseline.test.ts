@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changeBaseline, readBaseline } from '../../../src/core/drift/baseline.ts';
+import { changeBaseline, readBaseline } from '../../../../src/core/drift/baseline/baseline.ts';
 
 const change = (parts: { added?: string[]; removed?: string[]; moved?: [string, string][] }) => ({
   added: parts.added ?? [],

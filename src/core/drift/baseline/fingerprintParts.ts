@@ -1,4 +1,4 @@
-import { folderOf } from './resolve/workspacePath.ts';
+import { folderOf } from '../resolve/workspacePath.ts';
 
 /** A fingerprint taken apart; blanks inside its parts are still written `%20`. */
 export interface FingerprintParts {

@@ -1,5 +1,5 @@
-import { plumbruleFolder } from '../artifacts/paths.ts';
-import type { Range } from '../model/text.ts';
+import { plumbruleFolder } from '../../artifacts/paths.ts';
+import type { Range } from '../../model/text.ts';
 
 /** Accepted existing drift, by fingerprint, with the line that accepts it. */
 export interface Baseline {

@@ -1,6 +1,6 @@
-import type { Finding } from '../model/finding.ts';
-import { remember } from '../remember.ts';
-import { cyclesAlike, namesOfCycle } from './baselineCycles.ts';
+import type { Finding } from '../../model/finding.ts';
+import { remember } from '../../remember.ts';
+import { cyclesAlike, namesOfCycle } from './cycleMoves.ts';
 import {
   type FingerprintParts,
   type IsThere,

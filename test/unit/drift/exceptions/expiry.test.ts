@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { daysLeft, endingSoon, endWords } from '../../../src/core/drift/expiry.ts';
-import { blueprint, planOf } from './tree.ts';
+import { daysLeft, endingSoon, endWords } from '../../../../src/core/drift/exceptions/expiry.ts';
+import { blueprint, planOf } from '../tree.ts';
 
 const now = new Date('2026-11-21T23:30:00Z');
 

@@ -1,11 +1,11 @@
-import type { Finding } from '../model/finding.ts';
-import type { Exception } from '../model/rule.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Exception } from '../../model/rule.ts';
+import type { DriftEngine } from '../engine.ts';
+import type { Edge } from '../importGraph.ts';
+import { type ActiveRule, withExceptions } from '../policy.ts';
+import { folderOf } from '../resolve/workspacePath.ts';
 import { waysToCut } from './cycleExceptions.ts';
-import type { DriftEngine } from './engine.ts';
 import { type ExceptionScope, isSameScope, selectorOfFolder, selectorOfPath } from './exceptionScope.ts';
-import type { Edge } from './importGraph.ts';
-import { type ActiveRule, withExceptions } from './policy.ts';
-import { folderOf } from './resolve/workspacePath.ts';
 
 /** The narrowest exception that covers a finding, or why there is none and what to do instead. */
 export type ExceptionChoice = { scope: ExceptionScope } | { refused: string };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { movesIn } from '../../../src/core/drift/baselineMoves.ts';
-import { type Finding, fingerprintOf } from '../../../src/core/model/finding.ts';
-import { startOfFile } from '../../../src/core/model/text.ts';
+import { movesIn } from '../../../../src/core/drift/baseline/moves.ts';
+import { type Finding, fingerprintOf } from '../../../../src/core/model/finding.ts';
+import { startOfFile } from '../../../../src/core/model/text.ts';
 
 /** One import that a rule refuses, by the numbers of its files: names change, numbers do not. */
 interface Breach {

@@ -1,8 +1,8 @@
-import { once } from '../once.ts';
-import type { ComponentMap } from './components.ts';
+import { once } from '../../once.ts';
+import type { ComponentMap } from '../components.ts';
+import type { WorkspaceFiles } from '../resolve/resolution.ts';
+import { upwards } from '../resolve/workspacePath.ts';
 import type { IsThere } from './fingerprintParts.ts';
-import type { WorkspaceFiles } from './resolve/resolution.ts';
-import { upwards } from './resolve/workspacePath.ts';
 
 /** What is in the workspace: files, folders, and the components and instances that own some source file. */
 export function presentPlaces(

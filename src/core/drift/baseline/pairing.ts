@@ -1,4 +1,4 @@
-import { remember } from '../remember.ts';
+import { remember } from '../../remember.ts';
 
 /** Names under which two things can be each other: the sure ones, and those that hold only where nobody else has them. */
 export interface Names {

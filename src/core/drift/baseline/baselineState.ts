@@ -1,7 +1,7 @@
-import type { Finding, Inconclusive } from '../model/finding.ts';
+import type { Finding, Inconclusive } from '../../model/finding.ts';
 import type { Baseline } from './baseline.ts';
-import { movesIn } from './baselineMoves.ts';
 import { type FingerprintParts, type IsThere, partsOf } from './fingerprintParts.ts';
+import { movesIn } from './moves.ts';
 
 /** What has become of the entries of a baseline that are no finding any more. */
 export interface BaselineState {
