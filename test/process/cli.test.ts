@@ -101,11 +101,12 @@ describe('exit codes', () => {
     workspace = Workspace.of({
       ...drifting,
       'src/domain/d.ts': '',
-      '.plumbrule/blueprint.yaml': `${blueprint}  - { id: PAT, kind: pattern, language: ts, rule: { pattern: x } }\n`,
+      'src/domain/D.java': 'package domain;\nimport org.hibernate.Session;\nclass D {}\n',
+      '.plumbrule/blueprint.yaml': `${blueprint}  - { id: PKG, kind: packages, from: domain, undeclared: true }\n`,
     });
     const { code, summary } = workspace.check();
     expect(code).toBe(3);
-    expect(summary.inconclusive).toMatchObject([{ check: 'PAT' }]);
+    expect(summary.inconclusive).toMatchObject([{ check: 'PKG' }]);
   });
 });
 

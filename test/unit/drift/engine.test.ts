@@ -181,10 +181,15 @@ describe('an unread file', () => {
   });
 });
 
-describe('a rule kind that is not checked', () => {
-  it('is inconclusive, never a pass', () => {
-    const rule = '  - { id: PAT, kind: pattern, language: ts, rule: { pattern: "console.log($$$)" } }';
-    expect(evaluate(withRule(rule)).summary.inconclusive.map(({ check }) => check)).toEqual(['PAT']);
+describe('what a rule cannot tell', () => {
+  it('is inconclusive, never a pass, and said once', () => {
+    const rule = '  - { id: PKG, kind: packages, from: domain, undeclared: true }';
+    const java = 'package domain;\nimport org.hibernate.Session;\nimport org.slf4j.Logger;\nclass D {}\n';
+    const { findings, summary } = evaluate({ ...withRule(rule), 'src/domain/D.java': java });
+    expect(findings.filter(({ kind }) => kind !== 'builtin')).toEqual([]);
+    expect(summary.inconclusive).toEqual([
+      { check: 'PKG', path: '.plumbrule/blueprint.yaml', message: expect.stringContaining('`deny`') },
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Finding } from '../../model/finding.ts';
 import { startOfFile } from '../../model/text.ts';
 import type { SourceFile } from '../importGraph.ts';
+import { languageOf } from '../languages.ts';
 import type { Policy } from '../policy.ts';
 import { builtinFinding } from './builtinCheck.ts';
 
@@ -33,15 +34,19 @@ export function checkSourceFile(policy: Policy, file: SourceFile): Finding[] {
   }
   for (const edge of file.edges) {
     if (edge.target.kind !== 'unresolved') continue;
+    const { specifier, name, range } = edge;
+    const what = name === undefined ? specifier : `${name} of ${specifier}`;
     found.push(
       builtinFinding(policy, 'unresolved', {
         path: file.path,
-        range: edge.range,
-        message: `${edge.specifier} looks like a file of this workspace and resolves to none`,
-        target: edge.specifier,
-        specifier: edge.specifier,
+        range,
+        message: `${what} looks like a file of this workspace and resolves to none`,
+        target: name === undefined ? specifier : `${specifier} ${name}`,
+        specifier,
         remedies: [
-          'Correct the path, add the missing file, or declare the alias in tsconfig.json or package.json',
+          languageOf(file.path)?.family === 'ecmascript'
+            ? 'Correct the path, add the missing file, or declare the alias in tsconfig.json or package.json'
+            : 'Correct the import, or add the file that it means',
         ],
       }),
     );

@@ -12,8 +12,8 @@ import { pattern } from './pattern.ts';
 import { protectedRule } from './protected.ts';
 import { requireRule } from './require.ts';
 
-/** Every rule kind that is checked, by name. A kind of the contract that is not here is reported as inconclusive. */
-export const ruleKindTable: Readonly<Partial<Record<RuleKind, AnyRuleKind>>> = {
+/** Every rule kind, by name. */
+export const ruleKindTable: Readonly<Record<RuleKind, AnyRuleKind>> = {
   allow,
   forbid,
   layers,
