@@ -1,6 +1,6 @@
 <?php
 // Imports and declarations of PHP files as nikic/php-parser sees them: paths on standard input, one JSON line each.
-// Offsets are bytes. Run by php.ts.
+// Offsets are bytes. Run by phpReference.ts.
 
 require 'PhpParser/autoload.php';
 

@@ -1,5 +1,5 @@
 # Calls that load files in Ruby sources as Ruby's own parser (Ripper) sees them: paths on standard input, one JSON line
-# each. Offsets are bytes. Run by ruby.ts.
+# each. Offsets are bytes. Run by rubyReference.ts.
 require 'ripper'
 require 'json'
 
