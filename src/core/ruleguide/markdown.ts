@@ -42,7 +42,7 @@ function section({ kind, summary, use, details, blueprint, fails, passes }: Rule
     use,
     ...details,
     fenced('yaml', `version: 1\n${blueprint}`),
-    `**Fails**${fails.message === '' ? '' : `: ${fails.message}`}`,
+    `**Fails**: ${fails.message}`,
     ...sources(fails.files),
     '**Passes**',
     ...sources(

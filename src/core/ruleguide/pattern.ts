@@ -16,7 +16,7 @@ rules:
 `,
   fails: {
     files: { 'src/pay.ts': "export const pay = () => console.log('paid');\n" },
-    message: '',
+    message: "`console.log('paid')` is refused here",
   },
   passes: {
     files: { 'src/pay.ts': "export const pay = (log: (text: string) => void) => log('paid');\n" },

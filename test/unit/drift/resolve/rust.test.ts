@@ -119,7 +119,7 @@ describe('what leads nowhere', () => {
       'use crate::nowhere::X;\nuse crate::infra::{gone::Y, connect};\nuse super::super::z;\nuse crate::gone2::*;';
     expect(edges({ ...app, 'src/app.rs': text }, 'src/app.rs')).toEqual([
       'crate::nowhere::X → unresolved',
-      'crate::infra → unresolved',
+      'gone::Y → unresolved',
       'crate::infra → src/infra/mod.rs',
       'super::super::z → unresolved',
       'crate::gone2 → unresolved',

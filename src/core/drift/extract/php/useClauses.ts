@@ -15,7 +15,8 @@ export function readUse(text: string, at: number, imports: Import[]): number {
     if (end === start || isKeyword(text, start, end)) return start;
     const last = skipTrivia(text, end);
     if (text.charCodeAt(end - 1) === Char.backslash) {
-      if (text.charCodeAt(last) !== Char.openBrace) return end;
+      // A group needs a prefix: `use \\{A}` is no PHP.
+      if (text.charCodeAt(last) !== Char.openBrace || end - start < 2) return end;
       index = readGroup(text, last + 1, { start, end: end - 1 }, form, imports);
     } else {
       imports.push(importOf(text, start, end, form));
