@@ -27,6 +27,7 @@ export const csharp: Language = {
     'Types of the same or an enclosing namespace need no `using`, so their use is not seen.',
     'A `using` leads to the files of the namespace that declare a type or extension method which the file mentions, or to all of them if it mentions none.',
     'A `global using` is an import of the file that it stands in; `ImplicitUsings` and `Using` items of a project are not read.',
+    'What F#, Visual Basic, Razor and XAML files declare is not read; what is imported from them counts as a package.',
     'Every branch of `#if` counts.',
     'Reflection, dependency injection by name and source generators are not followed.',
     'Project files name packages and not namespaces: whether a namespace is declared cannot be told.',

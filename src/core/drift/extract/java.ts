@@ -29,6 +29,7 @@ export const java: Language = {
     'Reflection, `META-INF/services` and annotation processing are not followed.',
     'In `module-info.java`, what a module requires, exports or uses is not read.',
     'A wildcard import leads to the files of the package that declare a name which the file mentions, or to all of them if it mentions none.',
+    'Sources in Scala, Groovy, AspectJ and other languages of the JVM are not read; what is imported from them counts as a package.',
     'Manifests name artifacts and not packages: whether a package is declared cannot be told.',
   ],
 };

@@ -19,6 +19,7 @@ export const kotlin: Language = {
     'Reflection, services and the output of annotation processors are not followed.',
     'A wildcard import leads to the files of the package that declare a name which the file mentions, or to all of them if it mentions none; operators are not seen as mentions of their functions.',
     'Scripts (`.kts`) import, but nothing imports what they declare.',
+    'Sources in Scala, Groovy, AspectJ and other languages of the JVM are not read; what is imported from them counts as a package.',
     'Manifests name artifacts and not packages: whether a package is declared cannot be told.',
   ],
 };

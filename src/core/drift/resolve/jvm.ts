@@ -5,7 +5,7 @@ import { mentionedFiles } from './declared/mentionedFiles.ts';
 import { nearestFiles } from './declared/nearest.ts';
 import { facadeOf } from './jvm/facade.ts';
 import { jvmPackage } from './jvm/jvmPackage.ts';
-import { isOwnPackage, mayBeGenerated } from './jvm/ownership.ts';
+import { createOwnership } from './jvm/ownership.ts';
 import { isPlatformPackage } from './jvm/platform.ts';
 import { createSourceSets, isBuildFile } from './jvm/sourceSets.ts';
 import type {
@@ -33,6 +33,7 @@ export const jvm: FamilyResolution = {
 
 function createJvmResolver(files: WorkspaceFiles, declared: DeclaredNames): FamilyResolver {
   const sets = createSourceSets(files);
+  const ownership = createOwnership(files, declared, sets);
   const found = new Map<string, readonly string[]>();
   const single = new Map<string, Resolution>();
   const packages = {
@@ -92,11 +93,11 @@ function createJvmResolver(files: WorkspaceFiles, declared: DeclaredNames): Fami
     );
     if (kind === 'all') return external;
     const space = [...dottedPrefixes(qualifierOf(name))].find(prefix => declared.inSpace(prefix).length > 0);
-    if (space === undefined || !isOwnPackage(space, from, declared, sets)) return external;
+    if (space === undefined || !ownership.isOwn(space, from)) return external;
     const [missing = '', ...rest] = name.slice(space.length + 1).split('.');
     // A part in small letters that others follow is a package that only its generated files are in.
     if (!beginsUpper(missing) && rest.length > 0) return external;
-    if (!mayBeGenerated(space, missing, from, files, sets)) return unresolved;
+    if (!ownership.mayExist(space, missing, from)) return unresolved;
     return { ...jvmPackage(name, kind === 'static', false), builtin: true };
   }
 

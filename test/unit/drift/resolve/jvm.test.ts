@@ -134,6 +134,12 @@ describe('imports that lead nowhere', () => {
     expect(java('import com.acme.infra.Gone;', {}, main, compiled)).toEqual(builtin);
   });
 
+  it('what another language or a schema may declare is not unresolved either', () => {
+    for (const path of ['app/src/main/scala/com/acme/infra/All.scala', 'schema/order.avsc']) {
+      expect(java('import com.acme.infra.Gone;', { [path]: '' })).toEqual(['builtin com.acme.infra']);
+    }
+  });
+
   it('a package of others is not owned by who adds a class to it', () => {
     const more = {
       'app/src/main/java/org/lucene/Spy.java': 'package org.lucene; class Spy {}',

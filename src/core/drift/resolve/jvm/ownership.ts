@@ -22,28 +22,6 @@ function ownerPrefix(space: string): string {
 
 const testFolder = /(?:^|\/)[^/]*(?:tests?|fixtures|testing|jmh|benchmarks?)[^/]*\//i;
 
-/**
- * Whether a package that some file of the workspace declares is the workspace's own, seen from another file. A few
- * classes in the package of a library, which is how its internals are reached, make no package one's own; nor do
- * tests of what is generated.
- */
-export function isOwnPackage(
-  space: string,
-  from: string,
-  declared: DeclaredNames,
-  sets: SourceSets,
-): boolean {
-  const owners = declared
-    .inSpace(space)
-    .filter(({ path, names }) => names.length > 0 && !testFolder.test(path));
-  if (owners.length === 0) return false;
-  const prefix = `/${ownerPrefix(space).replaceAll('.', '/')}/`;
-  const isBelow = (path: string): boolean => `/${folderOf(path)}/`.includes(prefix);
-  if (isBelow(from)) return true;
-  // Kotlin leaves out folders that all packages have in common.
-  return owners.some(({ path }) => !isBelow(path) && sets.setOf(path) === sets.setOf(from));
-}
-
 /** Names that generators give: query types, metamodels, stubs, bindings, factories. */
 const generatedName =
   /^(?:Q[A-Z]\w*|(?:Dagger|Auto(?:Value|OneOf)_|Hilt_|Immutable|Modifiable)\w+|R|BR|BuildConfig|BuildKonfig|Res)$|(?:_|_\w+|Grpc|GrpcKt|OuterClass|Protos?|Stub|Binding|Directions|Generated|MapperImpl|Lexer|Parser|BaseVisitor|BaseListener)$/;
@@ -61,19 +39,47 @@ const compiledFolders = [
   'build/classes/kotlin/test',
 ] as const;
 
-/** Whether a type that no source declares may be made by the build: it then exists where the build has run. */
-export function mayBeGenerated(
-  space: string,
-  type: string,
-  from: string,
-  files: WorkspaceFiles,
-  sets: SourceSets,
-): boolean {
-  if (generatedName.test(type)) return true;
-  if (sets.buildFilesOf(from).some(path => generator.test(files.read(path) ?? ''))) return true;
-  const module = sets.moduleOf(from);
-  const compiled = `${space.replaceAll('.', '/')}/${type}.class`;
-  return compiledFolders.some(folder =>
-    files.exists(`${module === '' ? '' : `${module}/`}${folder}/${compiled}`),
-  );
+/** Files that types are generated from, or whose languages are not read. */
+const otherSource =
+  /\.(?:scala|groovy|clj|xtend|aj|proto|avsc|avdl|g4|thrift|xsd|wsdl|fbs|sq|aidl|jj|flex|ftl|vm)$/;
+
+/** Tells what is missing from what is only not to be seen. */
+export interface Ownership {
+  /**
+   * Whether a package that some file of the workspace declares is the workspace's own, seen from another file. A few
+   * classes in the package of a library, which is how its internals are reached, make no package one's own; nor do
+   * tests of what is generated.
+   */
+  isOwn(space: string, from: string): boolean;
+  /** Whether a type that no source declares may come from the build, or from a source in another language. */
+  mayExist(space: string, type: string, from: string): boolean;
+}
+
+/** Knows the workspace's own packages and how they are built. */
+export function createOwnership(files: WorkspaceFiles, declared: DeclaredNames, sets: SourceSets): Ownership {
+  let hasOtherSources = false;
+  for (const path of files.paths()) hasOtherSources ||= otherSource.test(path);
+
+  return {
+    isOwn(space, from) {
+      const owners = declared
+        .inSpace(space)
+        .filter(({ path, names }) => names.length > 0 && !testFolder.test(path));
+      if (owners.length === 0) return false;
+      const prefix = `/${ownerPrefix(space).replaceAll('.', '/')}/`;
+      const isBelow = (path: string): boolean => `/${folderOf(path)}/`.includes(prefix);
+      if (isBelow(from)) return true;
+      // Kotlin leaves out folders that all packages have in common.
+      return owners.some(({ path }) => !isBelow(path) && sets.setOf(path) === sets.setOf(from));
+    },
+    mayExist(space, type, from) {
+      if (hasOtherSources || generatedName.test(type)) return true;
+      if (sets.buildFilesOf(from).some(path => generator.test(files.read(path) ?? ''))) return true;
+      const module = sets.moduleOf(from);
+      const compiled = `${space.replaceAll('.', '/')}/${type}.class`;
+      return compiledFolders.some(folder =>
+        files.exists(`${module === '' ? '' : `${module}/`}${folder}/${compiled}`),
+      );
+    },
+  };
 }
