@@ -32,7 +32,7 @@ const forbidden = plan('  - { id: R, kind: forbid, from: "src/**", to: infra }')
 describe('a file that moved', () => {
   const tree = frozen({
     ...forbidden,
-    'src/app/a.ts': "import '../../infra/db';",
+    'src/app/a.ts': "import '../infra/db';",
     'src/infra/db.ts': '',
   });
 
@@ -41,7 +41,7 @@ describe('a file that moved', () => {
       tree,
       { 'src/app/a.ts': 'src/app/deep/a.ts' },
       {
-        'src/app/deep/a.ts': "import '../../../infra/db';",
+        'src/app/deep/a.ts': "import '../../infra/db';",
       },
     );
     expect(states(after)).toEqual(['baseline R src/app/deep/a.ts src/infra/db.ts']);
@@ -55,7 +55,7 @@ describe('a file that moved', () => {
       tree,
       { 'src/infra/db.ts': 'lib/store/db.ts' },
       {
-        'src/app/a.ts': "import '../../../lib/store/db';",
+        'src/app/a.ts': "import '../../lib/store/db';",
       },
     );
     expect(states(after)).toEqual(['baseline R src/app/a.ts lib/store/db.ts']);
@@ -66,7 +66,7 @@ describe('a file that moved', () => {
       tree,
       { 'src/app/a.ts': 'src/app/x/a.ts', 'src/infra/db.ts': 'lib/db.ts' },
       {
-        'src/app/x/a.ts': "import '../../../../lib/db';",
+        'src/app/x/a.ts': "import '../../../lib/db';",
       },
     );
     expect(states(after)).toEqual(['baseline R src/app/x/a.ts lib/db.ts']);
@@ -80,7 +80,7 @@ describe('a file that moved', () => {
       tree,
       { 'src/infra/db.ts': 'src/infra/store.ts' },
       {
-        'src/app/a.ts': "import '../../infra/store';",
+        'src/app/a.ts': "import '../infra/store';",
       },
     );
     expect(states(target)).toEqual(['baseline R src/app/a.ts src/infra/store.ts']);
@@ -89,14 +89,14 @@ describe('a file that moved', () => {
   it('may have blanks in its name', () => {
     const spaced = frozen({
       ...forbidden,
-      'src/app/my a.ts': "import '../../infra/db';",
+      'src/app/my a.ts': "import '../infra/db';",
       'src/infra/db.ts': '',
     });
     const after = moved(
       spaced,
       { 'src/app/my a.ts': 'src/app/new place/my a.ts' },
       {
-        'src/app/new place/my a.ts': "import '../../../infra/db';",
+        'src/app/new place/my a.ts': "import '../../infra/db';",
       },
     );
     expect(states(after)).toEqual(['baseline R src/app/new%20place/my%20a.ts src/infra/db.ts']);
@@ -107,7 +107,7 @@ describe('a file that moved', () => {
       tree,
       { 'src/app/a.ts': 'src/app/deep/b.ts' },
       {
-        'src/app/deep/b.ts': "import '../../../infra/db';",
+        'src/app/deep/b.ts': "import '../../infra/db';",
       },
     );
     expect(states(after)).toEqual([
@@ -120,18 +120,18 @@ describe('a file that moved', () => {
 describe('new drift', () => {
   const tree = frozen({
     ...forbidden,
-    'src/app/a.ts': "import '../../infra/db';",
+    'src/app/a.ts': "import '../infra/db';",
     'src/infra/db.ts': '',
     'src/infra/log.ts': '',
   });
 
   it('is no move while the file under the old name is still there', () => {
-    const after = { ...tree, 'src/app/a.ts': '', 'src/app/deep/a.ts': "import '../../../infra/db';" };
+    const after = { ...tree, 'src/app/a.ts': '', 'src/app/deep/a.ts': "import '../../infra/db';" };
     expect(states(after)).toContain('new R src/app/deep/a.ts src/infra/db.ts');
   });
 
   it('is no move while the old target is still there', () => {
-    const after = { ...tree, 'src/app/a.ts': "import '../../infra/log';" };
+    const after = { ...tree, 'src/app/a.ts': "import '../infra/log';" };
     expect(states(after)).toContain('new R src/app/a.ts src/infra/log.ts');
   });
 
@@ -141,7 +141,7 @@ describe('new drift', () => {
       { ...tree, ...other },
       { 'src/app/a.ts': 'src/app/x/a.ts' },
       {
-        'src/app/x/a.ts': "import '../../../infra/db';",
+        'src/app/x/a.ts': "import '../../infra/db';",
       },
     );
     expect(states(after)).toContain('new Q src/app/x/a.ts src/infra/db.ts');
@@ -152,8 +152,8 @@ describe('new drift', () => {
       tree,
       { 'src/app/a.ts': 'src/app/x/a.ts' },
       {
-        'src/app/x/a.ts': "import '../../../infra/db';",
-        'src/app/y/a.ts': "import '../../../infra/db';",
+        'src/app/x/a.ts': "import '../../infra/db';",
+        'src/app/y/a.ts': "import '../../infra/db';",
       },
     );
     const { baseline, summary } = evaluate(after);
@@ -165,7 +165,7 @@ describe('new drift', () => {
     const after = moved(
       tree,
       { 'src/app/a.ts': 'src/app/b.ts' },
-      { 'src/app/c.ts': "import '../../infra/db';" },
+      { 'src/app/c.ts': "import '../infra/db';" },
     );
     expect(evaluate(after).summary).toMatchObject({ new: 3, baseline: 0 });
   });
@@ -185,9 +185,7 @@ describe('folders that moved', () => {
     const names = ['one', 'two', 'three'];
     const tree = frozen({
       ...forbidden,
-      ...Object.fromEntries(
-        names.map(name => [`src/features/${name}/index.ts`, "import '../../../infra/db';"]),
-      ),
+      ...Object.fromEntries(names.map(name => [`src/features/${name}/index.ts`, "import '../../infra/db';"])),
       'src/infra/db.ts': '',
     });
     const after = moved(
@@ -221,30 +219,30 @@ describe('cycles', () => {
   const files = plan('  - { id: C, kind: acyclic, scope: file }');
 
   it('follow their members, also where another one comes first', () => {
-    const tree = frozen({ ...files, 'src/a.ts': "import '../b';", 'src/b.ts': "import '../a';" });
+    const tree = frozen({ ...files, 'src/a.ts': "import './b';", 'src/b.ts': "import './a';" });
     const after = moved(
       tree,
       { 'src/a.ts': 'src/z/a.ts' },
       {
-        'src/z/a.ts': "import '../../b';",
-        'src/b.ts': "import '../z/a';",
+        'src/z/a.ts': "import '../b';",
+        'src/b.ts': "import './z/a';",
       },
     );
     expect(states(after)).toEqual(['baseline C src/b.ts src/b.ts+src/z/a.ts']);
-    expect(states(moved(tree, { 'src/b.ts': 'src/y.ts' }, { 'src/a.ts': "import '../y';" }))).toEqual([
+    expect(states(moved(tree, { 'src/b.ts': 'src/y.ts' }, { 'src/a.ts': "import './y';" }))).toEqual([
       'baseline C src/a.ts src/a.ts+src/y.ts',
     ]);
   });
 
   it('that grew are new', () => {
-    const tree = frozen({ ...files, 'src/a.ts': "import '../b';", 'src/b.ts': "import '../a';" });
+    const tree = frozen({ ...files, 'src/a.ts': "import './b';", 'src/b.ts': "import './a';" });
     const after = moved(
       tree,
       { 'src/b.ts': 'src/x/b.ts' },
       {
-        'src/a.ts': "import '../x/b';",
-        'src/x/b.ts': "import '../../a'; import '../../c';",
-        'src/c.ts': "import '../a';",
+        'src/a.ts': "import './x/b';",
+        'src/x/b.ts': "import '../a'; import '../c';",
+        'src/c.ts': "import './a';",
       },
     );
     expect(evaluate(after).summary).toMatchObject({ new: 2, baseline: 0 });
@@ -253,14 +251,14 @@ describe('cycles', () => {
   it('may have members with a plus in their names', () => {
     const tree = frozen({
       ...files,
-      'src/a/+page.ts': "import '../../b/+page';",
-      'src/b/+page.ts': "import '../../a/+page';",
+      'src/a/+page.ts': "import '../b/+page';",
+      'src/b/+page.ts': "import '../a/+page';",
     });
     const after = moved(
       tree,
       { 'src/b/+page.ts': 'src/c/+page.ts' },
       {
-        'src/a/+page.ts': "import '../../c/+page';",
+        'src/a/+page.ts': "import '../c/+page';",
       },
     );
     expect(evaluate(after).summary).toMatchObject({ new: 0, baseline: 1 });
@@ -269,14 +267,14 @@ describe('cycles', () => {
   it('of instances follow a folder with a new name', () => {
     const tree = frozen({
       ...plan('  - { id: C, kind: acyclic, scope: component }'),
-      'src/features/cart/a.ts': "import '../../shop/b';",
-      'src/features/shop/b.ts': "import '../../cart/a';",
+      'src/features/cart/a.ts': "import '../shop/b';",
+      'src/features/shop/b.ts': "import '../cart/a';",
     });
     const after = moved(
       tree,
       { 'src/features/cart/a.ts': 'src/features/basket/a.ts' },
       {
-        'src/features/shop/b.ts': "import '../../basket/a';",
+        'src/features/shop/b.ts': "import '../basket/a';",
       },
     );
     expect(states(after)).toEqual(['baseline C src/features/basket/a.ts feature[basket]+feature[shop]']);
@@ -285,15 +283,15 @@ describe('cycles', () => {
   it('of the same components are followed where the file that they are reported on is gone', () => {
     const tree = frozen({
       ...plan('  - { id: C, kind: acyclic, scope: component }'),
-      'src/app/a.ts': "import '../../infra/db';",
+      'src/app/a.ts': "import '../infra/db';",
       'src/app/b.ts': '',
-      'src/infra/db.ts': "import '../../app/b';",
+      'src/infra/db.ts': "import '../app/b';",
     });
     const after = moved(
       tree,
       { 'src/app/a.ts': 'src/app/other/name.ts' },
       {
-        'src/app/other/name.ts': "import '../../../infra/db';",
+        'src/app/other/name.ts': "import '../../infra/db';",
       },
     );
     expect(states(after)).toEqual(['baseline C src/app/other/name.ts app+infra']);
@@ -304,7 +302,7 @@ describe('an entry of what could not be judged', () => {
   it('is not stale', () => {
     const tree = frozen({
       ...forbidden,
-      'src/app/a.ts': "import '../../infra/db';",
+      'src/app/a.ts': "import '../infra/db';",
       'src/infra/db.ts': '',
     });
     const engine = engineOf(tree);
@@ -319,19 +317,19 @@ describe('a session', () => {
   it('takes a move back when the file comes back', () => {
     const tree = frozen({
       ...forbidden,
-      'src/app/a.ts': "import '../../infra/db';",
+      'src/app/a.ts': "import '../infra/db';",
       'src/infra/db.ts': '',
     });
     const engine = engineOf(tree);
     delete tree['src/app/a.ts'];
-    tree['src/app/x/a.ts'] = "import '../../../infra/db';";
+    tree['src/app/x/a.ts'] = "import '../../infra/db';";
     engine.deleteFile('src/app/a.ts');
     engine.setFiles(filesOf(tree));
     engine.setFile('src/app/x/a.ts', { text: tree['src/app/x/a.ts'] });
     const first = engine.evaluate();
     expect(first.findings.map(({ state }) => state)).toEqual(['baseline']);
     expect(engine.evaluate().findings[0]).toBe(first.findings[0]);
-    tree['src/app/a.ts'] = "import '../../infra/db';";
+    tree['src/app/a.ts'] = "import '../infra/db';";
     engine.setFiles(filesOf(tree));
     engine.setFile('src/app/a.ts', { text: tree['src/app/a.ts'] });
     expect(engine.evaluate().findings.map(({ state }) => state)).toEqual(['baseline', 'new']);
