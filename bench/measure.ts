@@ -25,18 +25,44 @@ export interface Runs {
 
 const usage = resolve('bench/usage.cjs');
 
+/** A Node program, and the codes that it may end with: 0 where nothing else is said. */
+export interface Program {
+  args: readonly string[];
+  expected?: readonly number[];
+}
+
 /** The median cost of a Node program over several runs. @throws Failure when it ends with another code than expected. */
 export async function measure(
   args: readonly string[],
   cwd: string,
-  { warmUps, counted }: Runs,
+  runs: Runs,
   expected: readonly number[] = [0],
 ): Promise<Measured> {
-  const results: Measured[] = [];
+  const [results] = await alternate([{ args, expected }], cwd, runs);
+  return middleOf(results!);
+}
+
+/**
+ * Every counted run of some programs, which take turns: what the machine does besides meets all of them alike.
+ * @throws Failure when one ends with another code than expected.
+ */
+export async function alternate(
+  programs: readonly Program[],
+  cwd: string,
+  { warmUps, counted }: Runs,
+): Promise<Measured[][]> {
+  const results: Measured[][] = programs.map(() => []);
   for (let run = 0; run < warmUps + counted; run++) {
-    const result = await once(args, cwd, expected);
-    if (run >= warmUps) results.push(result);
+    for (const [index, { args, expected = [0] }] of programs.entries()) {
+      const result = await once(args, cwd, expected);
+      if (run >= warmUps) results[index]!.push(result);
+    }
   }
+  return results;
+}
+
+/** The median of each figure, and the output of the last run. */
+export function middleOf(results: readonly Measured[]): Measured {
   return {
     wall: median(results.map(({ wall }) => wall)),
     cpu: median(results.map(({ cpu }) => cpu)),

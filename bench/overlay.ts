@@ -8,7 +8,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { must } from '../scripts/processes.ts';
 import { blueprintPath, plumbruleFolder } from '../src/core/artifacts/paths.ts';
 import { listFiles } from '../src/node/listFiles.ts';
@@ -23,22 +23,21 @@ export interface Overlay {
 }
 
 /**
- * Makes the overlay at `root`. Its files are hard links to the tree's, copies only where the two lie on different
- * disks; nothing is ever written through them.
+ * Makes the overlay at `root`; of several trees, each in a folder of its own. Its files are hard links to the tree's,
+ * copies only where the two lie on different disks; nothing is ever written through them.
  */
-export async function createOverlay(tree: string, root: string): Promise<Overlay> {
+export async function createOverlay(tree: string | readonly string[], root: string): Promise<Overlay> {
   rmSync(root, { recursive: true, force: true });
-  const files = (await listFiles(tree)).filter(path => !path.startsWith(`${plumbruleFolder}/`));
-  const folders = new Set<string>();
-  for (const path of files) {
-    const target = join(root, path);
-    const folder = dirname(target);
-    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-    folders.add(folder);
-    linkOrCopy(join(tree, path), target);
+  const files: string[] = [];
+  if (typeof tree === 'string') files.push(...(await linkFiles(tree, root)));
+  else {
+    for (const one of tree) {
+      const name = basename(one);
+      files.push(...(await linkFiles(one, join(root, name))).map(path => `${name}/${path}`));
+    }
   }
   await must('git', ['init', '-q'], { cwd: root });
-  linkPackages(tree, root);
+  if (typeof tree === 'string') linkPackages(tree, root);
   await must('git', ['-c', 'core.autocrlf=false', '-c', 'core.safecrlf=false', 'add', '--all'], {
     cwd: root,
   });
@@ -51,6 +50,20 @@ export async function createOverlay(tree: string, root: string): Promise<Overlay
     },
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
+}
+
+/** Answers with the files that were linked. */
+async function linkFiles(tree: string, root: string): Promise<string[]> {
+  const files = (await listFiles(tree)).filter(path => !path.startsWith(`${plumbruleFolder}/`));
+  const folders = new Set<string>();
+  for (const path of files) {
+    const target = join(root, path);
+    const folder = dirname(target);
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+    folders.add(folder);
+    linkOrCopy(join(tree, path), target);
+  }
+  return files;
 }
 
 function linkOrCopy(source: string, target: string): void {

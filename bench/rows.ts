@@ -49,5 +49,7 @@ export const ms = (value: number): string => `${value < 10 ? value.toFixed(1) : 
 export const seconds = (value: number): string => `${(value / 1000).toFixed(2)} s`;
 /** Mebibytes for a person. */
 export const mebibytes = (value: number): string => `${value.toFixed(0)} MiB`;
+/** Bytes as megabytes. */
+export const megabytes = (value: number): string => `${(value / 1e6).toFixed(2)} MB`;
 /** How many times one figure is another. */
 export const times = (value: number): string => `${value.toFixed(1)} ×`;

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import {
   createMessageConnection,
@@ -97,6 +98,16 @@ export class ServerClient {
       };
       this.#judged.add(listener);
     });
+  }
+
+  /** Most memory that the server has used so far, in MiB; Linux alone tells it. */
+  memory(): number | undefined {
+    try {
+      const status = readFileSync(`/proc/${this.#process.pid}/status`, 'utf8');
+      return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
+    } catch {
+      return undefined;
+    }
   }
 
   async stop(): Promise<void> {

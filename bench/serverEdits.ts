@@ -12,6 +12,15 @@ export interface ServerEdits {
   rule: number[];
   /** The most files that a change of the rule gave new diagnostics. */
   filesByRule: number;
+  /** Most memory of the server, in MiB, where it can be told. */
+  rss: number | undefined;
+}
+
+/** What is put into a file and taken out again, and the rule that then has a finding there. */
+export interface ForbiddenLine {
+  path: string;
+  statement: string;
+  rule: string;
 }
 
 /** The first edits are slower, until the server has compiled what it runs. */
@@ -27,16 +36,31 @@ export async function editInServer(
   edits: number,
 ): Promise<ServerEdits> {
   const client = await ServerClient.start(server, root);
-  const keystroke = await editFile(client, root, blueprint, edits);
+  const keystroke = await editFile(client, root, blueprint.edited, edits);
   const { times, files } = await editRule(client, blueprint);
+  const rss = client.memory();
   await client.stop();
-  return { keystroke: keystroke.slice(warmUps), rule: times, filesByRule: files };
+  return { keystroke, rule: times, filesByRule: files, rss };
+}
+
+/** Puts a line into a file and takes it out again in the real language server; milliseconds until its diagnostics. */
+export async function editLineInServer(
+  server: string,
+  root: string,
+  line: ForbiddenLine,
+  edits: number,
+): Promise<{ times: number[]; rss: number | undefined }> {
+  const client = await ServerClient.start(server, root);
+  const times = await editFile(client, root, line, edits);
+  const rss = client.memory();
+  await client.stop();
+  return { times, rss };
 }
 
 async function editFile(
   client: ServerClient,
   root: string,
-  { edited: { path, statement, rule } }: BenchBlueprint,
+  { path, statement, rule }: ForbiddenLine,
   edits: number,
 ): Promise<number[]> {
   const opened = client.judged();
@@ -61,7 +85,7 @@ async function editFile(
     times.push(performance.now() - since);
     await judged;
   }
-  return times;
+  return times.slice(warmUps);
 }
 
 async function editRule(

@@ -1,26 +1,29 @@
-// npm run bench [-- --tree PATH] [--tsconfig FILE] [--runs N] [--quick] [--json FILE]
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+// npm run bench [-- --tree PATH …] [--tsconfig FILE] [--runs N] [--quick] [--json FILE]
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
-import { join } from 'node:path';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
-import { benchBlueprint } from '../bench/benchBlueprint.ts';
-import { ownEdges, scannedFiles } from '../bench/edges.ts';
 import { type Figures, sectionsOf } from '../bench/figures.ts';
 import type { Runs } from '../bench/measure.ts';
-import { measureAll } from '../bench/measureAll.ts';
+import { type EditingFigures, measureEditing, measureStarts } from '../bench/measureEditing.ts';
+import { measureTree, type TreeFigures } from '../bench/measureTree.ts';
+import { openTree } from '../bench/openTree.ts';
 import { createOverlay } from '../bench/overlay.ts';
+import { plainBlueprint } from '../bench/plainBlueprint.ts';
 import { tables } from '../bench/rows.ts';
 import { vscodeTree } from '../bench/vscodeTree.ts';
+import { languageOf } from '../src/core/drift/languages.ts';
 import { build } from './bundles.ts';
 import { Failure } from './failure.ts';
 import { must } from './processes.ts';
 import { fromCaller, inRoot } from './root.ts';
 import { say } from './terminal.ts';
+import { packVsix } from './vsix.ts';
 
 const { values } = parseArgs({
   options: {
-    tree: { type: 'string' },
+    tree: { type: 'string', multiple: true, default: [] },
     tsconfig: { type: 'string' },
     runs: { type: 'string', default: '3' },
     quick: { type: 'boolean', default: false },
@@ -30,47 +33,81 @@ const { values } = parseArgs({
 const counted = Number(values.runs);
 if (!Number.isInteger(counted) || counted < 1) throw new Failure('--runs takes a whole number above 0.');
 const runs: Runs = values.quick ? { warmUps: 0, counted: 1 } : { warmUps: 1, counted };
+const scratch = inRoot('.cache/bench');
+const missing = values.tree.find(path => !existsSync(fromCaller(path)));
+if (missing !== undefined) throw new Failure(`There is no folder ${missing}.`);
 
 await installPeers();
-await build({ development: false, cliOnly: true, watch: false });
+await build({ development: false, cliOnly: false, watch: false });
+const { size: packed } = statSync(await packVsix());
 await bundleProbes();
-const tree =
-  values.tree === undefined ? await vscodeTree(inRoot('.cache/bench/vscode')) : fromCaller(values.tree);
-if (!existsSync(tree)) throw new Failure(`There is no folder ${tree}.`);
+const trees =
+  values.tree.length === 0 ? [await vscodeTree(inRoot('.cache/bench/vscode'))] : values.tree.map(fromCaller);
 
-say(`Measuring ${tree} …`);
-const overlay = await createOverlay(tree, inRoot('.cache/bench/overlay'));
-try {
-  const files = scannedFiles(overlay.root);
-  const edges = ownEdges(overlay.root);
-  const blueprint = benchBlueprint(edges, path => statSync(join(overlay.root, path)).size);
-  overlay.setBlueprint(blueprint.text);
-  const measured = await measureAll({
-    root: overlay.root,
-    scratch: inRoot('.cache/bench'),
-    all: overlay.files,
-    files,
-    edges,
-    blueprint,
-    tsconfig: values.tsconfig ?? usualConfig(overlay.root),
-    runs,
-    edits: values.quick ? 40 : 200,
-    log: say,
-  });
-  const figures: Figures = {
-    ...measured,
-    machine: {
-      cores: cpus().length,
-      model: cpus()[0]?.model ?? '',
-      node: process.version,
-      load: loadavg()[0]!,
-    },
-  };
-  console.log(tables(sectionsOf(figures)));
-  if (values.json !== undefined)
-    writeFileSync(fromCaller(values.json), `${JSON.stringify(figures, null, 2)}\n`);
-} finally {
-  overlay.remove();
+const loadBefore = loadavg()[0]!;
+const measured: Figures['trees'] = [];
+let editing: EditingFigures | undefined;
+let start: Figures['start'] | undefined;
+for (const [index, tree] of trees.entries()) {
+  say(`Measuring ${basename(tree)} …`);
+  const { name, overlay, sources, rules, blueprint, cruised } = await openTree(
+    tree,
+    inRoot('.cache/bench/overlay'),
+    index === 0 ? values.tsconfig : undefined,
+  );
+  const { root, files: all, setBlueprint } = overlay;
+  try {
+    const subject = { root, scratch, all, sources, runs, log: say, ...(cruised && { cruised }) };
+    measured.push({ name, rules, ...(await measureTree(subject)) });
+    start ??= await measureStarts(root, runs);
+    if (blueprint !== undefined && editing === undefined) {
+      const edits = values.quick ? 40 : 200;
+      editing = await measureEditing({ root, blueprint, setBlueprint, runs, edits, log: say });
+    }
+  } finally {
+    overlay.remove();
+  }
+}
+const together = trees.length > 1 ? await measureTogether() : undefined;
+const figures: Figures = {
+  machine: {
+    cores: cpus().length,
+    model: cpus()[0]?.model ?? '',
+    node: process.version,
+    load: [loadBefore, loadavg()[0]!],
+  },
+  trees: measured,
+  ...(together && { together }),
+  ...(editing && { editing }),
+  start: start!,
+  packed,
+};
+const { cores, node, load } = figures.machine;
+console.log(
+  `${cores} cores, Node ${node.slice(1)}, load ${load.map(value => value.toFixed(1)).join(' before, ')} after; ` +
+    `${values.quick ? 'one run of each' : `medians of ${runs.counted} runs after one that does not count`}\n`,
+);
+const sections = sectionsOf(figures);
+console.log(tables(sections));
+if (values.json !== undefined) {
+  writeFileSync(fromCaller(values.json), `${JSON.stringify({ ...figures, sections }, null, 2)}\n`);
+}
+
+/** A large tree is made of all the others. */
+async function measureTogether(): Promise<TreeFigures> {
+  say('Measuring all of them in one folder …');
+  const folder = inRoot('.cache/bench/together');
+  rmSync(folder, { recursive: true, force: true });
+  const overlay = await createOverlay(trees, folder);
+  try {
+    const { root, files: all } = overlay;
+    overlay.setBlueprint(plainBlueprint(all.filter(path => languageOf(path) !== undefined)));
+    // Their languages are measured already, one tree at a time.
+    const figures = await measureTree({ root, scratch, all, sources: [], runs, log: say });
+    return { ...figures, characters: measured.reduce((sum, { characters }) => sum + characters, 0) };
+  } finally {
+    overlay.remove();
+  }
 }
 
 /** The peers have a lock file of their own, so that nobody who only builds pays for them. */
@@ -90,7 +127,9 @@ async function installPeers(): Promise<void> {
 /** Programs that are measured as processes of their own. */
 async function bundleProbes(): Promise<void> {
   await esbuild.build({
-    entryPoints: ['extraction', 'cruise', 'engineEdits'].map(name => inRoot(`bench/probes/${name}.ts`)),
+    entryPoints: ['extraction', 'accuracy', 'cruise', 'engineEdits'].map(name =>
+      inRoot(`bench/probes/${name}.ts`),
+    ),
     outdir: inRoot('bench/dist'),
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -98,15 +137,8 @@ async function bundleProbes(): Promise<void> {
     format: 'esm',
     target: 'node20.19',
     mainFields: ['module', 'main'],
-    external: ['dependency-cruiser'],
-    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+    external: ['dependency-cruiser', 'typescript'],
+    banner: { js: "import{createRequire as requireOf}from'node:module';const require=requireOf(import.meta.url);" },
     logLevel: 'warning',
   });
-}
-
-/** The config that covers most of a tree, where the person names none. */
-function usualConfig(root: string): string | undefined {
-  return ['src/tsconfig.json', 'tsconfig.json', 'tsconfig.base.json'].find(path =>
-    existsSync(join(root, path)),
-  );
 }
