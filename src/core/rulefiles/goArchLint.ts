@@ -1,3 +1,5 @@
+import { ComponentMap } from '../drift/components.ts';
+import { joinPath } from '../drift/resolve/workspacePath.ts';
 import { matchesAny } from '../globs/globs.ts';
 import { asList } from '../model/rule.ts';
 import { type RuleDraft, RuleFileDraft, unreadable } from './draft.ts';
@@ -52,8 +54,11 @@ export const goArchLint: RuleFileReader = {
     const goFiles = [...source.paths()].filter(file => file.endsWith('.go'));
     const narrowed = exclusionsIn(excluded, draft.components.values(), goFiles);
     const common = root.at('commonComponents').texts;
+    const owner = new ComponentMap(Object.fromEntries(draft.components));
     for (const [name, id] of ids) {
       const deps = root.at('deps', name);
+      // Only what lies in the working folder is looked at; the rest may be used.
+      if (!files.some(file => file.startsWith(folder) && owner.place(file)?.component === id)) continue;
       const from = narrowed.length === 0 ? id : [id, ...narrowed];
       if (!deps.at('anyProjectDeps').isTrue) {
         const allowed = [...deps.at('mayDependOn').texts, ...common].flatMap(other => ids.get(other) ?? []);
@@ -82,15 +87,17 @@ export const goArchLint: RuleFileReader = {
  * means x as well.
  */
 function folderGlob(folder: string, place: string): string {
-  const plain = place.replace(/^\.?\/+/, '').replace(/\/+$/, '');
-  if (plain === '' || plain === '.') return `${folder}*`;
-  if (plain.endsWith('**/*')) return `${folder}${plain.slice(0, -4)}*/**/*`;
-  if (plain.endsWith('**')) return folder + plain;
-  return folder + (plain.includes('**') ? `${plain}/**` : `${plain}/*`);
+  const plain = joinPath(folder.replace(/\/$/, ''), place.replace(/\/+$/, '')) ?? place;
+  if (plain === '') return '*';
+  if (plain.endsWith('**/*')) return `${plain.slice(0, -4)}*/**/*`;
+  if (plain.endsWith('**')) return plain;
+  return plain.includes('**') ? `${plain}/**` : `${plain}/*`;
 }
 
 function excludedBy(root: Entry, base: string, folder: string, draft: RuleFileDraft): string[] {
-  const folders = root.at('exclude').texts.map(place => `${folder}${place.replace(/\/+$/, '')}/**`);
+  const folders = root
+    .at('exclude')
+    .texts.map(place => `${joinPath(folder.replace(/\/$/, ''), place.replace(/\/+$/, '')) ?? place}/**`);
   const files = root
     .at('excludeFiles')
     .items()
@@ -157,23 +164,20 @@ function vendorRule(
       const pattern = (item.text ?? '').replace(/\/+$/, '');
       if (pattern === '') continue;
       const plain = pattern.replace(/\/\*+$/, '');
+      const isWild = pattern.includes('*');
+      const matching = required.filter(matchesAny(isWild ? [pattern, plain, `${plain}/**`] : [pattern]));
       const owner = required
         .filter(module => plain === module || plain.startsWith(`${module}/`))
         .sort((a, b) => b.length - a.length)[0];
       if (owner !== undefined && owner !== plain) {
-        draft.lose(
-          item,
-          `vendor ${name}`,
-          `packages are judged by their module, so all of ${owner} is allowed`,
-        );
+        const why = `packages are judged by their module, so all of ${owner} is allowed`;
+        draft.lose(item, `vendor ${name}`, why);
       }
-      if (owner !== undefined) allowed.add(owner);
-      else {
-        const matches = matchesAny([pattern, plain, `${plain}/**`]);
-        const found = required.filter(matches);
-        for (const module of found.length > 0 ? found : [pattern.replace(/\/\*\*$/, '/*')])
-          allowed.add(module);
-      }
+      const found = [...matching, ...(owner === undefined ? [] : [owner])];
+      // Standard packages need no leave, and what go.mod does not require may come later.
+      const isStandard = !(plain.split('/')[0] ?? '').includes('.');
+      for (const module of found) allowed.add(module);
+      if (found.length === 0 && !isStandard) allowed.add(pattern.replace(/\/\*\*$/, '/*'));
     }
   }
   return { kind: 'packages', from, allow_only: [...allowed] };

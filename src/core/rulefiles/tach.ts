@@ -34,7 +34,7 @@ export const tach: RuleFileReader = {
     const roots = (written.length === 0 ? ['.'] : written).map(folder => rootFolder(base, folder));
     const excluded = excludedBy(root, base);
     const isExcluded = matchesAny(excluded);
-    const everything = [...source.paths()].filter(file => file.endsWith('.py'));
+    const everything = [...source.paths()].filter(file => /\.pyi?$/.test(file));
     const paths = everything.filter(
       file => !isExcluded(file) && roots.some(folder => file.startsWith(folder)),
     );
@@ -100,6 +100,7 @@ export const tach: RuleFileReader = {
       layers,
       all: [...new Set([...draft.components.values()].flatMap(({ layer }) => layer ?? []))],
       narrowed: id => exclusionsIn(excluded, [draft.components.get(id)!], everything),
+      excluded: exclusionsIn(excluded, draft.components.values(), everything).map(one => one.slice(1)),
       draft,
       edges:
         root.at('ignore_type_checking_imports').value === false

@@ -1,4 +1,4 @@
-import { compileGlob } from '../../globs/globs.ts';
+import { compileGlob, matchesAny } from '../../globs/globs.ts';
 import type { RuleFileDraft } from '../draft.ts';
 import { globsOfRegex } from '../regex/regexGlobs.ts';
 import type { RuleFileSource } from '../ruleFile.ts';
@@ -14,6 +14,8 @@ export interface Cruised {
   from: readonly string[];
   /** Selectors that take out what it never looks at. */
   without: readonly string[];
+  /** False where packages and modules of Node are left out of the graph, so that no rule about them ever finds one. */
+  hasPackages: boolean;
 }
 
 /** What the options and the commands of package.json say about the files. */
@@ -37,8 +39,12 @@ export function cruisedBy(
     base,
     from,
     without: without.map(glob => `!${glob}`),
+    hasPackages: (includeOnly === undefined || includes(includeOnly)) && !includes(excluded),
   };
 }
+
+/** True where globs take in what is installed. */
+const includes = (globs: readonly string[]): boolean => matchesAny(globs)('node_modules/package/index.js');
 
 /** The nearest folder upwards with a package.json: where the command is run. */
 function baseFolder(path: string, source: RuleFileSource): string {

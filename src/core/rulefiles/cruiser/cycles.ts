@@ -45,8 +45,9 @@ export function carryCycles(
     for (const kind of sorted.kinds) ignored.add(kind);
   }
   const from = rule.get('from');
-  const looked = fromSelectors(pathText(from?.at('path')), pathText(from?.at('pathNot')), cruised);
+  const looked = fromSelectors(pathText(from?.at('path')), pathText(from?.at('pathNot')), cruised, files);
   if ('why' in looked) return { at: from ?? place, why: looked.why, instead };
+  for (const note of looked.notes) draft.lose(from ?? place, `rule ${name}`, note);
   // Type-only imports are no part of a cycle unless a rule says so.
   const isUsual = ignored.size === 1 && ignored.has('type');
   draft.rule(name, {

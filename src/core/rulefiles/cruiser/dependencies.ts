@@ -71,8 +71,9 @@ function carryPair(
 ): Refusal | undefined {
   const { rule, name, common, place } = named;
   const from = rule.get('from');
-  const selected = fromSelectors(fromPath, pathText(from?.at('pathNot')), context.cruised);
+  const selected = fromSelectors(fromPath, pathText(from?.at('pathNot')), context.cruised, context.files);
   if ('why' in selected) return { at: from ?? place, why: selected.why };
+  for (const note of selected.notes) context.draft.lose(from ?? place, `rule ${name}`, note);
   if (wanted.undeclared || wanted.development) {
     return carryDeclared(named, context, selected.selectors, wanted, edges);
   }
@@ -141,6 +142,12 @@ function carryDeclared(
   edges: { edges?: EdgeKind[] },
 ): Refusal | undefined {
   const to = rule.get('to')!;
+  if (!cruised.hasPackages) {
+    return {
+      at: to,
+      why: '`includeOnly` or `exclude` keeps packages away from it, so that it never finds one',
+    };
+  }
   if (to.at('path').exists) {
     return { at: to.at('path'), why: 'what package.json declares cannot be asked of some packages only' };
   }

@@ -88,11 +88,13 @@ function require({ rule, name, place, common }: NamedRule, context: CruiserConte
   if (path !== undefined && hasPlaceholder(path)) {
     return { at: to, why: 'what `$1` stands for differs from folder to folder' };
   }
-  const from = fromSelectors(pathText(module?.at('path')), pathText(module?.at('pathNot')), cruised);
+  const from = fromSelectors(pathText(module?.at('path')), pathText(module?.at('pathNot')), cruised, files);
   if ('why' in from) return { at: module ?? place, why: from.why };
+  for (const note of from.notes) draft.lose(module ?? place, `rule ${name}`, note);
   const everywhere = new Set(['local', 'npm', 'core'] as const);
   const target = toSelectors(path, pathText(to.at('pathNot')), everywhere, cruised, files);
   if ('why' in target) return { at: to, why: target.why };
+  for (const note of target.notes) draft.lose(to, `rule ${name}`, note);
   draft.rule(name, {
     kind: 'require',
     from: oneOrMany(from.selectors),

@@ -1,5 +1,5 @@
 import { matchesAny } from '../../globs/globs.ts';
-import { globsOfRegex } from '../regex/regexGlobs.ts';
+import { globsToday, type TodaysGlobs } from '../regex/regexGlobs.ts';
 import type { Entry } from '../sheets/sheet.ts';
 import type { Cruised } from './cruised.ts';
 import type { TargetPlace } from './edges.ts';
@@ -17,21 +17,30 @@ export const pathText = (field: Entry | undefined): string | undefined => {
 interface Globs {
   include: string[];
   exclude: string[];
+  notes: string[];
 }
 
 function globsOf(
   path: string | undefined,
   pathNot: string | undefined,
   base: string,
+  files: readonly string[],
 ): Globs | { why: string } {
   const placed = (globs: readonly string[]): string[] =>
     globs.map(glob => base + glob.replace(/^\.\//, base === '' ? './' : ''));
-  const wanted = globsOfRegex(path ?? '');
+  const relative = files.filter(file => file.startsWith(base)).map(file => file.slice(base.length));
+  const read = (source: string) => globsToday(source, relative);
+  const wanted = read(path ?? '');
   if ('why' in wanted) return { why: `\`${path}\`: ${wanted.why}` };
-  const unwanted = pathNot === undefined ? { include: [], exclude: [] } : globsOfRegex(pathNot);
+  const unwanted: TodaysGlobs | { why: string } =
+    pathNot === undefined ? { include: [], exclude: [] } : read(pathNot);
   if ('why' in unwanted) return { why: `\`${pathNot}\`: ${unwanted.why}` };
   if (unwanted.exclude.length > 0) return { why: `\`${pathNot}\` lets in again what it takes out` };
-  return { include: placed(wanted.include), exclude: placed([...wanted.exclude, ...unwanted.include]) };
+  return {
+    include: placed(wanted.include),
+    exclude: placed([...wanted.exclude, ...unwanted.include]),
+    notes: [wanted.note, unwanted.note].filter(note => note !== undefined),
+  };
 }
 
 const not = (selector: string): string => `!${selector}`;
@@ -41,12 +50,13 @@ export function fromSelectors(
   path: string | undefined,
   pathNot: string | undefined,
   cruised: Cruised,
+  files: readonly string[],
 ): SelectorsOrWhy {
-  const globs = globsOf(path, pathNot, cruised.base);
+  const globs = globsOf(path, pathNot, cruised.base, files);
   if ('why' in globs) return globs;
   if (globs.include.length === 0) return { why: `\`${path}\` matches no path` };
   const include = path === undefined ? cruised.from : globs.include;
-  return { selectors: [...include, ...[...globs.exclude].map(not), ...cruised.without], notes: [] };
+  return { selectors: [...include, ...[...globs.exclude].map(not), ...cruised.without], notes: globs.notes };
 }
 
 /** Selectors for what a rule refuses, packages and modules of Node among it. */
@@ -57,20 +67,19 @@ export function toSelectors(
   cruised: Cruised,
   files: readonly string[],
 ): SelectorsOrWhy {
-  const globs = globsOf(path, pathNot, cruised.base);
+  const globs = globsOf(path, pathNot, cruised.base, files);
   if ('why' in globs) return globs;
-  const notes: string[] = [];
+  const notes = [...globs.notes];
   const selectors: string[] = [];
   const excluded: string[] = [];
-  const isSeen = (folder: string): boolean => !matchesAny(cruised.without.map(glob => glob.slice(1)))(folder);
   if (places.has('local')) {
     selectors.push(...globs.include.filter(glob => !glob.startsWith('node_modules/')));
     if (selectors.length > 0) excluded.push(...globs.exclude, ...cruised.without.map(glob => glob.slice(1)));
   }
   // Paths of packages and of Node's modules are not relative to a folder of the workspace.
-  const bare = cruised.base === '' ? globs : globsOf(path, pathNot, '');
+  const bare = cruised.base === '' ? globs : globsOf(path, pathNot, '', files);
   if ('why' in bare) return bare;
-  if (places.has('npm') && isSeen('node_modules/package/index.js')) {
+  if (places.has('npm') && cruised.hasPackages) {
     const named = path === undefined ? everyPackage : bare.include.flatMap(glob => packagesOf(glob).whole);
     const hits = path === undefined ? [] : bare.include.filter(glob => packagesOf(glob).isPartial);
     const isLocal = matchesAny(globs.include);
@@ -85,7 +94,7 @@ export function toSelectors(
       if (named.includes('*') && !places.has('core')) excluded.push('package:node:*');
     }
   }
-  if (places.has('core')) {
+  if (places.has('core') && cruised.hasPackages) {
     const named = path === undefined ? ['node:*'] : bare.include.flatMap(builtinsOf);
     selectors.push(...named.map(name => `package:${name}`));
     if (named.length > 0) excluded.push(...bare.exclude.flatMap(builtinsOf).map(name => `package:${name}`));

@@ -1,5 +1,5 @@
 import { matchesAny } from '../../globs/globs.ts';
-import { globsOfRegex } from '../regex/regexGlobs.ts';
+import { globsOfRegex, globsToday } from '../regex/regexGlobs.ts';
 import type { Entry } from '../sheets/sheet.ts';
 import type { ClassFiles } from './classes.ts';
 
@@ -50,19 +50,25 @@ export function collect(entry: Entry, context: CollectorContext): Collected {
 }
 
 function fromRegex(value: string, { base, files }: CollectorContext): Collected {
-  const globs = globsOfRegex(value);
+  const relative = files.map(file => file.slice(base.length));
+  const globs = globsToday(value, relative);
   if ('why' in globs) return { why: `\`${value}\`: ${globs.why}` };
-  if (globs.exclude.length > 0) return { why: `\`${value}\` has a look-ahead` };
-  const placed = globs.include.map(glob => base + glob.replace(/^\.\//, ''));
-  const matches = matchesAny(placed);
+  const note = globs.note === undefined ? {} : { note: globs.note };
+  const at = (all: readonly string[]): string[] => all.map(glob => base + glob.replace(/^\.\//, ''));
+  const placed = at(globs.include);
+  const isIn = matchesAny(placed);
+  const isOut = matchesAny(at(globs.exclude));
+  const matches = (path: string): boolean => isIn(path) && !isOut(path);
   // Written without a beginning, the expression mostly means the workspace's own folder.
-  const fixed = globsOfRegex(`^${value.replace(/^\^/, '')}`);
+  const fixed = globsToday(`^${value.replace(/^\^/, '')}`, relative);
   if (!('why' in fixed)) {
-    const closer = fixed.include.map(glob => base + glob.replace(/^\.\//, ''));
+    const closer = at(fixed.include);
     const isCloser = matchesAny(closer);
-    if (files.every(file => isCloser(file) === matches(file))) return { globs: closer, matches };
+    if (files.every(file => isCloser(file) === isIn(file))) {
+      return { globs: closer, matches, ...note };
+    }
   }
-  return { globs: placed, matches };
+  return { globs: placed, matches, ...note };
 }
 
 function fromClasses(type: string, value: string, { classes, files }: CollectorContext): Collected {
@@ -71,10 +77,11 @@ function fromClasses(type: string, value: string, { classes, files }: CollectorC
   const regex = plain.replace(/\\\\/g, '/');
   const globs = globsOfRegex(regex);
   if ('why' in globs) return { why: `\`${value}\`: ${globs.why}` };
-  if (globs.exclude.length > 0) return { why: `\`${value}\` has a look-ahead` };
   if (!classes.areKnown) return { why: 'composer.json does not say where classes stand' };
   const found = globs.include.flatMap(glob => classes.fileGlobs(glob));
-  const matches = matchesAny(found);
+  const isIn = matchesAny(found);
+  const isOut = matchesAny(globs.exclude.flatMap(glob => classes.fileGlobs(glob)));
+  const matches = (path: string): boolean => isIn(path) && !isOut(path);
   if (!files.some(matches)) {
     const space = /^\^?([A-Za-z_]\w*(?:\/\w+)*)(?:\/(?:\.[*+])?)?\$?$/.exec(regex)?.[1];
     if (space !== undefined && regex.startsWith('^')) return { packages: [space.replaceAll('/', '\\')] };

@@ -84,12 +84,13 @@ export class PythonModules {
   }
 
   #folderGlobs(place: string): string[] {
-    if (place.includes('*')) return [place.endsWith('/**/*') ? place : `${place}/**/*`];
+    if (place.includes('*')) return [`${place}/**/*`];
     return this.#folders.has(place) ? [`${place}/**`] : [];
   }
 
   #existing(place: string, endings: readonly string[]): string[] {
-    if (place.includes('*')) return [`${place}${endings[0]}`];
+    const [first = ''] = endings;
+    if (place.includes('*')) return [(first.startsWith('.') ? withoutInit(place) : place) + first];
     return endings.map(ending => place + ending).filter(path => this.#files.has(path));
   }
 
@@ -113,6 +114,9 @@ function pathOf(name: string): string {
     .map((part, index, all) => (part === '**' ? (index === all.length - 1 ? '**/*' : '*/**') : part))
     .join('/');
 }
+
+/** A star for a module's file never means `__init__`, which is the module around it. */
+const withoutInit = (place: string): string => place.replace(/\*$/, '{[!_],_[!_],__[!i]}*');
 
 /** True where a name with `*` and `**` matches a module's name; `**` is one part or more. */
 export function moduleMatches(pattern: string, name: string): boolean {

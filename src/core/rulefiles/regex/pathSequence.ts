@@ -35,15 +35,16 @@ const folders: PathItem = { kind: 'folders' };
 const oneOfAll: PathItem = { kind: 'one', set: anyCharacter };
 
 /**
- * All ways to read an expression without alternatives, repetitions and `.`. @throws RegexProblem for repetitions
- * that no glob can say, and where there are too many ways.
+ * All ways to read an expression without alternatives, repetitions and `.`. Widened, a repetition of some
+ * characters is read as one of any. @throws RegexProblem for repetitions that no glob can say, and where there are
+ * too many ways.
  */
-export function sequencesOf(options: readonly RegexSequence[]): PathSequence[] {
+export function sequencesOf(options: readonly RegexSequence[], isWidened = false): PathSequence[] {
   const all: PathSequence[] = [];
   for (const option of options) {
     let ways: PathSequence[] = [[]];
     for (const node of option) {
-      const next = waysOf(node);
+      const next = waysOf(node, isWidened);
       ways = ways.flatMap(before => next.map(items => [...before, ...items]));
       if (ways.length > mostSequences) throw tooMany();
     }
@@ -55,7 +56,7 @@ export function sequencesOf(options: readonly RegexSequence[]): PathSequence[] {
 
 const tooMany = (): RegexProblem => new RegexProblem(`it stands for more than ${mostSequences} globs`);
 
-function waysOf(node: RegexNode): PathSequence[] {
+function waysOf(node: RegexNode, isWidened: boolean): PathSequence[] {
   switch (node.kind) {
     case 'start':
     case 'end':
@@ -63,17 +64,17 @@ function waysOf(node: RegexNode): PathSequence[] {
     case 'one':
       return waysOfOne(node.set);
     case 'unless':
-      return [[{ kind: 'unless', options: sequencesOf(node.options) }]];
+      return [[{ kind: 'unless', options: sequencesOf(node.options, isWidened) }]];
     case 'group': {
       const texts = node.options.map(textOf);
       // Kept together, so that the glob reads as the expression does.
       if (texts.length > 1 && texts.every(text => text !== undefined)) {
         return [[{ kind: 'choice', texts: texts as string[] }]];
       }
-      return sequencesOf(node.options);
+      return sequencesOf(node.options, isWidened);
     }
     case 'repeat':
-      return waysToRepeat(node.node, node.least, node.most);
+      return waysToRepeat(node, isWidened);
   }
 }
 
@@ -102,19 +103,24 @@ function textOf(sequence: RegexSequence): string | undefined {
   return text === '' ? undefined : text;
 }
 
-function waysToRepeat(node: RegexNode, least: number, most: number): PathSequence[] {
+function waysToRepeat({ node, least, most }: Repeat, isWidened: boolean): PathSequence[] {
+  const isNarrow = node.kind === 'one' && !holds(node.set, '/') && !isAll(node.set);
+  const isWide = isWidened && isNarrow && most === Number.POSITIVE_INFINITY;
+  const ways = isWide ? [[oneOfAll]] : waysOf(node, isWidened);
   if (most === Number.POSITIVE_INFINITY) {
-    const ways = withoutEnd(node);
-    return least === 0 ? ways : combine([...Array<PathSequence[]>(least).fill(waysOf(node)), ways]);
+    const rest = withoutEnd(ways, isWidened);
+    return least === 0 ? rest : combine([...Array<PathSequence[]>(least).fill(ways), rest]);
   }
   if (most < least) throw new RegexProblem('a repetition ends before it begins');
   const all: PathSequence[] = [];
   for (let count = least; count <= most; count++) {
-    all.push(...combine(Array<PathSequence[]>(count).fill(waysOf(node))));
+    all.push(...combine(Array<PathSequence[]>(count).fill(ways)));
     if (all.length > mostSequences) throw tooMany();
   }
   return all;
 }
+
+type Repeat = Extract<RegexNode, { kind: 'repeat' }>;
 
 function combine(parts: readonly PathSequence[][]): PathSequence[] {
   let ways: PathSequence[] = [[]];
@@ -126,8 +132,7 @@ function combine(parts: readonly PathSequence[][]): PathSequence[] {
 }
 
 /** The repetitions without end that globs know: of any character, of any but the slash, and of whole folders. */
-function withoutEnd(node: RegexNode): PathSequence[] {
-  const inner = waysOf(node);
+function withoutEnd(inner: PathSequence[], isWidened: boolean): PathSequence[] {
   const shape = inner.map(shapeOf).join('|');
   switch (shape) {
     case 'slash|one':
@@ -144,10 +149,17 @@ function withoutEnd(node: RegexNode): PathSequence[] {
     case 'any':
     case 'star':
       return inner;
+    case 'narrow':
+    case 'slash|narrow':
+      if (isWidened) return [[shape === 'narrow' ? star : any]];
+      throw narrowRepetition();
     default:
-      throw new RegexProblem('it repeats something other than `.`, `[^/]` or whole folders');
+      throw narrowRepetition();
   }
 }
+
+const narrowRepetition = (): RegexProblem =>
+  new RegexProblem('it repeats something other than `.`, `[^/]` or whole folders');
 
 /** Kinds of the items in a row; a character that is not just any has a name of its own. */
 function shapeOf(sequence: PathSequence): string {

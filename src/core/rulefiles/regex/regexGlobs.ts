@@ -1,5 +1,7 @@
 import { pathProblem } from '../../artifacts/blueprintChecks.ts';
+import { matchesAny } from '../../globs/globs.ts';
 import { isAll, type PathItem, type PathSequence, sequencesOf } from './pathSequence.ts';
+import { regexMatcher } from './regexMatcher.ts';
 import { type CharSet, parseRegex, RegexProblem } from './regexTree.ts';
 
 /** The paths that an expression matches: those of `include` without those of `exclude`. */
@@ -20,6 +22,37 @@ export function globsOfRegex(source: string): GlobsOrWhy {
     return globsOf(sequencesOf(parseRegex(source)));
   } catch (error) {
     if (error instanceof RegexProblem) return { why: error.message };
+    throw error;
+  }
+}
+
+/** Globs that match the same files of a workspace as an expression does, if not the same paths. */
+export interface TodaysGlobs extends PathGlobs {
+  /** Set where the globs match more than the expression would, and no file of the workspace tells. */
+  note?: string;
+}
+
+/**
+ * As {@link globsOfRegex}; where the expression repeats certain characters only, such as `\\w+`, globs with `*` for
+ * them will do as long as they match the same files.
+ */
+export function globsToday(source: string, files: readonly string[]): TodaysGlobs | { why: string } {
+  const exact = globsOfRegex(source);
+  if (!('why' in exact)) return exact;
+  try {
+    const tree = parseRegex(source);
+    const wide = globsOf(sequencesOf(tree, true));
+    const original = regexMatcher(tree);
+    const isIn = matchesAny(wide.include);
+    const isOut = matchesAny(wide.exclude);
+    const differs = files.some(file => (isIn(file) && !isOut(file)) !== original(file));
+    if (differs) return exact;
+    return {
+      ...wide,
+      note: `\`${source}\` is written with \`*\` where it asks for certain characters; no file tells`,
+    };
+  } catch (error) {
+    if (error instanceof RegexProblem) return exact;
     throw error;
   }
 }

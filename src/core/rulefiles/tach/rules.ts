@@ -21,6 +21,8 @@ export interface TachContext {
   all: readonly string[];
   /** Selectors that take files out of a component which are not looked at. */
   narrowed(id: string): string[];
+  /** Globs of all such files. */
+  excluded: readonly string[];
   draft: RuleFileDraft;
   edges: { edges?: EdgeKind[] };
 }
@@ -144,7 +146,13 @@ export function carryTheRest(context: TachContext): void {
         why,
         'A rule `acyclic` with scope `component`',
       );
-    } else draft.rule('acyclic', { kind: 'acyclic', scope: 'component', ...edges });
+    } else {
+      const except =
+        context.excluded.length === 0
+          ? {}
+          : { except: [{ from: [...context.excluded], reason: 'excluded in tach' }] };
+      draft.rule('acyclic', { kind: 'acyclic', scope: 'component', ...edges, ...except });
+    }
   }
 }
 
