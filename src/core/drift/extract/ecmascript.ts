@@ -1,4 +1,4 @@
-import { lineEnd } from './ecmascript/characters.ts';
+import { lineEnd } from './characters.ts';
 import type { EcmascriptDialect } from './ecmascript/dialect.ts';
 import { readReferences } from './ecmascript/references.ts';
 import { Scanner } from './ecmascript/scanner.ts';

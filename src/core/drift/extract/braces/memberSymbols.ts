@@ -1,4 +1,4 @@
-import { Char } from '../ecmascript/characters.ts';
+import { Char } from '../characters.ts';
 import type { DeclaredSymbol } from '../import.ts';
 import { type Lexer, Token } from './lexer.ts';
 

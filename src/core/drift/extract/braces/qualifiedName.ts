@@ -1,5 +1,5 @@
-import { Char } from '../ecmascript/characters.ts';
-import { detached } from '../ecmascript/literals.ts';
+import { Char } from '../characters.ts';
+import { detached } from '../detached.ts';
 import { type Lexer, Token } from './lexer.ts';
 
 /** A name of several parts with dots between them. */

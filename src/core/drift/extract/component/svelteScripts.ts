@@ -1,4 +1,4 @@
-import { Char } from '../ecmascript/characters.ts';
+import { Char } from '../characters.ts';
 import { type ScriptBlock, scriptBlock } from './scriptBlock.ts';
 import { afterNext, closingTagEnd, rawContent, readTag } from './tag.ts';
 

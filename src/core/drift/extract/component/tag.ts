@@ -1,4 +1,4 @@
-import { detached } from '../ecmascript/literals.ts';
+import { detached } from '../detached.ts';
 
 /** The value of an attribute; the offsets include its quotes, if it has any. */
 export interface AttributeValue {

@@ -1,8 +1,6 @@
-import { Lexer, Token } from '../braces/lexer.ts';
-import { Char, isNameStart, isSpace, lineEnd } from '../ecmascript/characters.ts';
+import { isWordPart, Lexer, Token } from '../braces/lexer.ts';
+import { Char, isDigit, isSpace, lineEnd } from '../characters.ts';
 import type { TextSpans } from '../textSpans.ts';
-
-const dollar = 36;
 
 /** An interpolated string that is being read. */
 interface Interpolated {
@@ -54,15 +52,16 @@ export class CsharpLexer extends Lexer {
     const { text, at } = this;
     if (code === Char.hash) return this.directive();
     let index = at;
-    while (text.charCodeAt(index) === dollar) index++;
+    while (text.charCodeAt(index) === Char.dollar) index++;
     const dollars = index - at;
     const verbatim = text.charCodeAt(index) === Char.at;
     if (verbatim) index++;
     if (text.charCodeAt(index) === Char.doubleQuote) return this.string(index, dollars, verbatim);
     if (verbatim && dollars === 0) {
-      if (text.charCodeAt(index) === dollar && text.charCodeAt(index + 1) === Char.doubleQuote)
+      if (text.charCodeAt(index) === Char.dollar && text.charCodeAt(index + 1) === Char.doubleQuote)
         return this.string(index + 1, 1, true);
-      if (isNameStart(text.charCodeAt(index))) return this.markedName(index);
+      const first = text.charCodeAt(index);
+      if (isWordPart(first) && !isDigit(first)) return this.markedName(index);
     }
     this.start = at;
     this.at = Math.max(at + 1, at + dollars);

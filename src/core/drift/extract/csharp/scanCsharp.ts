@@ -1,8 +1,8 @@
 import { remember } from '../../../remember.ts';
-import { Token } from '../braces/lexer.ts';
+import { Token, wordEnd } from '../braces/lexer.ts';
 import { MentionedNames } from '../braces/mentionedNames.ts';
-import { Char, nameEnd } from '../ecmascript/characters.ts';
-import { detached } from '../ecmascript/literals.ts';
+import { Char } from '../characters.ts';
+import { detached } from '../detached.ts';
 import type { Declared, Import, Scan } from '../import.ts';
 import { CsharpLexer } from './csharpLexer.ts';
 import { readUsing } from './usingDirective.ts';
@@ -212,7 +212,7 @@ class CsharpScanner {
   private declareAt(at: number): void {
     const { text } = this.lexer;
     const start = text.charCodeAt(at) === Char.at ? at + 1 : at;
-    this.declare(text.slice(start, nameEnd(text, start)));
+    this.declare(text.slice(start, wordEnd(text, start)));
   }
 
   private declare(name: string): void {

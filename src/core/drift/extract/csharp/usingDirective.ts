@@ -1,7 +1,7 @@
 import { type Lexer, Token } from '../braces/lexer.ts';
 import { breaksLine, skipBrackets } from '../braces/qualifiedName.ts';
-import { Char } from '../ecmascript/characters.ts';
-import { detached } from '../ecmascript/literals.ts';
+import { Char } from '../characters.ts';
+import { detached } from '../detached.ts';
 import type { Import } from '../import.ts';
 import { type UsingForm, writeUsingForm } from './usingForm.ts';
 
@@ -18,12 +18,24 @@ interface TypeName {
   end: number;
 }
 
+/** A using as nearly all are written. */
+const usualUsing = /using[ \t]+(static[ \t]+)?(?!static\b|unsafe\b)([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)(?=;)/y;
+
 /**
  * Adds the import of a `using` that has just been read as a token, and leaves the lexer at the first token that is no
  * part of it. Nothing is added for the statements `using (…)` and `using var …`, nor for an alias of what has no
  * name. Answers with the alias, where there is one. `inside` is the namespace that it stands in.
  */
 export function readUsing(lexer: Lexer, inside: string, imports: Import[]): string | undefined {
+  const from = lexer.start;
+  const usual = lexer.match(usualUsing);
+  if (usual !== null) {
+    const end = from + usual[0].length;
+    const name = usual[2] ?? '';
+    const written = { value: detached(name), start: end - name.length, end };
+    addUsing(imports, written, usual[1] === undefined ? '' : 'static', inside);
+    return undefined;
+  }
   lexer.next();
   let kind: UsingForm['kind'] = '';
   if (lexer.sees(Token.name) && lexer.is('static')) {
@@ -43,16 +55,24 @@ export function readUsing(lexer: Lexer, inside: string, imports: Import[]): stri
   }
   if (name === undefined || (kind === 'alias' && keywordTypes.has(name.value))) return alias;
   // While the semicolon is still to be typed, the line's end must do.
-  const { value, start, end } = name;
+  const { end } = name;
   const ends =
     lexer.sees(Char.semicolon) || lexer.sees(Token.end) || breaksLine(lexer.text, end, lexer.start);
-  if (!ends) return alias;
+  if (ends) addUsing(imports, name, kind, inside);
+  return alias;
+}
+
+function addUsing(
+  imports: Import[],
+  { value, start, end }: TypeName,
+  kind: UsingForm['kind'],
+  inside: string,
+): void {
   const found: Import = { kind: 'value', specifier: value, start, end };
   if (kind === '') found.all = true;
   const form = writeUsingForm({ kind, inside });
   if (form !== undefined) found.form = form;
   imports.push(found);
-  return alias;
 }
 
 function skipUnsafe(lexer: Lexer): void {

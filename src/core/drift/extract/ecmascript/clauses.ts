@@ -1,7 +1,8 @@
 import type { EdgeKind } from '../../../model/edge.ts';
+import { Char, stringEnd } from '../characters.ts';
 import type { Import } from '../import.ts';
-import { Char, isNamePart, isNameStart, nameEnd, skipTrivia } from './characters.ts';
-import { literalValue, stringEnd, templateCharactersEnd } from './literals.ts';
+import { isNamePart, isNameStart, nameEnd, skipTrivia } from './characters.ts';
+import { literalValue, templateCharactersEnd } from './literals.ts';
 
 // Each reader is given the index after the keyword, adds what it finds to `imports` and returns the index after
 // the form, or -1 when the text is (not yet) such a form; the caller then goes on right behind the keyword, so

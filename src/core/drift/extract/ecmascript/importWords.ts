@@ -1,4 +1,5 @@
-import { Char, isNamePart, isSpace } from './characters.ts';
+import { Char, isSpace } from '../characters.ts';
+import { isNamePart } from './characters.ts';
 
 /** A word, and whether what stands behind it at `end` lets it belong to an import. */
 interface ImportWord {

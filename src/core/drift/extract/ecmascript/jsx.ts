@@ -1,13 +1,5 @@
-import {
-  blockCommentEnd,
-  Char,
-  isDigit,
-  isNameStart,
-  isSpace,
-  lineEnd,
-  nameEnd,
-  skipTrivia,
-} from './characters.ts';
+import { blockCommentEnd, Char, isDigit, isSpace, lineEnd } from '../characters.ts';
+import { isNameStart, nameEnd, skipTrivia } from './characters.ts';
 import { type Context, Frame } from './context.ts';
 
 /** Whether a JSX element or fragment begins with the `<` before `at`. */

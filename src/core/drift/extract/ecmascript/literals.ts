@@ -1,22 +1,6 @@
-import { Char, isDigit, isLineBreak, nameEnd } from './characters.ts';
-
-/**
- * Index after the string whose opening quote stands at `at`. For one that is not closed on its line: the
- * complement (`~`) of the line break's index, so that half-typed code costs a line and not the file.
- */
-export function stringEnd(text: string, at: number): number {
-  const quote = text.charCodeAt(at);
-  for (let index = at + 1; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code === quote) return index + 1;
-    if (code === Char.backslash) {
-      index++;
-      if (text.charCodeAt(index) === Char.carriageReturn && text.charCodeAt(index + 1) === Char.lineFeed)
-        index++;
-    } else if (code === Char.lineFeed || code === Char.carriageReturn) return ~index;
-  }
-  return ~text.length;
-}
+import { Char, isDigit, isLineBreak } from '../characters.ts';
+import { detached } from '../detached.ts';
+import { nameEnd } from './characters.ts';
 
 /**
  * Where the characters of a template end that go on at `at`: the index after the closing backtick or after `${`,
@@ -27,7 +11,7 @@ export function templateCharactersEnd(text: string, at: number): number {
     const code = text.charCodeAt(index);
     if (code === Char.backtick) return index + 1;
     if (code === Char.backslash) index++;
-    else if (code === 36 && text.charCodeAt(index + 1) === Char.openBrace) return index + 2;
+    else if (code === Char.dollar && text.charCodeAt(index + 1) === Char.openBrace) return index + 2;
   }
   return text.length;
 }
@@ -88,15 +72,6 @@ function unescaped(raw: string): string {
       return codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : whole;
     },
   );
-}
-
-/**
- * The same string, with characters of its own. A slice of 13 characters or more is only a window that keeps the
- * whole text alive: 57 MB for the sake of a few thousand names. Joined with another string and cut again it
- * becomes a window on a small string.
- */
-export function detached(slice: string): string {
-  return slice.length < 13 ? slice : ` ${slice}`.slice(1);
 }
 
 /** The value of the string or plain template from `start` to `end`, quotes included, detached from the text. */

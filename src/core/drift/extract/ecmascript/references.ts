@@ -1,6 +1,6 @@
+import { blockCommentEnd, Char, isSpace, lineEnd } from '../characters.ts';
+import { detached } from '../detached.ts';
 import type { Import } from '../import.ts';
-import { blockCommentEnd, Char, isSpace, lineEnd } from './characters.ts';
-import { detached } from './literals.ts';
 
 const directive = /^\/\/\/\s*<reference\s.*?\/>/i;
 const path = /\spath\s*=\s*(?:'([^']*)'|"([^"]*)")/i;

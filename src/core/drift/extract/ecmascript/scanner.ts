@@ -1,22 +1,13 @@
+import { blockCommentEnd, Char, isDigit, isSpace, lineEnd, stringEnd } from '../characters.ts';
 import type { Import } from '../import.ts';
 import type { TextSpans } from '../textSpans.ts';
-import {
-  blockCommentEnd,
-  Char,
-  endsOptional,
-  isDigit,
-  isNameStart,
-  isSpace,
-  lineEnd,
-  nameEnd,
-  skipTrivia,
-} from './characters.ts';
+import { endsOptional, isNameStart, nameEnd, skipTrivia } from './characters.ts';
 import { readCall, readImportDeclaration, readImportPhase, readReexport } from './clauses.ts';
 import { Context, Frame, Previous } from './context.ts';
 import type { EcmascriptDialect } from './dialect.ts';
 import { ImportWords } from './importWords.ts';
 import { opensElement, skipJsx } from './jsx.ts';
-import { numberEnd, regularExpressionEnd, stringEnd, templateCharactersEnd } from './literals.ts';
+import { numberEnd, regularExpressionEnd, templateCharactersEnd } from './literals.ts';
 import { opensTypeParameters, typeArgumentsEnd } from './typeArguments.ts';
 import { Word, wordAt } from './words.ts';
 

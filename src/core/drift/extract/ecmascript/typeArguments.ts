@@ -1,5 +1,5 @@
-import { Char, isLineBreak, isNamePart, isNameStart, isSpace, nameEnd, skipTrivia } from './characters.ts';
-import { stringEnd } from './literals.ts';
+import { Char, isLineBreak, isSpace, stringEnd } from '../characters.ts';
+import { isNamePart, isNameStart, nameEnd, skipTrivia } from './characters.ts';
 
 const infixWords = /(?:extends|implements|as|satisfies|in|of|instanceof)(?![\w$])/y;
 

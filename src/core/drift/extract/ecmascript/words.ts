@@ -1,3 +1,5 @@
+import { shapeOf, wordTable } from '../wordShapes.ts';
+
 /** The words whose meaning the scanner has to know; every other name is `Word.name`. */
 export enum Word {
   name,
@@ -48,22 +50,12 @@ const longest = 10;
 
 // No two of the words share their first two letters and their length. So nearly every name in a source file is turned
 // away by one look into this table, and the others are compared with one word.
-const wordByShape = new Uint8Array(1 << 14);
-const texts: string[] = [];
-for (const [text, word] of Object.entries(Word)) {
-  if (typeof word !== 'number' || word === Word.name) continue;
-  wordByShape[shapeOf(text, 0, text.length)] = word;
-  texts[word] = text;
-}
-
-function shapeOf(text: string, start: number, length: number): number {
-  return ((text.charCodeAt(start) & 31) << 9) | ((text.charCodeAt(start + 1) & 31) << 4) | length;
-}
+const { byShape, texts } = wordTable(Word, 1);
 
 /** Which word the name from `start` to `end` is. */
 export function wordAt(text: string, start: number, end: number): Word {
   const length = end - start;
   if (length < shortest || length > longest) return Word.name;
-  const word = wordByShape[shapeOf(text, start, length)]!;
+  const word = byShape[shapeOf(text, start, 1, length)]!;
   return word !== Word.name && text.startsWith(texts[word]!, start) ? word : Word.name;
 }

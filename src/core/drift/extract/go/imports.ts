@@ -1,7 +1,8 @@
-import { Char } from '../ecmascript/characters.ts';
-import { detached } from '../ecmascript/literals.ts';
+import { Char, lineFeed } from '../characters.ts';
+import { detached } from '../detached.ts';
 import type { Import } from '../import.ts';
-import { isNameStart, lineFeed, nameEnd, quotedEnd, rawStringEnd, skipBlanks, skipTrivia } from './tokens.ts';
+import { isNameStart, nameEnd } from '../names.ts';
+import { quotedEnd, rawStringEnd, skipBlanks, skipTrivia } from './tokens.ts';
 
 /** Imports stand before all declarations: the first of these words ends them. */
 const declarations = new Set(['func', 'type', 'var', 'const']);

@@ -1,6 +1,6 @@
-import { blockCommentEnd, Char } from '../ecmascript/characters.ts';
+import { blockCommentEnd, Char, lineFeed } from '../characters.ts';
 import { type TextSpan, TextSpans } from '../textSpans.ts';
-import { lineFeed, quotedEnd, rawStringEnd } from './tokens.ts';
+import { quotedEnd, rawStringEnd } from './tokens.ts';
 
 /** What is no code in a Go file. */
 export function spansOfGo(text: string): TextSpans {

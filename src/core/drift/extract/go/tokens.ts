@@ -1,25 +1,4 @@
-import { blockCommentEnd, Char, isSpace } from '../ecmascript/characters.ts';
-
-/** Whether a name can begin here. All that is not ASCII counts as a letter. */
-export function isNameStart(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code >= 128;
-}
-
-/** Index after the name that begins before `at`. */
-export function nameEnd(text: string, at: number): number {
-  let index = at;
-  for (;;) {
-    const code = text.charCodeAt(index);
-    if (!isNameStart(code) && !(code >= 48 && code <= 57)) return index;
-    index++;
-  }
-}
-
-/** Index of the line feed that ends the line, or the text's length. */
-export function lineFeed(text: string, at: number): number {
-  const end = text.indexOf('\n', at);
-  return end < 0 ? text.length : end;
-}
+import { blockCommentEnd, Char, isSpace, lineFeed } from '../characters.ts';
 
 /** Index of the next character that is neither white space nor comment. */
 export function skipTrivia(text: string, at: number): number {

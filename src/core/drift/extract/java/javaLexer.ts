@@ -1,5 +1,5 @@
 import { Lexer } from '../braces/lexer.ts';
-import { Char } from '../ecmascript/characters.ts';
+import { Char } from '../characters.ts';
 import type { TextSpans } from '../textSpans.ts';
 
 const stops = ['{', '}', '"', "'", '/'];

@@ -1,7 +1,7 @@
 import { Token } from '../braces/lexer.ts';
-import { breaksLine, readQualifiedName, skipBrackets } from '../braces/qualifiedName.ts';
-import { Char } from '../ecmascript/characters.ts';
-import { detached } from '../ecmascript/literals.ts';
+import { breaksLine, type QualifiedName, readQualifiedName, skipBrackets } from '../braces/qualifiedName.ts';
+import { Char } from '../characters.ts';
+import { detached } from '../detached.ts';
 import type { Import, Scan } from '../import.ts';
 import { type Header, readDeclarations, readHeader } from '../jvm/header.ts';
 import { JavaLexer } from './javaLexer.ts';
@@ -13,11 +13,16 @@ export function scanJava(text: string): Scan {
     annotation: () => skipAnnotation(lexer),
     import: header => readImport(lexer, header),
     package: header => {
-      if (lexer.next() === Token.name) header.space = readName(lexer)?.value ?? '';
+      const usual = lexer.match(usualPackage);
+      if (usual !== null) header.space = detached(usual[1]!);
+      else if (lexer.next() === Token.name) header.space = readName(lexer)?.value ?? '';
     },
   });
   return readDeclarations(header, new JavaLexer(text, undefined, end), typeNames);
 }
+
+/** A package as nearly all are written. */
+const usualPackage = /package[ \t]+([\w$]+(?:\.[\w$]+)*);/y;
 
 /** False where `@interface` declares a type. */
 function skipAnnotation(lexer: JavaLexer): boolean {
@@ -28,7 +33,23 @@ function skipAnnotation(lexer: JavaLexer): boolean {
   return true;
 }
 
-function readImport(lexer: JavaLexer, { imports, bound }: Header): void {
+/** An import as nearly all are written. */
+const usualImport = /import[ \t]+(static[ \t]+)?([\w$]+(?:\.[\w$]+)*)(\.\*)?;/y;
+
+function readImport(lexer: JavaLexer, { imports }: Header): void {
+  const { start } = lexer;
+  const usual = lexer.match(usualImport);
+  if (usual === null) {
+    readUnusualImport(lexer, imports);
+    return;
+  }
+  const [whole, isStatic, name = '', star = ''] = usual;
+  const end = start + whole.length - 1;
+  const value = detached(name + star);
+  add(imports, { value, start: end - value.length, end, all: star !== '' }, isStatic && 'static');
+}
+
+function readUnusualImport(lexer: JavaLexer, imports: Import[]): void {
   if (lexer.next() !== Token.name || lexer.is('import')) return;
   let form: string | undefined;
   if (lexer.is('static')) {
@@ -36,17 +57,19 @@ function readImport(lexer: JavaLexer, { imports, bound }: Header): void {
     if (lexer.next() !== Token.name || lexer.is('import')) return;
   }
   let name = readName(lexer);
-  if (name?.value === 'module' && lexer.sees(Token.name) && !lexer.is('import')) {
+  if (name?.value === 'module' && lexer.token === Token.name && !lexer.is('import')) {
     form = 'module';
     name = readName(lexer);
   }
   // While the semicolon is still to be typed, the line's end must do.
-  if (name === undefined || !(lexer.sees(Char.semicolon) || endsLine(lexer, name.end))) return;
-  const { value, start, end, all } = name;
+  if (name !== undefined && (lexer.sees(Char.semicolon) || endsLine(lexer, name.end)))
+    add(imports, name, form);
+}
+
+function add(imports: Import[], { value, start, end, all }: QualifiedName, form: string | undefined): void {
   const found: Import = { kind: 'value', specifier: value, start, end };
   if (form !== undefined) found.form = form;
   if (all) found.all = true;
-  else bound.push(value.slice(value.lastIndexOf('.') + 1));
   imports.push(found);
 }
 

@@ -1,6 +1,6 @@
 import { type Lexer, Token } from '../braces/lexer.ts';
 import { MentionedNames } from '../braces/mentionedNames.ts';
-import { Char } from '../ecmascript/characters.ts';
+import { Char } from '../characters.ts';
 import type { Import, Scan } from '../import.ts';
 
 /** What stands before the first declaration of a file. */
@@ -8,8 +8,8 @@ export interface Header {
   /** The package; empty where none is named. */
   space: string;
   imports: Import[];
-  /** Names that the imports bind one by one. */
-  bound: string[];
+  /** Names that imports bind instead of the one that they import. */
+  aliases: Map<Import, string>;
   /** Names of the class in which Java sees a Kotlin file's functions, where an annotation gives it. */
   facades: string[];
 }
@@ -24,7 +24,7 @@ interface HeaderReaders {
 
 /** Reads a header, and tells where the first declaration begins, with its annotations. */
 export function readHeader(lexer: Lexer, read: HeaderReaders): { header: Header; end: number } {
-  const header: Header = { space: '', imports: [], bound: [], facades: [] };
+  const header: Header = { space: '', imports: [], aliases: new Map(), facades: [] };
   // Annotations belong to what follows them, and that may be a declaration.
   let annotations: number | undefined;
   lexer.next();
@@ -47,7 +47,7 @@ export function readHeader(lexer: Lexer, read: HeaderReaders): { header: Header;
 
 /** Reads the declarations behind a header: their names, and what they mention where a wildcard asks for it. */
 export function readDeclarations<L extends Lexer>(
-  { space, imports, bound, facades }: Header,
+  { space, imports, aliases, facades }: Header,
   lexer: L,
   namesOf: (lexer: L) => string[],
 ): Scan {
@@ -57,6 +57,10 @@ export function readDeclarations<L extends Lexer>(
   const declares = [{ space, names: [...facades, ...namesOf(lexer)] }];
   if (mentions === undefined) return { imports, declares };
   // A name that is imported by itself is never meant by a wildcard.
-  mentions.remove(bound);
+  mentions.remove(
+    imports.flatMap(found => (found.all ? [] : (aliases.get(found) ?? simpleNameIn(found.specifier)))),
+  );
   return { imports, declares, mentions };
 }
+
+const simpleNameIn = (name: string): string => name.slice(name.lastIndexOf('.') + 1);

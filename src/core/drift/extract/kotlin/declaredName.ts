@@ -1,6 +1,6 @@
 import { Token } from '../braces/lexer.ts';
 import { skipBrackets } from '../braces/qualifiedName.ts';
-import { Char } from '../ecmascript/characters.ts';
+import { Char } from '../characters.ts';
 import type { DeclaredSymbol } from '../import.ts';
 import type { KotlinLexer } from './kotlinLexer.ts';
 

@@ -1,9 +1,8 @@
 import { Lexer, Token } from '../braces/lexer.ts';
-import { Char, isDigit, isNamePart } from '../ecmascript/characters.ts';
+import { Char, isDigit, isOtherLetter } from '../characters.ts';
 import { hashOf } from '../import.ts';
+import { isNamePart } from '../names.ts';
 import type { TextSpans } from '../textSpans.ts';
-
-const dollar = 36;
 
 /** A string that is being read. */
 interface Template {
@@ -15,7 +14,7 @@ interface Template {
   braces: number;
 }
 
-/** What is to be read next: behind a dollar that is a name, and then the rest of the string. */
+/** What is to be read next: behind a `$` that is a name, and then the rest of the string. */
 enum Upcoming {
   text,
   name,
@@ -56,10 +55,10 @@ export class KotlinLexer extends Lexer {
 
   /** `$$"…"`: so many dollars begin code in that string. */
   protected override mark(code: number): number {
-    if (code !== dollar) return this.single(code);
+    if (code !== Char.dollar) return this.single(code);
     const { text, at } = this;
     let quote = at;
-    while (text.charCodeAt(quote) === dollar) quote++;
+    while (text.charCodeAt(quote) === Char.dollar) quote++;
     if (text.charCodeAt(quote) === Char.doubleQuote) return this.string(quote, quote - at);
     this.start = at;
     this.at = quote;
@@ -112,9 +111,9 @@ export class KotlinLexer extends Lexer {
       else if (code === Char.doubleQuote) {
         const end = raw ? rawEnd(text, index) : index + 1;
         if (end > 0) return this.literal(end, inside ? 'template' : 'string');
-      } else if (code === dollar) {
+      } else if (code === Char.dollar) {
         let end = index;
-        while (text.charCodeAt(end) === dollar) end++;
+        while (text.charCodeAt(end) === Char.dollar) end++;
         if (end - index >= dollars && this.opens(template, end)) return Token.literal;
         index = end - 1;
       }
@@ -164,7 +163,7 @@ function indexOrEnd(text: string, wanted: string, from: number): number {
 }
 
 function isWordPart(code: number): boolean {
-  return isNamePart(code) && code !== dollar && code !== Char.hash && code !== Char.backslash;
+  return code < 128 ? isNamePart(code) : isOtherLetter(code);
 }
 
 /** Index behind the quotes at `at` where they are three or more, which end a raw string; -1 where they are fewer. */

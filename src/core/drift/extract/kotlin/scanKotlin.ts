@@ -1,7 +1,7 @@
 import { type Lexer, Token } from '../braces/lexer.ts';
-import { breaksLine, readQualifiedName, skipBrackets } from '../braces/qualifiedName.ts';
-import { Char } from '../ecmascript/characters.ts';
-import { detached } from '../ecmascript/literals.ts';
+import { breaksLine, type QualifiedName, readQualifiedName, skipBrackets } from '../braces/qualifiedName.ts';
+import { Char } from '../characters.ts';
+import { detached } from '../detached.ts';
 import type { Import, Scan } from '../import.ts';
 import { type Header, readDeclarations, readHeader } from '../jvm/header.ts';
 import { readDeclaredName } from './declaredName.ts';
@@ -41,15 +41,31 @@ function readFileAnnotation(lexer: KotlinLexer, { facades }: Header): boolean {
   return true;
 }
 
-function readImport(lexer: KotlinLexer, { imports, bound }: Header): void {
+/** An import as nearly all are written. */
+const usualImport = /import[ \t]+(\w+(?:\.\w+)*)(\.\*)?(?=[\r\n])/y;
+
+function readImport(lexer: KotlinLexer, { imports, aliases }: Header): void {
+  const { start } = lexer;
+  const usual = lexer.match(usualImport);
+  if (usual !== null) {
+    const [whole, name = '', star = ''] = usual;
+    const end = start + whole.length;
+    const value = detached(name + star);
+    imports.push(importOf({ value, start: end - value.length, end, all: star !== '' }));
+    return;
+  }
   const name = readName(lexer);
   if (name === undefined) return;
-  const { value, start, end, all } = name;
+  const found = importOf(name);
+  imports.push(found);
+  const alias = readAlias(lexer, name.end);
+  if (alias !== undefined) aliases.set(found, alias);
+}
+
+function importOf({ value, start, end, all }: QualifiedName): Import {
   const found: Import = { kind: 'value', specifier: value, start, end };
   if (all) found.all = true;
-  imports.push(found);
-  const alias = readAlias(lexer, end);
-  bound.push(alias ?? value.slice(value.lastIndexOf('.') + 1));
+  return found;
 }
 
 /** `as name` on the line that a name has ended in. */

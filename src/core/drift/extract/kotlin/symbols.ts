@@ -1,5 +1,5 @@
 import { Token } from '../braces/lexer.ts';
-import { Char } from '../ecmascript/characters.ts';
+import { Char } from '../characters.ts';
 import type { DeclaredSymbol } from '../import.ts';
 import { readDeclaredName } from './declaredName.ts';
 import { KotlinLexer } from './kotlinLexer.ts';

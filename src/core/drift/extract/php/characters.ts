@@ -1,4 +1,5 @@
-import { Char } from '../ecmascript/characters.ts';
+import { blockCommentEnd, Char } from '../characters.ts';
+import { isNamePart } from '../names.ts';
 
 /** What a character can begin in PHP code. */
 export enum Kind {
@@ -16,7 +17,7 @@ for (const code of [9, 10, 11, 12, 13, 32]) kinds[code] = Kind.space;
 kinds.fill(Kind.digit, 48, 58);
 kinds.fill(Kind.letter, 65, 91);
 kinds.fill(Kind.letter, 97, 123);
-kinds[95] = Kind.letter;
+kinds[Char.underscore] = Kind.letter;
 for (const mark of `'"\`#/{}()[]<?;,\\$`) kinds[mark.charCodeAt(0)] = Kind.mark;
 
 /** The kind of a character; all that is not ASCII counts as a letter, as in PHP itself. */
@@ -27,19 +28,6 @@ export function kindOf(code: number): Kind {
 /** By UTF-16 code: 1 for what can matter in the body of a class, where only braces and what is no code count. */
 export const classBodyMarks = new Uint8Array(1 << 16);
 for (const mark of `'"\`#/{}<?\\`) classBodyMarks[mark.charCodeAt(0)] = 1;
-
-/** Whether a name goes on with this character. False for `NaN`, that is at the end of the text. */
-export function isNamePart(code: number): boolean {
-  const kind = kindOf(code);
-  return kind === Kind.letter || kind === Kind.digit;
-}
-
-/** Index after the name that goes on at `at`. */
-export function nameEnd(text: string, at: number): number {
-  let index = at;
-  while (isNamePart(text.charCodeAt(index))) index++;
-  return index;
-}
 
 /** Index after the name with its namespaces that stands at `at`; a `\` at its end belongs to it. */
 export function qualifiedEnd(text: string, at: number): number {
@@ -59,12 +47,6 @@ export function lineCommentEnd(text: string, at: number): number {
     if (code === Char.question && text.charCodeAt(index + 1) === Char.greater) return index;
   }
   return text.length;
-}
-
-/** Index after the `/* … *​/` at `at`; an unterminated one runs to the end of the text. */
-export function blockCommentEnd(text: string, at: number): number {
-  const close = text.indexOf('*/', at + 2);
-  return close < 0 ? text.length : close + 2;
 }
 
 /** Index of the next character that is neither white space nor comment. */

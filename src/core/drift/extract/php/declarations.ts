@@ -1,4 +1,4 @@
-import { detached } from '../ecmascript/literals.ts';
+import { detached } from '../detached.ts';
 import type { Declared } from '../import.ts';
 
 /**

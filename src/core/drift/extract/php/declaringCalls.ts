@@ -1,4 +1,4 @@
-import { Char } from '../ecmascript/characters.ts';
+import { Char } from '../characters.ts';
 import { qualifiedEnd, skipTrivia } from './characters.ts';
 import type { Declarations } from './declarations.ts';
 import { literalAt } from './includePath.ts';

@@ -1,7 +1,8 @@
-import { Char } from '../ecmascript/characters.ts';
-import { detached } from '../ecmascript/literals.ts';
+import { Char } from '../characters.ts';
+import { detached } from '../detached.ts';
 import type { Import } from '../import.ts';
-import { isNamePart, Kind, kindOf, nameEnd, skipTrivia } from './characters.ts';
+import { isNamePart, nameEnd } from '../names.ts';
+import { Kind, kindOf, skipTrivia } from './characters.ts';
 
 /** A path that is written out, as far as it has been read. */
 interface Path {
@@ -115,7 +116,8 @@ export function literalAt(text: string, at: number): { value: string; end: numbe
     if (code === Char.backslash) {
       escaped = true;
       index++;
-    } else if (code === 36 && quote === Char.doubleQuote && isInterpolation(text, index)) return undefined;
+    } else if (code === Char.dollar && quote === Char.doubleQuote && isInterpolation(text, index))
+      return undefined;
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
-import { isNamePart, Kind, kindOf, nameEnd } from './characters.ts';
+import { isNamePart, nameEnd } from '../names.ts';
+import { Kind, kindOf } from './characters.ts';
 import { Word, wordAt } from './words.ts';
 
 // A part of each word that begins with a letter which is rare in sources: engines look for that letter first. In both

@@ -1,16 +1,8 @@
-import { Char } from '../ecmascript/characters.ts';
+import { blockCommentEnd, Char } from '../characters.ts';
 import { hashOf, type Import } from '../import.ts';
+import { nameEnd } from '../names.ts';
 import type { TextSpans } from '../textSpans.ts';
-import {
-  blockCommentEnd,
-  classBodyMarks,
-  Kind,
-  kindOf,
-  lineCommentEnd,
-  nameEnd,
-  qualifiedEnd,
-  skipTrivia,
-} from './characters.ts';
+import { classBodyMarks, Kind, kindOf, lineCommentEnd, qualifiedEnd, skipTrivia } from './characters.ts';
 import type { Declarations } from './declarations.ts';
 import { readDeclaringCall } from './declaringCalls.ts';
 import { Frame, Frames } from './frames.ts';
@@ -18,8 +10,6 @@ import { readInclude } from './includePath.ts';
 import { IncludeWords } from './includeWords.ts';
 import { readUse } from './useClauses.ts';
 import { isKeyword, Word, wordAt } from './words.ts';
-
-const dollar = 36;
 
 /**
  * One pass over the characters of a PHP file: skips what is no code, and reads imports and declarations. In the body
@@ -112,7 +102,7 @@ export class Scanner {
     const { text, frames } = this;
     const next = text.charCodeAt(at + 1);
     switch (code) {
-      case dollar:
+      case Char.dollar:
         // A `$` before something else belongs to a variable whose name is computed.
         return kindOf(next) === Kind.letter ? nameEnd(text, at + 1) : at + 1;
       case Char.quote:
@@ -190,10 +180,10 @@ export class Scanner {
       else if (code === Char.lineFeed && close < 0) {
         const end = labelEnd(text, index + 1, label);
         if (end >= 0) return this.piece(piece, end);
-      } else if (code === Char.openBrace && text.charCodeAt(index + 1) === dollar) {
+      } else if (code === Char.openBrace && text.charCodeAt(index + 1) === Char.dollar) {
         this.frames.push(frame, label);
         return this.piece(piece, index + 1);
-      } else if (code === dollar) {
+      } else if (code === Char.dollar) {
         const next = text.charCodeAt(index + 1);
         if (next === Char.openBrace) {
           this.frames.push(frame, label);
@@ -389,7 +379,7 @@ function isMember(text: string, at: number): boolean {
   if (code === Char.colon || code === Char.greater) {
     return text.charCodeAt(index - 1) === (code === Char.colon ? Char.colon : Char.minus);
   }
-  return index === at - 1 && (code === Char.backslash || code === dollar);
+  return index === at - 1 && (code === Char.backslash || code === Char.dollar);
 }
 
 const isEscaped = (text: string, at: number, start: number): boolean => {

@@ -1,7 +1,8 @@
-import { Char } from '../ecmascript/characters.ts';
-import { detached } from '../ecmascript/literals.ts';
+import { Char } from '../characters.ts';
+import { detached } from '../detached.ts';
 import type { Import } from '../import.ts';
-import { isNamePart, nameEnd, qualifiedEnd, skipTrivia } from './characters.ts';
+import { isNamePart, nameEnd } from '../names.ts';
+import { qualifiedEnd, skipTrivia } from './characters.ts';
 import { isKeyword } from './words.ts';
 
 /** Reads the clauses of a `use` that ends at `at` and imports; answers with the index after what was understood. */

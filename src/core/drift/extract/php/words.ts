@@ -1,3 +1,5 @@
+import { shapeOf, wordTable } from '../wordShapes.ts';
+
 /** The words whose meaning the scanner has to know; every other name is `Word.name`. */
 export enum Word {
   name,
@@ -23,23 +25,13 @@ const longest = 15;
 
 // No two of the words share their first and third letter and their length: one look into this table turns nearly
 // every name away.
-const wordByShape = new Uint8Array(1 << 14);
-const texts: string[] = [];
-for (const [text, word] of Object.entries(Word)) {
-  if (typeof word !== 'number' || word === Word.name) continue;
-  wordByShape[shapeOf(text, 0, text.length)] = word;
-  texts[word] = text;
-}
-
-function shapeOf(text: string, start: number, length: number): number {
-  return ((text.charCodeAt(start) & 31) << 9) | ((text.charCodeAt(start + 2) & 31) << 4) | length;
-}
+const { byShape, texts } = wordTable(Word, 2);
 
 /** Which word the name from `start` to `end` is. Case does not matter, as in PHP. */
 export function wordAt(text: string, start: number, end: number): Word {
   const length = end - start;
   if (length < shortest || length > longest) return Word.name;
-  const word: Word = wordByShape[shapeOf(text, start, length)]!;
+  const word: Word = byShape[shapeOf(text, start, 2, length)]!;
   if (word === Word.name) return word;
   const expected = texts[word]!;
   if (text.startsWith(expected, start)) return word;

@@ -1,4 +1,4 @@
-import { Char } from '../ecmascript/characters.ts';
+import { Char, isOtherLetter } from '../characters.ts';
 
 const nameKind = 1;
 const digitKind = 2;
@@ -7,11 +7,9 @@ const markKind = 3;
 const asciiKinds = new Uint8Array(128);
 asciiKinds.fill(nameKind, 65, 91);
 asciiKinds.fill(nameKind, 97, 123);
-asciiKinds[95] = nameKind;
+asciiKinds[Char.underscore] = nameKind;
 asciiKinds.fill(digitKind, 48, 58);
 for (const mark of '"\'#\n\r()[]{};:\\') asciiKinds[mark.charCodeAt(0)] = markKind;
-
-const otherSpace = /\s/;
 
 /** Index of the next quote, bracket, end of a line or other character that means something, or the text's length. */
 export function nextMark(text: string, at: number): number {
@@ -25,16 +23,12 @@ export function nextMark(text: string, at: number): number {
 
 /** Whether a name can begin here; all letters outside ASCII count. False for `NaN`. */
 export function isNameStart(code: number): boolean {
-  return code < 128
-    ? asciiKinds[code] === nameKind
-    : code >= 128 && !otherSpace.test(String.fromCharCode(code));
+  return code < 128 ? asciiKinds[code] === nameKind : isOtherLetter(code);
 }
 
 /** Whether a name can go on here. */
 export function isNamePart(code: number): boolean {
-  return code < 128
-    ? asciiKinds[code] === nameKind || asciiKinds[code] === digitKind
-    : code >= 128 && !otherSpace.test(String.fromCharCode(code));
+  return code < 128 ? asciiKinds[code] === nameKind || asciiKinds[code] === digitKind : isOtherLetter(code);
 }
 
 /** Index after the name that goes on at `at`. */

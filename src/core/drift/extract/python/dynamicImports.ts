@@ -1,5 +1,5 @@
-import { Char } from '../ecmascript/characters.ts';
-import { detached } from '../ecmascript/literals.ts';
+import { Char } from '../characters.ts';
+import { detached } from '../detached.ts';
 import type { Import } from '../import.ts';
 import type { Blocks } from './blocks.ts';
 import { isNamePart, skipInBrackets } from './characters.ts';

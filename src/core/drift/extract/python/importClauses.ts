@@ -1,5 +1,5 @@
-import { Char } from '../ecmascript/characters.ts';
-import { detached } from '../ecmascript/literals.ts';
+import { Char } from '../characters.ts';
+import { detached } from '../detached.ts';
 import type { ImportedName } from '../import.ts';
 import { isNameStart, isWordAt, nameEnd, skipBlanks, skipInBrackets } from './characters.ts';
 

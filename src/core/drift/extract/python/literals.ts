@@ -1,4 +1,4 @@
-import { Char } from '../ecmascript/characters.ts';
+import { Char } from '../characters.ts';
 import { afterLineBreak, isLineBreak, isNamePart } from './characters.ts';
 
 /** How a string is delimited, and whether code can stand inside of it. */

@@ -1,4 +1,4 @@
-import { Char } from '../ecmascript/characters.ts';
+import { Char } from '../characters.ts';
 import type { Import } from '../import.ts';
 import type { TextSpans } from '../textSpans.ts';
 import { Blocks } from './blocks.ts';

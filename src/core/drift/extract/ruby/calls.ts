@@ -1,8 +1,9 @@
 import type { EdgeKind } from '../../../model/edge.ts';
-import { Char } from '../ecmascript/characters.ts';
-import { detached } from '../ecmascript/literals.ts';
+import { Char } from '../characters.ts';
+import { detached } from '../detached.ts';
 import type { Import } from '../import.ts';
-import { isNamePart, nameEnd, skipBlanks, skipSpace } from './characters.ts';
+import { isNamePart, nameEnd } from '../names.ts';
+import { skipBlanks, skipSpace } from './characters.ts';
 import { readPath, skipConstant } from './writtenPath.ts';
 
 /** The methods that load files, and the kind of edge each makes. */
@@ -66,12 +67,16 @@ export function lastCallEnd(text: string): number {
 }
 
 function mayBegin(text: string, at: number, end: number): boolean {
-  if (text.charCodeAt(at) === 36) return true;
+  if (text.charCodeAt(at) === Char.dollar) return true;
   const start = text.startsWith('auto', at - 4) ? at - 4 : at;
   if (isNamePart(text.charCodeAt(start - 1)) || !isLoader(text.slice(start, end))) return false;
   const open = skipBlanks(text, end);
   const code = text.charCodeAt(text.charCodeAt(open) === Char.openParen ? skipSpace(text, open + 1) : open);
   return (
-    code === Char.quote || code === Char.doubleQuote || code === Char.colon || code === 70 || code === 95
+    code === Char.quote ||
+    code === Char.doubleQuote ||
+    code === Char.colon ||
+    code === 70 ||
+    code === Char.underscore
   );
 }

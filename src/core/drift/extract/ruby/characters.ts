@@ -1,4 +1,4 @@
-import { Char } from '../ecmascript/characters.ts';
+import { Char } from '../characters.ts';
 
 /** What a character can begin in Ruby code. */
 export enum Kind {
@@ -18,24 +18,11 @@ kinds[Char.lineFeed] = Kind.mark;
 kinds.fill(Kind.digit, 48, 58);
 kinds.fill(Kind.letter, 65, 91);
 kinds.fill(Kind.letter, 97, 123);
-kinds[95] = Kind.letter;
+kinds[Char.underscore] = Kind.letter;
 
 /** The kind of a character; all that is not ASCII counts as a letter, as in Ruby itself. */
 export function kindOf(code: number): Kind {
   return code < 128 ? kinds[code]! : code >= 128 ? Kind.letter : Kind.plain;
-}
-
-/** Whether a name goes on with this character. False for `NaN`, that is at the end of the text. */
-export function isNamePart(code: number): boolean {
-  const kind = kindOf(code);
-  return kind === Kind.letter || kind === Kind.digit;
-}
-
-/** Index after the name or number that goes on at `at`. */
-export function nameEnd(text: string, at: number): number {
-  let index = at;
-  while (isNamePart(text.charCodeAt(index))) index++;
-  return index;
 }
 
 /** Index after blanks and tabs. */
@@ -50,10 +37,4 @@ export function skipSpace(text: string, at: number): number {
   let index = skipBlanks(text, at);
   while (text.charCodeAt(index) === Char.lineFeed) index = skipBlanks(text, index + 1);
   return index;
-}
-
-/** Index of the line's end. */
-export function lineEnd(text: string, at: number): number {
-  const end = text.indexOf('\n', at);
-  return end < 0 ? text.length : end;
 }

@@ -1,6 +1,7 @@
 import { remember } from '../../../remember.ts';
-import { Char } from '../ecmascript/characters.ts';
-import { Kind, kindOf, lineEnd, nameEnd, skipBlanks } from './characters.ts';
+import { Char, lineFeed } from '../characters.ts';
+import { nameEnd } from '../names.ts';
+import { Kind, kindOf, skipBlanks } from './characters.ts';
 
 /** A heredoc that begins on this line; its text stands on the lines below. */
 export interface Heredoc {
@@ -69,7 +70,7 @@ const unindented = '\n';
 function shortLines(text: string): Map<string, number[]> {
   const lines = new Map<string, number[]>();
   for (let start = 0; start < text.length; ) {
-    const end = lineEnd(text, start);
+    const end = lineFeed(text, start);
     const from = skipBlanks(text, start);
     let to = end;
     while (to > from && kindOf(text.charCodeAt(to - 1)) === Kind.space) to--;

@@ -1,4 +1,4 @@
-import { Char } from '../ecmascript/characters.ts';
+import { Char } from '../characters.ts';
 import type { TextSpan } from '../textSpans.ts';
 
 /** A string, symbol, list or regular expression that is being read, possibly interrupted by `#{`. */

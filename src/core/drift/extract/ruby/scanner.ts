@@ -1,8 +1,9 @@
-import { Char } from '../ecmascript/characters.ts';
+import { Char, lineFeed } from '../characters.ts';
 import type { Import } from '../import.ts';
+import { isNamePart, nameEnd } from '../names.ts';
 import type { TextSpans } from '../textSpans.ts';
 import { isLoader, readCall, readLoadPath } from './calls.ts';
-import { isNamePart, Kind, kindOf, lineEnd, nameEnd, skipBlanks } from './characters.ts';
+import { Kind, kindOf, skipBlanks } from './characters.ts';
 import { type Heredoc, Heredocs } from './heredocs.ts';
 import { type Literal, literal, percentLiteral } from './literals.ts';
 import { isValue, opensValue } from './words.ts';
@@ -18,8 +19,6 @@ enum Before {
   /** The end of a value. */
   value,
 }
-
-const dollar = 36;
 
 /** One pass over the characters of a Ruby file up to `until`: skips what is no code, and reads calls that load files. */
 export class Scanner {
@@ -78,7 +77,7 @@ export class Scanner {
       case Char.lineFeed:
         return this.lineBreak(at);
       case Char.hash: {
-        const end = lineEnd(text, at);
+        const end = lineFeed(text, at);
         this.spans?.add('lineComment', at, end);
         return end;
       }
@@ -101,7 +100,7 @@ export class Scanner {
         return this.colon(at, next);
       case Char.dot:
         return next === Char.dot ? this.after(Before.operator, at + 2) : this.after(Before.dot, at + 1);
-      case dollar:
+      case Char.dollar:
         return this.global(at);
       case Char.at:
         return this.after(Before.value, nameEnd(text, next === Char.at ? at + 2 : at + 1));
@@ -148,14 +147,14 @@ export class Scanner {
     if (code === Char.equals && text.startsWith('=begin', at) && !isNamePart(text.charCodeAt(at + 6))) {
       let end = text.indexOf('\n=end', at);
       while (end >= 0 && isNamePart(text.charCodeAt(end + 5))) end = text.indexOf('\n=end', end + 5);
-      const next = end < 0 ? text.length : lineEnd(text, end + 1);
+      const next = end < 0 ? text.length : lineFeed(text, end + 1);
       this.spans?.add('blockComment', at, next);
       return next;
     }
     if (
-      code === 95 &&
+      code === Char.underscore &&
       text.startsWith('__END__', at) &&
-      text.slice(at + 7, lineEnd(text, at)).trim() === ''
+      text.slice(at + 7, lineFeed(text, at)).trim() === ''
     ) {
       this.spans?.add('blockComment', at, text.length);
       return text.length;
@@ -166,7 +165,7 @@ export class Scanner {
   private heredocText(heredoc: Heredoc, at: number): number {
     const { text } = this;
     const last = this.heredocs.lastLine(heredoc, at);
-    const end = last < 0 ? text.length : lineEnd(text, last);
+    const end = last < 0 ? text.length : lineFeed(text, last);
     if (heredoc.interpolates && this.spans !== undefined) addPieces(text, at, end, this.spans);
     else this.spans?.add('string', at, end);
     return last < 0 ? end : end + 1;

@@ -1,5 +1,6 @@
-import { Char } from '../ecmascript/characters.ts';
-import { Kind, kindOf, nameEnd, skipBlanks, skipSpace } from './characters.ts';
+import { Char } from '../characters.ts';
+import { nameEnd } from '../names.ts';
+import { Kind, kindOf, skipBlanks, skipSpace } from './characters.ts';
 
 /** A path that is written out in Ruby code. */
 export interface WrittenPath {
@@ -177,7 +178,8 @@ function readLiteral(text: string, at: number, depth: number): Value | undefined
   return undefined;
 }
 
-const isInterpolation = (code: number): boolean => code === Char.openBrace || code === Char.at || code === 36;
+const isInterpolation = (code: number): boolean =>
+  code === Char.openBrace || code === Char.at || code === Char.dollar;
 
 /** Index after the name of the constant that an `autoload` gives first, and after the comma behind it; or -1. */
 export function skipConstant(text: string, at: number): number {

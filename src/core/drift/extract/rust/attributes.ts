@@ -1,4 +1,4 @@
-import { detached } from '../ecmascript/literals.ts';
+import { detached } from '../detached.ts';
 
 /** What is read of an attribute. */
 export interface Attribute {

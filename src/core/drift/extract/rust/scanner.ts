@@ -1,10 +1,11 @@
 import { remember } from '../../../remember.ts';
-import { Char } from '../ecmascript/characters.ts';
-import { detached } from '../ecmascript/literals.ts';
+import { Char } from '../characters.ts';
+import { detached } from '../detached.ts';
 import type { Import } from '../import.ts';
+import { isNamePart, nameEnd } from '../names.ts';
 import { type Attribute, readAttribute } from './attributes.ts';
 import { writeFact } from './meaning.ts';
-import { groupEnd, isNamePart, literalEnd, nameEnd, skipTrivia } from './tokens.ts';
+import { groupEnd, literalEnd, skipTrivia } from './tokens.ts';
 import { segmentEnd, UseReader, withoutMark } from './useTree.ts';
 
 /** An import and where it stands. */

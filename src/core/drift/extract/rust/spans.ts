@@ -1,6 +1,7 @@
-import { Char } from '../ecmascript/characters.ts';
+import { Char } from '../characters.ts';
+import { isNameStart, nameEnd } from '../names.ts';
 import { TextSpans } from '../textSpans.ts';
-import { characterEnd, inertEnd, isNameStart, nameEnd, prefixedEnd, rawStringEnd } from './tokens.ts';
+import { characterEnd, inertEnd, prefixedEnd, rawStringEnd } from './tokens.ts';
 
 /** What is no code in a Rust file; comments that document code are comments. */
 export function spansOfRust(text: string): TextSpans {

@@ -1,36 +1,5 @@
-import { Char, isSpace } from '../ecmascript/characters.ts';
-
-const digit = 1;
-const letter = 2;
-const kinds = new Uint8Array(128);
-kinds.fill(digit, 48, 58);
-kinds.fill(letter, 65, 91);
-kinds.fill(letter, 97, 123);
-kinds[95] = letter;
-
-/** Whether a name can begin here. All that is not ASCII counts as a letter. */
-export function isNameStart(code: number): boolean {
-  return code < 128 ? kinds[code] === letter : code >= 128;
-}
-
-/** A letter or a digit. False for `NaN`, that is at the end of the text. */
-export function isNamePart(code: number): boolean {
-  return code < 128 ? kinds[code]! > 0 : code >= 128;
-}
-
-/** Index after the name or number that goes on at `at`. */
-export function nameEnd(text: string, at: number): number {
-  const { length } = text;
-  let index = at;
-  while (index < length && isNamePart(text.charCodeAt(index))) index++;
-  return index;
-}
-
-/** Index of the line feed that ends the line, or the text's length. */
-export function lineFeed(text: string, at: number): number {
-  const end = text.indexOf('\n', at);
-  return end < 0 ? text.length : end;
-}
+import { Char, isSpace, lineFeed } from '../characters.ts';
+import { isNamePart, isNameStart, nameEnd } from '../names.ts';
 
 const commentMark = /\/\*|\*\//g;
 

@@ -1,8 +1,9 @@
 import type { EdgeKind } from '../../../model/edge.ts';
-import { Char } from '../ecmascript/characters.ts';
-import { detached } from '../ecmascript/literals.ts';
+import { Char } from '../characters.ts';
+import { detached } from '../detached.ts';
 import type { Import } from '../import.ts';
-import { isNameStart, nameEnd, skipTrivia } from './tokens.ts';
+import { isNameStart, nameEnd } from '../names.ts';
+import { skipTrivia } from './tokens.ts';
 
 /** A path, or a piece of one, as written and by place. */
 interface Path {
