@@ -74,7 +74,12 @@ export const eslintBoundaries: RuleFileReader = {
     const texts = (name: string): string[] => eslintSetting(config, `boundaries/${name}`)?.texts ?? [];
     const files = elementFiles(source.paths(), base, texts('include'), texts('ignore'));
     const elements = readElements(setting, files, base, draft);
-    const [dependencies, types, entryPoint, external] = rules;
+    const [dependencies, types, entryPoint, external] = rules.map(rule => {
+      if (rule === undefined || rule.options.isWhole) return rule;
+      const why = 'only running the file would tell all of it';
+      draft.lose(rule.entry, String(rule.entry.path.at(-1)), why, 'Write it out, and import again');
+      return undefined;
+    });
     const context: BoundariesContext = {
       elements,
       edges: edgesOf(config, base, source),

@@ -40,7 +40,8 @@ export const nx: RuleFileReader = {
       );
     }
     const severity = severityOf(rule.severity) as { severity?: 'minor' } | undefined;
-    if (severity === undefined) return draft.finish();
+    // A constraint that is missing would leave some projects without any, and refuse all that they use.
+    if (severity === undefined || !rule.options.isWhole) return draft.finish();
     const projects = nxProjects(source).filter(({ folder }) =>
       [...source.paths()].some(file => file.startsWith(folder) && /\.[cm]?[jt]sx?$/.test(file)),
     );

@@ -221,6 +221,19 @@ describe('rules of dependency-cruiser', () => {
     expect(said).toEqual([expect.stringContaining(`rule ${name}: ${why}`)]);
   });
 
+  it('are not carried over in part where something in them is computed', () => {
+    const { rules, said } = imported({
+      ...code,
+      '.dependency-cruiser.cjs':
+        "module.exports = { forbidden: [{ name: 'x', severity: 'error', from: { path: '^src/' }, to: { path: f() } }] };",
+    });
+    expect(rules).toEqual([]);
+    expect(said).toEqual([
+      '0 f(): only running the file would tell what it is',
+      '0 rule x: only running the file would tell all of it',
+    ]);
+  });
+
   it('list what `allowed` says, and what is computed', () => {
     const { said } = imported({
       ...code,

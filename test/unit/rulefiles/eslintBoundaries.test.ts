@@ -150,6 +150,32 @@ export default [js.configs.recommended, { files: ['**/*.js'], plugins: { boundar
     expect(closed.rules[0]).toMatchObject({ allow_only: ['react'] });
   });
 
+  it('of which a part is captured are not told apart by it', () => {
+    const elements = [{ type: 'routes', pattern: 'src/modules/**/*', mode: 'file', capture: ['route'] }];
+    const options = {
+      default: 'disallow',
+      rules: [{ from: 'routes', allow: [['routes', { route: '${route}' }]] }],
+    };
+    const { rules, said } = imported(
+      rc({ 'boundaries/element-types': [2, options] }, { 'boundaries/elements': elements }),
+    );
+    expect(rules).toEqual([]);
+    expect(said).toEqual([
+      expect.stringContaining('it holds for some instances or imports of an element only'),
+    ]);
+  });
+
+  it('whose rules are computed are components, and no more', () => {
+    const text = `const types = (...all) => all; module.exports = [{ settings: ${JSON.stringify(settings)},
+      rules: { 'boundaries/element-types': [2, { default: 'disallow', rules: [{ from: 'helpers', allow: types('helpers') }] }] } }];`;
+    const { rules, said } = imported({ ...code, 'eslint.config.cjs': text });
+    expect(rules).toEqual([]);
+    expect(said).toEqual([
+      "1 types('helpers'): only running the file would tell what it is",
+      '1 boundaries/element-types: only running the file would tell all of it',
+    ]);
+  });
+
   it('inside others are told apart', () => {
     const elements = [
       { type: 'page', pattern: 'modules/*/page', mode: 'folder' },

@@ -16,7 +16,7 @@ export interface Element {
   category: string | undefined;
   /** True where every file is an element of its own. */
   isFile: boolean;
-  /** Names of what its patterns capture. */
+  /** Names of what its patterns capture; empty where they capture less than tells one element from another. */
   captures: readonly string[];
 }
 
@@ -69,8 +69,11 @@ export function readElements(
       id: name,
       type,
       category,
-      isFile: (known?.isFile ?? true) && mode !== 'folder',
-      captures: [...new Set([...(known?.captures ?? []), ...entry.at('capture').texts])],
+      isFile:
+        (known?.isFile ?? true) &&
+        mode !== 'folder' &&
+        !(mode === 'file' && patterns.every(({ glob }) => isBelow(glob))),
+      captures: telling(entry, known),
     });
   }
   const found = placesOf(descriptors, files, base);
@@ -98,6 +101,15 @@ export function readElements(
     const id = ids.get(name);
     return id === undefined || gone.includes(id) ? [] : [{ ...element, id }];
   });
+}
+
+/** The captures of a descriptor, where each wildcard of its patterns is one of them. */
+function telling(entry: Entry, known: Element | undefined): readonly string[] {
+  const names = entry.at('capture').texts;
+  const wildcards = (pattern: string): number => pattern.match(/\*\*|\*|\([^)]*\)/g)?.length ?? 0;
+  const isTelling = entry.at('pattern').texts.every(pattern => wildcards(pattern) <= names.length);
+  const isSame = known === undefined || known.captures.join() === names.join();
+  return isTelling && isSame ? names : [];
 }
 
 /**
@@ -130,7 +142,8 @@ function placesOf(descriptors: readonly Descriptor[], files: readonly string[], 
             .map(name => `${name}/`)
             .join('');
         const all = globs.get(key) ?? new Set();
-        globs.set(key, all.add(prefix + withCaptures(whole, mode)));
+        for (const one of withCaptures(whole, mode)) all.add(prefix + one);
+        globs.set(key, all);
         break search;
       }
     }
@@ -138,13 +151,26 @@ function placesOf(descriptors: readonly Descriptor[], files: readonly string[], 
   return { owners, globs };
 }
 
-/** Every single star names an instance; what stands for the files of a folder does not. */
-function withCaptures(glob: string, mode: string): string {
-  const end = mode === 'folder' ? '/**/*' : '';
+/**
+ * The globs of an element with its instances. An element is the shortest beginning of the path that its pattern
+ * matches, so that with any number of folders in the pattern it is what lies right below them. Every single star
+ * before that names an instance.
+ */
+function withCaptures(glob: string, mode: string): string[] {
+  const [head, ends] = partsOf(glob, mode);
   let number = 0;
-  const head = glob.slice(0, glob.length - end.length);
-  return head.replace(/\*\*|\*/g, mark => (mark === '**' ? mark : `{e${++number}}`)) + end;
+  const named = head.replace(/\*\*|\*/g, mark => (mark === '**' ? mark : `{e${++number}}`));
+  return ends.map(end => named + end.replace('{e}', `{e${number + 1}}`));
 }
+
+function partsOf(glob: string, mode: string): [head: string, ends: string[]] {
+  if (mode === 'folder') return [glob.slice(0, -'/**/*'.length), ['/**/*']];
+  if (mode === 'file' && isBelow(glob)) return [glob.slice(0, -'/**/*'.length), ['/{e}', '/{e}/**/*']];
+  return [glob, ['']];
+}
+
+/** True for a pattern that ends with any file in any folder. */
+const isBelow = (glob: string): boolean => glob.endsWith('/**/*');
 
 /** The files that elements are looked for in. */
 export function elementFiles(

@@ -71,7 +71,7 @@ function baseOf(item: Entry, source: RuleFileSource): Sheet | undefined {
   const preset = /^dependency-cruiser\/configs\/([\w-]+)(?:\.[cm]?js)?$/.exec(name)?.[1];
   if (preset !== undefined && Object.hasOwn(cruiserPresets, preset)) {
     const { place } = item;
-    return { json: cruiserPresets[preset]!, placeOf: () => place, unread: [] };
+    return { json: cruiserPresets[preset]!, placeOf: () => place, isWhole: () => true, unread: [] };
   }
   if (!name.startsWith('.')) return undefined;
   const { path } = item.place;

@@ -30,7 +30,7 @@ export function carryForbidden(rule: CruiserRule, context: CruiserContext): void
   const named = namedRule(rule);
   if (named === undefined) return;
   const { draft } = context;
-  const refusal = refusalOf(named) ?? carry(named, context);
+  const refusal = unwritten(named) ?? refusalOf(named) ?? carry(named, context);
   if (refusal === undefined && rule.get('severity')?.text === 'info') {
     draft.lose(
       rule.get('severity')!,
@@ -39,6 +39,12 @@ export function carryForbidden(rule: CruiserRule, context: CruiserContext): void
     );
   }
   draft.loseIf(refusal, `rule ${named.name}`);
+}
+
+/** Of a rule that is not written out less would be carried over than it says, and it would find more. */
+function unwritten({ rule }: NamedRule): Refusal | undefined {
+  const at = [...rule.values()].find(entry => !entry.isWhole);
+  return at === undefined ? undefined : { at, why: 'only running the file would tell all of it' };
 }
 
 function refusalOf({ rule }: NamedRule): Refusal | undefined {
@@ -74,7 +80,9 @@ function carry(named: NamedRule, context: CruiserContext): Refusal | undefined {
 /** Carry over one rule of `required`. */
 export function carryRequired(rule: CruiserRule, context: CruiserContext): void {
   const named = namedRule(rule);
-  if (named !== undefined) context.draft.loseIf(require(named, context), `rule ${named.name}`);
+  if (named !== undefined) {
+    context.draft.loseIf(unwritten(named) ?? require(named, context), `rule ${named.name}`);
+  }
 }
 
 function require({ rule, name, place, common }: NamedRule, context: CruiserContext): Refusal | undefined {

@@ -90,9 +90,10 @@ export function evaluate(expression: Expression, scope: Scope, depth = 0): Locat
     }
     case 'CallExpression': {
       if (expression.callee.type === 'Super') return unread();
+      const name = scope.text(expression.callee.start, expression.callee.end).replace(/\s/g, '');
+      if (isWrapper(name)) return unwrapped(expression.arguments, inner, place);
       if (expression.arguments.some(({ type }) => type === 'SpreadElement')) return unread();
       const given = expression.arguments as Expression[];
-      const name = scope.text(expression.callee.start, expression.callee.end).replace(/\s/g, '');
       return callResult(name, expression.callee, given, scope, inner, place) ?? unread();
     }
     default:
@@ -161,7 +162,21 @@ function memberOf(object: Located, key: string): Located | undefined {
   return object.kind === 'list' ? object.items[Number(key)] : undefined;
 }
 
-/** What a call gives: of a function that only passes on, of `require`, and of a list's own simple methods. */
+const isWrapper = (name: string): boolean => wrappers.has(name) || /^[\w$]+\.config$/.test(name);
+
+/** What a function that only passes on gives: the one thing that it is given, or all of it in one list. */
+function unwrapped(
+  given: readonly (Expression | SpreadElement)[],
+  inner: (e: Expression) => Located,
+  place: FilePlace,
+): Located {
+  const [first] = given;
+  if (given.length === 1 && first !== undefined && first.type !== 'SpreadElement') return inner(first);
+  const items = given.flatMap(one => spreadItems(inner(one.type === 'SpreadElement' ? one.argument : one)));
+  return { kind: 'list', items, place };
+}
+
+/** What a call gives: of `require`, and of a list's own simple methods. */
 function callResult(
   name: string,
   callee: Expression,
@@ -178,10 +193,6 @@ function callResult(
   }
   const relative = relativePath(name, given, scope, inner);
   if (relative !== undefined) return { kind: 'scalar', value: relative, place };
-  if (wrappers.has(name) || /^[\w$]+\.config$/.test(name)) {
-    if (given.length === 1) return inner(first!);
-    return { kind: 'list', items: given.flatMap(argument => spreadItems(inner(argument))), place };
-  }
   if (callee.type !== 'MemberExpression' || callee.object.type === 'Super' || callee.computed)
     return undefined;
   const list = inner(callee.object);

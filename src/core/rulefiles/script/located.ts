@@ -28,8 +28,8 @@ export function jsonOf(located: Located): Json {
 
 const isRead = ({ kind }: Located): boolean => kind !== 'unread';
 
-/** Where the data at `path` stands; its nearest parent where there is none. */
-export function placeIn(located: Located, path: Path): FilePlace {
+/** The data at `path`; its nearest parent where there is none. */
+export function nearestIn(located: Located, path: Path): Located {
   let at = located;
   for (const step of path) {
     const next =
@@ -41,7 +41,7 @@ export function placeIn(located: Located, path: Path): FilePlace {
     if (next === undefined) break;
     at = next;
   }
-  return at.place;
+  return at;
 }
 
 /** Every part that is unread. */

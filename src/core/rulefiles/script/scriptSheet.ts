@@ -13,7 +13,7 @@ import type { RuleFileSource } from '../ruleFile.ts';
 import type { FilePlace, SheetOrFault } from '../sheets/sheet.ts';
 import { changedNames } from './changedNames.ts';
 import { evaluate, type Scope } from './evaluate.ts';
-import { jsonOf, type Located, placeIn, unreadIn } from './located.ts';
+import { jsonOf, type Located, nearestIn, unreadIn } from './located.ts';
 
 /** More values than any configuration holds; a script of a few lines can double them without end. */
 const mostValues = 200_000;
@@ -35,7 +35,8 @@ export function scriptSheet(path: string, source: RuleFileSource): SheetOrFault 
   return {
     sheet: {
       json: jsonOf(found),
-      placeOf: at => placeIn(found, at),
+      placeOf: at => nearestIn(found, at).place,
+      isWhole: at => unreadIn(nearestIn(found, at)).next().done === true,
       unread: [...unreadIn(found)].map(({ text, place }) => ({ text, place })),
     },
   };

@@ -65,7 +65,7 @@ export function iniSheet(path: string, text: string): SheetOrFault {
       mapOf([...options].map(([key, { lines: all }]): [string, Json] => [key, optionValue(all)])),
     ]),
   );
-  return { sheet: { json, placeOf, unread: [] } };
+  return { sheet: { json, placeOf, isWhole: () => true, unread: [] } };
 }
 
 function optionValue(lines: Option['lines']): Json {

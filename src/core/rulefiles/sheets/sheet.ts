@@ -20,6 +20,8 @@ export interface Sheet {
   json: Json;
   /** Where the value at `path` stands; the nearest parent that is there otherwise. */
   placeOf(path: Path): FilePlace;
+  /** False where something at `path` or inside of it is no plain data. */
+  isWhole(path: Path): boolean;
   /** Left out of `json`, because only running the file would tell what it is. */
   unread: readonly Unread[];
 }
@@ -49,6 +51,11 @@ export class Entry {
 
   get exists(): boolean {
     return this.value !== undefined && this.value !== null;
+  }
+
+  /** False where a part of it is no plain data, so that it says less than its author wrote. */
+  get isWhole(): boolean {
+    return this.sheet.isWhole(this.path);
   }
 
   at(...steps: (string | number)[]): Entry {

@@ -29,6 +29,7 @@ export function tomlSheet(path: string, text: string): SheetOrFault {
         }
         return { path, range: startOfFile };
       },
+      isWhole: () => true,
       unread: [],
     },
   };

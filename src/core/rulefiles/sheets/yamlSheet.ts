@@ -9,6 +9,11 @@ export function yamlSheet(path: string, text: string): SheetOrFault {
     return { fault: { place: { path, range: problem.range }, why: problem.message } };
   }
   return {
-    sheet: { json: yaml.json, placeOf: at => ({ path, range: yaml.rangeOf(at, 'key') }), unread: [] },
+    sheet: {
+      json: yaml.json,
+      placeOf: at => ({ path, range: yaml.rangeOf(at, 'key') }),
+      isWhole: () => true,
+      unread: [],
+    },
   };
 }

@@ -49,7 +49,7 @@ describe('scriptSheet', () => {
 
   it('passes through functions that are there for their types', () => {
     expect(json({ 'c.mjs': 'export default defineConfig([{ a: 1 }]);' })).toEqual([{ a: 1 }]);
-    expect(json({ 'c.mjs': 'export default tseslint.config({ a: 1 }, [{ b: 2 }]);' })).toEqual([
+    expect(json({ 'c.mjs': 'export default tseslint.config({ a: 1 }, ...[{ b: 2 }]);' })).toEqual([
       { a: 1 },
       { b: 2 },
     ]);
