@@ -1,6 +1,6 @@
 import type { EdgeKind } from '../model/edge.ts';
 import type { Position, Range } from '../model/text.ts';
-import type { Mentions, Scan, WrittenImport } from './extract/import.ts';
+import type { Import, Mentions, Scan, WrittenImport } from './extract/import.ts';
 import type { Family } from './extract/language.ts';
 import { languageOf } from './languages.ts';
 import { rangesOf } from './ranges.ts';
@@ -37,12 +37,6 @@ export type Content = { text: string } | { unread: string };
 interface PlacedImport extends WrittenImport {
   range: Range;
   nameRange?: Range;
-}
-
-/** Where something stands in a text, in offsets. */
-interface WithPlace {
-  start: number;
-  end: number;
 }
 
 /** What was read from a file. */
@@ -278,28 +272,39 @@ function leadsTo(edges: readonly Edge[], first: number, target: Resolution): boo
 
 /** The imports of a text by line and character. Several names of one import share its specifier's place. */
 function place(text: string, { imports }: Scan): readonly PlacedImport[] {
-  const specifiers: WithPlace[] = [];
-  const members: WithPlace[] = [];
-  let last = -1;
-  for (const found of imports) {
-    if (found.start !== last) specifiers.push(found);
-    last = found.start;
-    if (found.member !== undefined) members.push(found.member);
-  }
+  // Short functions, each for one of the two cases: they are compiled while the first files are read.
+  return imports.some(({ member }) => member !== undefined)
+    ? placeNames(text, imports)
+    : placeSpecifiers(text, imports);
+}
+
+function placeSpecifiers(text: string, imports: readonly Import[]): readonly PlacedImport[] {
+  const ranges = rangesOf(text, imports);
+  return imports.map((found, index) => placed(found, ranges[index]!));
+}
+
+function placeNames(text: string, imports: readonly Import[]): readonly PlacedImport[] {
+  const specifiers = imports.filter(({ start }, index) => index === 0 || start !== imports[index - 1]!.start);
   const ranges = rangesOf(text, specifiers);
-  const nameRanges = members.length === 0 ? [] : rangesOf(text, members);
+  const nameRanges = rangesOf(
+    text,
+    imports.flatMap(({ member }) => member ?? []),
+  );
   let at = -1;
   let nextName = 0;
-  last = -1;
-  return imports.map(({ kind, specifier, start, member, all, form }) => {
-    if (start !== last) at++;
-    last = start;
-    const placed: PlacedImport = { kind, specifier, range: ranges[at]! };
-    if (all !== undefined) placed.all = all;
-    if (form !== undefined) placed.form = form;
-    if (member === undefined) return placed;
-    return { ...placed, name: member.name, nameRange: nameRanges[nextName++]! };
+  return imports.map((found, index) => {
+    if (index === 0 || found.start !== imports[index - 1]!.start) at++;
+    const one = placed(found, ranges[at]!);
+    const { member } = found;
+    return member === undefined ? one : { ...one, name: member.name, nameRange: nameRanges[nextName++]! };
   });
+}
+
+function placed({ kind, specifier, all, form }: Import, range: Range): PlacedImport {
+  const one: PlacedImport = { kind, specifier, range };
+  if (all !== undefined) one.all = all;
+  if (form !== undefined) one.form = form;
+  return one;
 }
 
 function sameEdges(a: readonly Edge[], b: readonly Edge[]): boolean {
