@@ -43,12 +43,14 @@ function lookUp(files: WorkspaceFiles, modules: GoModules, folder: string, path:
   const target = module === undefined ? undefined : local.get(module);
   if (module !== undefined && target !== undefined) {
     const at = joinPath(target, path.slice(module.length + 1)) ?? target;
-    return belongsTo(modules, at, target) ? packageAt(files, modules, at, module) : unresolved;
+    // Its own module is no package to a file: there is no other way to name the folder next to it.
+    const named = target === mod?.folder ? undefined : module;
+    return belongsTo(modules, at, target) ? packageAt(files, modules, at, named) : unresolved;
   }
   if (module === undefined && !firstElement(path).includes('.')) {
     return { kind: 'package', name: path, builtin: true };
   }
-  return packageCalled(module ?? customaryRoot(path));
+  return module === undefined ? packageUnknown(path) : packageCalled(module);
 }
 
 /** The longest beginning of an import path, whole elements only, that passes a test. */
@@ -84,9 +86,11 @@ const firstElement = (path: string): string => path.slice(0, (path.indexOf('/') 
 /** Hosts whose repositories stand at `host/owner/name`. */
 const hosts = new Set(['github.com', 'gitlab.com', 'bitbucket.org', 'codeberg.org', 'gitea.com']);
 
-/** The module that an import path most likely belongs to, where no manifest tells. */
-function customaryRoot(path: string): string {
-  return hosts.has(firstElement(path)) ? path.split('/').slice(0, 3).join('/') : path;
+/** Where no manifest tells which part of a path is the module, rules may mean it by any part with a host before it. */
+function packageUnknown(path: string): Resolution {
+  if (hosts.has(firstElement(path))) return packageCalled(path.split('/').slice(0, 3).join('/'));
+  const wider = [...upwards(path)].filter(part => part !== path && part.includes('/'));
+  return wider.length === 0 ? { kind: 'package', name: path } : { kind: 'package', name: path, names: wider };
 }
 
 /** Rules mean a module with and without the major version at its end. */

@@ -153,7 +153,11 @@ class PathReader {
     const found = this.#crates(owner, from, head);
     if (found === undefined || 'kind' in found) return found;
     const path = follow(this.#tree, this.#tree.root(found.library), rest, all, loose);
-    return path === undefined ? unresolved : { kind: 'file', path, package: head };
+    if (path === undefined) return unresolved;
+    // Programs and tests call their own library by name; it is no package to them.
+    return found.library === owner?.libraryFile
+      ? { kind: 'file', path }
+      : { kind: 'file', path, package: head };
   }
 }
 

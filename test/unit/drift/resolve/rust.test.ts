@@ -164,11 +164,11 @@ describe('crates', () => {
       'build.rs': 'use my_app::X;',
     };
     expect(edges(files, 'tests/it.rs')).toEqual([
-      'my_app::infra::db::Conn → src/infra/db.rs (my_app)',
+      'my_app::infra::db::Conn → src/infra/db.rs',
       'crate::common::x → tests/common/mod.rs',
     ]);
     expect(edges(files, 'src/main.rs')).toEqual([
-      'my_app::infra::db::Conn → src/infra/db.rs (my_app)',
+      'my_app::infra::db::Conn → src/infra/db.rs',
       'crate::common::x → src/common.rs',
     ]);
   });

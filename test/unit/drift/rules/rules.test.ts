@@ -359,6 +359,32 @@ describe('packages', () => {
     ]);
   });
 
+  it.each<[string, Tree, string]>([
+    [
+      'a package of Node',
+      { 'package.json': '{ "name": "me", "exports": { "./b": "./src/app/b.ts" } }', 'src/app/b.ts': '' },
+      "import 'me/b';",
+    ],
+    [
+      'a module of Go',
+      { 'go.mod': 'module example.org/me\n', 'src/app/b.go': 'package app' },
+      'package x\nimport "example.org/me/src/app"',
+    ],
+    [
+      'a crate of Rust',
+      {
+        'Cargo.toml': '[package]\nname = "me"\nedition = "2021"\n',
+        'src/lib.rs': 'pub mod app;',
+        'src/app.rs': '',
+      },
+      'use me::app::B;',
+    ],
+  ])('is no matter of what is their own: %s', (kind, files, text) => {
+    const path = `src/domain/d.${kind.endsWith('Go') ? 'go' : kind.endsWith('Rust') ? 'rs' : 'ts'}`;
+    const rule = '  - { id: PKG, kind: packages, from: domain, allow_only: [other], undeclared: true }';
+    expect(check(rule, { [path]: text }, files)).toEqual([]);
+  });
+
   it('wants packages declared in the nearest manifest', () => {
     const text =
       "import 'zod'; import 'vitest'; import 'react'; import 'axios'; import 'fs'; import type { Node } from 'estree';";

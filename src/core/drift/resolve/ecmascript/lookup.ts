@@ -66,9 +66,16 @@ export function createLookup(context: LookupContext): (specifier: string, place:
   /** The file below a package's name also knows the name, by whatever way it was reached. */
   function fileCalled(path: string, name: string | undefined, place: Place): Resolution {
     const owner = name === undefined ? undefined : workspaces.packageNamed(name, place.folder);
-    return owner !== undefined && name !== undefined && below(owner.folder, path) !== undefined
-      ? { kind: 'file', path, package: name }
+    return owner !== undefined && below(owner.folder, path) !== undefined
+      ? fileOf(owner, path, name, place)
       : { kind: 'file', path };
+  }
+
+  /** Its own package is no package to a file, though it may call it by name. */
+  function fileOf(owner: PackageJson, path: string, name: string | undefined, place: Place): Resolution {
+    return name === undefined || owner === workspaces.manifestsFrom(place.folder)[0]
+      ? { kind: 'file', path }
+      : { kind: 'file', path, package: name };
   }
 
   /** Paths that `paths` gives for a specifier, as written and without a bundler's query. */
@@ -107,7 +114,7 @@ export function createLookup(context: LookupContext): (specifier: string, place:
 
     const own = name === undefined ? undefined : workspaces.packageNamed(name, place.folder);
     const entry = own && entryOf(own, subpath);
-    if (entry !== undefined && name !== undefined) return { kind: 'file', path: entry, package: name };
+    if (own !== undefined && entry !== undefined) return fileOf(own, entry, name, place);
 
     const declared =
       name !== undefined && workspaces.manifestsFrom(place.folder).some(manifest => declares(manifest, name));
