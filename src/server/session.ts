@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Evaluation } from '../core/drift/engine.ts';
-import { dayOf } from '../core/drift/policy.ts';
 import { isManifest } from '../core/drift/resolve/workspaceResolver.ts';
+import { dayOf } from '../core/model/day.ts';
 import { contextFileName } from '../core/plan/phaseContext.ts';
 import { clock } from '../node/clock.ts';
 import { listFiles } from '../node/listFiles.ts';

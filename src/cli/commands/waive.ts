@@ -1,5 +1,5 @@
-import { dayOf } from '../../core/drift/policy.ts';
 import { dateProblem, waive } from '../../core/guide/acts/waive.ts';
+import { dayOf } from '../../core/model/day.ts';
 import { clock } from '../../node/clock.ts';
 import { personFromGit } from '../../node/git.ts';
 import { replaceFile } from '../../node/writeFile.ts';

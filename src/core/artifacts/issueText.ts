@@ -52,6 +52,7 @@ export function issueText(issue: Issue, value: Json | undefined): string {
       if (issue.origin === 'array') return `${name}${issue.message}`;
       return `${name}must be ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}, found ${found(value)}`;
     case 'invalid_format':
+    case 'custom':
       return `${name}${issue.message}, found ${found(value)}`;
     default:
       return `${name}not valid: ${found(value)}`;

@@ -1,6 +1,7 @@
 import type { Artifact } from '../artifacts/artifact.ts';
 import { type Blueprint, type BuiltinCheck, builtinChecks } from '../model/blueprint.ts';
-import type { Decision } from '../model/decision.ts';
+import { dayOf } from '../model/day.ts';
+import { type Decision, speaks } from '../model/decision.ts';
 import type { Json, Path } from '../model/json.ts';
 import type { Exception, Rule } from '../model/rule.ts';
 import type { Severity } from '../model/severity.ts';
@@ -89,12 +90,12 @@ export function policyOf(
       range: artifact.rangeOf(at),
     };
   };
-  const inForce = decisions.filter(({ value }) => value.status === 'accepted' || value.status === 'proposed');
+  const speaking = decisions.filter(({ value }) => speaks(value));
   return {
     components,
     rules: [
       ...(blueprint.value.rules ?? []).map(rule => activate(blueprint, rule, undefined)),
-      ...inForce.flatMap(decision =>
+      ...speaking.flatMap(decision =>
         decision.value.rules.map(rule => activate(decision, rule, decision.value)),
       ),
     ],
@@ -142,9 +143,6 @@ export function withExceptions(
     ),
   };
 }
-
-/** The day in UTC, as exceptions name it: `2026-11-20`. */
-export const dayOf = (now: Date): string => now.toISOString().slice(0, 10);
 
 /** Where a rule stands in the artifact as written, found by its id: the value leaves broken rules out. */
 export function placeOfRule(json: Json, id: string): Path {

@@ -20,3 +20,8 @@ export interface Decision {
   /** The body's sections by heading text, in order. */
   sections: { heading: string; text: string }[];
 }
+
+/** True where the rules of a decision are looked at: in force once accepted, hints while proposed. */
+export function speaks({ status }: Decision): boolean {
+  return status === 'accepted' || status === 'proposed';
+}

@@ -1,11 +1,17 @@
 import * as z from 'zod/mini';
+import { isDay } from './day.ts';
 import { edgeKinds } from './edge.ts';
 import { severitySchema } from './severity.ts';
 
 /** A component id, `layer:x`, `package:glob` or a path glob, with `!` taken out; every selector field takes one or a list. */
 const selectors = z.union([z.string(), z.array(z.string())]);
 const name = z.string().check(z.minLength(1));
-const isoDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'write a date as YYYY-MM-DD'));
+const isoDate = z
+  .string()
+  .check(
+    z.regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'write a date as YYYY-MM-DD', abort: true }),
+    z.refine(isDay, 'write a day that the calendar has'),
+  );
 
 const exceptionSchema = z.strictObject({
   from: z.optional(selectors),

@@ -18,7 +18,7 @@ import { listDecisions } from '../decisions/list.ts';
 import type { AgentsFile } from '../model/agents.ts';
 import type { Blueprint } from '../model/blueprint.ts';
 import { type Config, type Settings, settingsOf } from '../model/config.ts';
-import type { Decision } from '../model/decision.ts';
+import { type Decision, speaks } from '../model/decision.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { TaskFile } from '../model/tasks.ts';
@@ -70,9 +70,11 @@ export function readWorkspace(reader: FileReader): WorkspaceArtifacts {
   const names = namesOf(blueprint?.value);
   const decisions = listDecisions(reader, settings).map(decision => ({
     ...decision,
-    problems: decision.isBroken
-      ? decision.problems
-      : [...decision.problems, ...ruleProblems(decision, decision.value.rules, names)],
+    // Rules that are off may name what is long gone.
+    problems:
+      decision.isBroken || !speaks(decision.value)
+        ? decision.problems
+        : [...decision.problems, ...ruleProblems(decision, decision.value.rules, names)],
   }));
   const listed = reader.list(plansFolder);
   const plans = planSlugs(listed).map((slug): PlanArtifacts => {

@@ -56,6 +56,11 @@ describe('readBlueprint', () => {
       '5:59 `until`: write a date as YYYY-MM-DD, found `soon`',
     ],
     [
+      'a day that the calendar does not have',
+      rule('kind: acyclic, except: [{ reason: x, until: 2026-02-30 }]'),
+      '5:59 `until`: write a day that the calendar has, found `2026-02-30`',
+    ],
+    [
       'an id with blanks',
       `${head}rules:\n  - { id: a b, kind: acyclic }\n`,
       '5:10 `id`: an id has no blanks, found `a b`',

@@ -45,4 +45,13 @@ describe('readWorkspace', () => {
       '.plumbrule/plans/mail/tasks.yaml:1 `phases`: expected a list, found the number 3',
     ]);
   });
+
+  it.each(['superseded', 'rejected', 'deprecated'])(
+    'lets rules that are off name what is gone: %s',
+    status => {
+      const decision = `---\nstatus: ${status}\nrules: [{ id: A, kind: forbid, from: gone, to: "src/**" }]\n---\n# A\n`;
+      const { problems } = readWorkspace(readerOf({ 'docs/decisions/0001-a.md': decision }));
+      expect(problems).toEqual([]);
+    },
+  );
 });

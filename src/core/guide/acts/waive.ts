@@ -5,7 +5,8 @@ import { editDecisionFrontMatter } from '../../decisions/form.ts';
 import type { DriftEngine } from '../../drift/engine.ts';
 import { chooseException } from '../../drift/exceptions/exceptionChoice.ts';
 import { type ExceptionScope, isSameScope } from '../../drift/exceptions/exceptionScope.ts';
-import { type ActiveRule, dayOf, exceptionWords, placeOfRule } from '../../drift/policy.ts';
+import { type ActiveRule, exceptionWords, placeOfRule } from '../../drift/policy.ts';
+import { dayOf, isDay } from '../../model/day.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { JournalEventOf } from '../../model/journal.ts';
 import type { Json, Path } from '../../model/json.ts';
@@ -132,11 +133,7 @@ const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Why a day cannot end a waiver; undefined where it can. */
 export function dateProblem(until: string, clock: Clock): string | undefined {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(until) ? new Date(`${until}T00:00:00Z`) : undefined;
-  // `2026-02-30` would be read as a day of March.
-  if (time === undefined || Number.isNaN(time.getTime()) || dayOf(time) !== until) {
-    return `\`${until}\` is no date: write it as YYYY-MM-DD.`;
-  }
+  if (!isDay(until)) return `\`${until}\` is no date: write it as YYYY-MM-DD.`;
   if (until < dayOf(clock())) return `${until} is past: name a day from today on.`;
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { speaks } from '../../model/decision.ts';
 import { wordsOf } from '../../plan/tasks/bindings.ts';
 import type { WorkspaceArtifacts } from '../../plan/workspace.ts';
 
@@ -27,7 +28,7 @@ export function coverageOf(
   }
   const coverage: Coverage = { withRules: 0, enforceable: 0, proseOnly: 0 };
   for (const { value: decision } of decisions) {
-    if (decision.status !== 'accepted' && decision.status !== 'proposed') continue;
+    if (!speaks(decision)) continue;
     const ruled = decision.rules.length > 0 || enforced.has(decision.id);
     if (decision.status === 'accepted' && ruled) coverage.withRules++;
     else if (ruled || [...wordsOf(decision)].some(word => names.has(word))) coverage.enforceable++;
