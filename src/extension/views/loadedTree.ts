@@ -5,6 +5,7 @@ import {
   type TreeDataProvider,
   type TreeItem,
 } from 'vscode';
+import { HeldChanges } from './heldChanges.ts';
 
 /** A tree that is loaded as a whole: its rows, and how each is drawn. */
 export interface TreeSource<N extends { children?: readonly N[] }> {
@@ -19,17 +20,18 @@ export interface TreeSource<N extends { children?: readonly N[] }> {
 export class LoadedTree<N extends { children?: readonly N[] }> implements TreeDataProvider<N>, Disposable {
   private readonly changes = new EventEmitter<void>();
   readonly onDidChangeTreeData = this.changes.event;
+  private readonly held = new HeldChanges(() => this.changes.fire());
 
   constructor(private readonly source: TreeSource<N>) {}
 
   changed(): void {
-    this.changes.fire();
+    this.held.changed();
   }
 
   async getChildren(node?: N): Promise<N[]> {
     if (node) return [...(node.children ?? [])];
     try {
-      return [...(await this.source.load())];
+      return [...(await this.held.load(() => this.source.load()))];
     } catch (error) {
       // The person did not ask for this load, so it does not interrupt them.
       const reason = error instanceof Error ? error.message : String(error);
@@ -43,6 +45,7 @@ export class LoadedTree<N extends { children?: readonly N[] }> implements TreeDa
   }
 
   dispose(): void {
+    this.held.dispose();
     this.changes.dispose();
   }
 }
