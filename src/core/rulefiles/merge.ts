@@ -138,19 +138,20 @@ interface PlacedComponents extends Placed {
 /** A file whose layers are no layers of the blueprint: there they would join other rules. */
 function withOwnLayers(file: RuleFile, existing: Readonly<Record<string, Component>>): RuleFile {
   const known = new Set(Object.entries(existing).map(([id, { layer }]) => layer ?? id));
+  const all = Object.values(existing);
   const renamed = new Map<string, string>();
-  for (const [id, component] of Object.entries(file.components)) {
+  for (const component of Object.values(file.components)) {
     const { layer } = component;
-    if (layer === undefined || !known.has(layer) || sameJson(json(existing[id] ?? {}), json(component)))
-      continue;
-    renamed.set(layer, `${file.source.tool}-${layer}`);
+    if (layer === undefined || !known.has(layer)) continue;
+    const isSame = all.some(other => other.layer === layer && samePaths(other, component));
+    if (!isSame) renamed.set(layer, `${file.source.tool}-${layer}`);
   }
   if (renamed.size === 0) return file;
   const rename = (text: string): string => {
     const [, mark, layer] = /^(!?layer:)(.*)$/.exec(text) ?? [];
     return layer === undefined ? text : `${mark}${renamed.get(layer) ?? layer}`;
   };
-  const all = (written: string | string[]) =>
+  const renameAll = (written: string | string[]) =>
     Array.isArray(written) ? written.map(rename) : rename(written);
   const ofLayers = (written: string | string[]) => asList(written).map(layer => renamed.get(layer) ?? layer);
   return {
@@ -164,7 +165,7 @@ function withOwnLayers(file: RuleFile, existing: Readonly<Record<string, Compone
     rules: file.rules.map(rule => {
       const moved: Record<string, unknown> = { ...rule };
       for (const field of selectorFields) {
-        if (moved[field] !== undefined) moved[field] = all(moved[field] as string | string[]);
+        if (moved[field] !== undefined) moved[field] = renameAll(moved[field] as string | string[]);
       }
       for (const field of ['order', 'closed']) {
         if (moved[field] !== undefined) moved[field] = ofLayers(moved[field] as string | string[]);

@@ -1,0 +1,115 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { Workspace } from './sample.ts';
+
+let workspace: Workspace;
+afterEach(() => workspace.remove());
+
+const cruiser = JSON.stringify({
+  forbidden: [
+    {
+      name: 'no-up',
+      comment: 'Down only',
+      severity: 'error',
+      from: { path: '^src/low/' },
+      to: { path: '^src/high/' },
+    },
+    { name: 'no-gone', severity: 'error', from: { path: '^gone/' }, to: { path: '^src/' } },
+    { name: 'no-orphans', severity: 'warn', from: { orphan: true }, to: {} },
+  ],
+});
+const files = {
+  '.dependency-cruiser.json': cruiser,
+  '.importlinter':
+    '[importlinter]\nroot_package = app\n[importlinter:contract:1]\nname = L\ntype = layers\nlayers =\n  app.high\n  app.low\nignore_imports =\n  app.low.a -> app.high\n',
+  'src/low/l.ts': "import '../high/h';\n",
+  'src/high/h.ts': '',
+  'app/__init__.py': '',
+  'app/low/__init__.py': '',
+  'app/low/a.py': '',
+  'app/high/__init__.py': '',
+  'tests/fixtures/.dependency-cruiser.json': cruiser,
+};
+const blueprint = '.plumbrule/blueprint.yaml';
+
+describe('rules import', () => {
+  it('finds all rule files, starts a blueprint with them, and prints one JSON document', () => {
+    workspace = Workspace.of(files);
+    const first = workspace.run(['rules', 'import', '--format', 'json']);
+    expect(first).toMatchObject({ code: 0, err: '' });
+    const answer = JSON.parse(first.out);
+    expect(Object.keys(answer)).toEqual(['version', 'blueprint', 'written', 'findings', 'notes', 'files']);
+    expect(answer).toMatchObject({ blueprint, written: true, findings: 1 });
+    expect(answer.files).toMatchObject([
+      {
+        tool: 'dependency-cruiser',
+        path: '.dependency-cruiser.json',
+        rules: [{ id: 'CRUISER-no-up', kind: 'forbid' }],
+        lost: [
+          { what: 'rule no-orphans' },
+          { what: 'rule CRUISER-no-gone', why: 'it is about files that are not there today' },
+        ],
+      },
+      {
+        tool: 'import-linter',
+        path: '.importlinter',
+        rules: [{ id: 'IMPORTS-L-app.low', kind: 'forbid' }],
+        lost: [],
+      },
+    ]);
+    const text = readFileSync(join(workspace.root, blueprint), 'utf8');
+    // The import that is ignored is not there, so that an exception for it would do nothing.
+    expect(text).not.toContain('except');
+    const check = JSON.parse(workspace.run(['check', '--format', 'json']).out);
+    expect(check.findings.map(({ fingerprint }: { fingerprint: string }) => fingerprint)).toEqual([
+      'CRUISER-no-up src/low/l.ts src/high/h.ts',
+    ]);
+  });
+
+  it('adds nothing twice, and leaves what is there as it is', () => {
+    workspace = Workspace.of({
+      ...files,
+      [blueprint]: 'version: 1\n# ours\nrules:\n  - { id: A, kind: acyclic } # kept\n',
+    });
+    expect(workspace.run(['rules', 'import', '.dependency-cruiser.json'])).toMatchObject({ code: 0 });
+    const text = readFileSync(join(workspace.root, blueprint), 'utf8');
+    expect(text).toMatch(
+      /^version: 1\n# ours\nrules:\n {2}- \{ id: A, kind: acyclic \} # kept\n {2}- \{ id: CRUISER-no-up, kind: forbid, /,
+    );
+    const again = workspace.run(['rules', 'import', '.dependency-cruiser.json']);
+    expect(again.err).toContain('Nothing to add');
+    expect(again.out).toContain('there already: CRUISER-no-up');
+    expect(readFileSync(join(workspace.root, blueprint), 'utf8')).toBe(text);
+  });
+
+  it('says what would be carried over and what not, and where that stands', () => {
+    workspace = Workspace.of(files);
+    const { code, out, err } = workspace.run(['rules', 'import', '--dry-run', '.dependency-cruiser.json']);
+    expect(code).toBe(0);
+    expect(out).toContain(
+      '.dependency-cruiser.json (dependency-cruiser): 1 rule, 0 components\n  CRUISER-no-up  forbid\n',
+    );
+    expect(out).toContain(
+      '.dependency-cruiser.json:1:269: rule no-orphans: files that nothing imports are not looked for\n',
+    );
+    expect(err).toContain('Nothing was written (--dry-run).\nThe code breaks them in 1 place');
+    expect(existsSync(join(workspace.root, blueprint))).toBe(false);
+  });
+
+  it('ends with 2 where nothing can be read', () => {
+    workspace = Workspace.of({ 'a.ts': '', '.dependency-cruiser.js': 'module.exports = {' });
+    const broken = workspace.run(['rules', 'import', '--format', 'json']);
+    expect(broken.code).toBe(2);
+    expect(JSON.parse(broken.out).files[0].lost[0]).toMatchObject({
+      path: '.dependency-cruiser.js',
+      range: { start: { line: 0 } },
+    });
+    expect(workspace.run(['rules', 'import', 'a.ts'])).toMatchObject({ code: 2 });
+    expect(workspace.run(['rules', 'import', 'gone.json']).err).toContain('gone.json cannot be read');
+    expect(workspace.run(['rules', 'import', '../x.json']).err).toContain('outside the workspace');
+    writeFileSync(join(workspace.root, '.dependency-cruiser.js'), 'x');
+    workspace.write(blueprint, 'version: 1\nrules: [{ id: A, kind: alow }]\n');
+    expect(workspace.run(['rules', 'import']).err).toContain('did you mean `allow`?');
+  });
+});
