@@ -50,7 +50,7 @@ export const goArchLint: RuleFileReader = {
         .entries()
         .map(([name, entry]) => [name, entry.isMap ? entry.at('in') : entry]),
     );
-    const mod = goModOf(base, source);
+    const required = requiredBy(base, source);
     const goFiles = [...source.paths()].filter(file => file.endsWith('.go'));
     const narrowed = exclusionsIn(excluded, draft.components.values(), goFiles);
     const common = root.at('commonComponents').texts;
@@ -71,7 +71,7 @@ export const goArchLint: RuleFileReader = {
           from,
           [...deps.at('canUse').texts, ...root.at('commonVendors').texts],
           vendors,
-          mod,
+          required,
           draft,
         );
         draft.rule(`${name}-vendors`, rule);
@@ -137,28 +137,21 @@ function settle(draft: RuleFileDraft, ids: Map<string, string>, files: readonly 
   }
 }
 
-/** What go.mod says. */
-interface GoMod {
-  /** The module's own name: its packages import each other by it. */
-  own: string[];
-  required: string[];
-}
-
-function goModOf(base: string, source: RuleFileSource): GoMod {
+/** Modules that go.mod requires. */
+function requiredBy(base: string, source: RuleFileSource): string[] {
   const text = source.read(`${base}go.mod`) ?? '';
-  const own = /^\s*module\s+"?([^\s"]+)/m.exec(text)?.[1];
-  const required = [...text.matchAll(/^\s*(?:require\s+)?([\w.~-]+(?:\/[\w.~-]+)*)\s+v\d\S*/gm)];
-  return { own: own === undefined ? [] : [own], required: required.map(([, name]) => name!) };
+  const required = text.matchAll(/^\s*(?:require\s+)?([\w.~-]+(?:\/[\w.~-]+)*)\s+v\d\S*/gm);
+  return [...required].map(([, name]) => name!);
 }
 
 function vendorRule(
   from: string | string[],
   names: readonly string[],
   vendors: ReadonlyMap<string, Entry>,
-  { own, required }: GoMod,
+  required: readonly string[],
   draft: RuleFileDraft,
 ): RuleDraft {
-  const allowed = new Set(own);
+  const allowed = new Set<string>();
   for (const name of new Set(names)) {
     for (const item of vendors.get(name)?.items() ?? []) {
       const pattern = (item.text ?? '').replace(/\/+$/, '');

@@ -2,7 +2,7 @@ import { edgeKinds } from '../model/edge.ts';
 import type { Exception } from '../model/rule.ts';
 import { oneOrMany, RuleFileDraft, severityOf, unreadable } from './draft.ts';
 import { eslintConfig, eslintRule, isEslintPath, unreadAbout } from './eslint/eslintConfig.ts';
-import { hasTag, type NxProject, nxProjects } from './nx/projects.ts';
+import { hasTag, type NxProject, nxProjects, tagProblem } from './nx/projects.ts';
 import type { RuleFileReader } from './ruleFile.ts';
 import type { Entry } from './sheets/sheet.ts';
 import { workspacePackages } from './workspacePackages.ts';
@@ -51,14 +51,10 @@ export const nx: RuleFileReader = {
         draft.component(project.name, { paths: [`${project.folder}**`], layer }),
       ]),
     );
-    const constraints = rule.options
-      .at('depConstraints')
-      .items()
-      .filter(entry => isReadable(entry, draft));
     const context: NxContext = {
       projects,
       ids,
-      constraints,
+      constraints: constraintsOf(rule.options, draft),
       severity,
       packages: workspacePackages(source),
       draft,
@@ -79,20 +75,20 @@ interface NxContext {
   draft: RuleFileDraft;
 }
 
-/** Tags may be given as regular expressions, which are not run. */
-function isReadable(constraint: Entry, draft: RuleFileDraft): boolean {
+/** Every constraint, or none: without one of them its projects would have no constraint, and could use nothing. */
+function constraintsOf(options: Entry, draft: RuleFileDraft): Entry[] {
+  const all = options.at('depConstraints').items();
   const keys = ['sourceTag', 'allSourceTags', 'onlyDependOnLibsWithTags', 'notDependOnLibsWithTags'];
-  const regex = keys
-    .flatMap(key => constraint.at(key).items())
-    .find(({ text }) => /^\/.*\/$/.test(text ?? ''));
-  if (regex === undefined) return true;
-  draft.lose(
-    regex,
-    'depConstraints',
-    `\`${regex.text}\`: tags are compared by \`*\` only`,
-    'The constraint is left out',
-  );
-  return false;
+  const unreadableTags = all
+    .flatMap(constraint => keys.flatMap(key => constraint.at(key).items()))
+    .flatMap(entry => {
+      const why = tagProblem(entry.text ?? '');
+      return why === undefined ? [] : [{ entry, why }];
+    });
+  for (const { entry, why } of unreadableTags) {
+    draft.lose(entry, 'depConstraints', `\`${entry.text}\`: ${why}`, 'No constraint is carried over');
+  }
+  return unreadableTags.length === 0 ? all : [];
 }
 
 function groupsOf(projects: readonly NxProject[]): Group[] {

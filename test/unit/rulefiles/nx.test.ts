@@ -97,11 +97,31 @@ describe('tags of Nx', () => {
     ]);
   });
 
+  it('may be given as regular expressions', () => {
+    const { rules, said } = imported(
+      lint({
+        depConstraints: [
+          { sourceTag: '/^type:(ui|data)$/', onlyDependOnLibsWithTags: ['/util$/'] },
+          { sourceTag: '/^type:(app|util)/', onlyDependOnLibsWithTags: ['/./'] },
+        ],
+      }),
+    );
+    expect(said).toEqual([]);
+    const forbidden = rules.flatMap(rule => (rule.kind === 'forbid' ? [[rule.from, rule.to]] : []));
+    expect(forbidden.slice(0, -1)).toEqual([
+      ['data', ['shop', 'ui']],
+      ['ui', ['shop', 'data']],
+    ]);
+  });
+
   it('are not all there is: what else the rule holds is carried over or listed', () => {
     const { rules, said } = imported(
       lint(
         {
-          depConstraints: [{ sourceTag: '/^type/', onlyDependOnLibsWithTags: ['x'] }],
+          depConstraints: [
+            { sourceTag: '/^type(?=:)/', onlyDependOnLibsWithTags: ['x'] },
+            { sourceTag: 'type:util', onlyDependOnLibsWithTags: [] },
+          ],
           allow: ['@org/ui'],
           banTransitiveDependencies: true,
           ignoredCircularDependencies: [['ui', 'data']],

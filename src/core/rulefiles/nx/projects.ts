@@ -1,4 +1,6 @@
 import { compileGlob } from '../../globs/globs.ts';
+import { regexMatcher } from '../regex/regexMatcher.ts';
+import { parseRegex, RegexProblem } from '../regex/regexTree.ts';
 import type { RuleFileSource } from '../ruleFile.ts';
 import { scriptSheet } from '../script/scriptSheet.ts';
 import { Entry } from '../sheets/sheet.ts';
@@ -49,6 +51,29 @@ export function nxProjects(source: RuleFileSource): NxProject[] {
 /** True where a tag is meant; `*` stands for any characters, and alone for every project. */
 export function hasTag({ tags }: NxProject, pattern: string): boolean {
   if (pattern === '*') return true;
+  const isMeant = regexTest(pattern) ?? globTest(pattern);
+  return typeof isMeant === 'function' && tags.some(isMeant);
+}
+
+/** Why tags cannot be told by a pattern; undefined where they can. */
+export function tagProblem(pattern: string): string | undefined {
+  const test = regexTest(pattern);
+  return typeof test === 'object' ? test.why : undefined;
+}
+
+/** The test of a pattern between slashes, which is a regular expression; undefined for other patterns. */
+function regexTest(pattern: string): ((tag: string) => boolean) | { why: string } | undefined {
+  const source = /^\/(.+)\/$/.exec(pattern)?.[1];
+  if (source === undefined) return undefined;
+  try {
+    return regexMatcher(parseRegex(source));
+  } catch (error) {
+    if (error instanceof RegexProblem) return { why: error.message };
+    throw error;
+  }
+}
+
+function globTest(pattern: string): (tag: string) => boolean {
   const { match } = compileGlob(pattern.replaceAll('/', '-'));
-  return tags.some(tag => tag === pattern || match(tag.replaceAll('/', '-')) !== undefined);
+  return tag => tag === pattern || match(tag.replaceAll('/', '-')) !== undefined;
 }
