@@ -138,7 +138,9 @@ async function bundleProbes(): Promise<void> {
     target: 'node20.19',
     mainFields: ['module', 'main'],
     external: ['dependency-cruiser', 'typescript'],
-    banner: { js: "import{createRequire as requireOf}from'node:module';const require=requireOf(import.meta.url);" },
+    banner: {
+      js: "import{createRequire as requireOf}from'node:module';const require=requireOf(import.meta.url);",
+    },
     logLevel: 'warning',
   });
 }

@@ -8,5 +8,7 @@ const opening = new Set(
 /** Words that are values themselves. */
 const values = new Set('end false nil redo retry self true __FILE__ __LINE__ __ENCODING__'.split(' '));
 
+/** True for a word behind which a value is expected: a `/` there begins a regular expression. */
 export const opensValue = (word: string): boolean => opening.has(word);
+/** True for a word that is a value by itself. */
 export const isValue = (word: string): boolean => values.has(word);
