@@ -1,6 +1,7 @@
 import { asList } from '../model/rule.ts';
 import type { Range } from '../model/text.ts';
 import { type Former, FormerIndex, type Likeness } from './absence/formers.ts';
+import { detached } from './extract/detached.ts';
 import type { Language } from './extract/language.ts';
 import { languageOf } from './languages.ts';
 import type { Policy } from './policy.ts';
@@ -95,7 +96,7 @@ export class TextFacts {
       .filter(({ name }) => wanted.includes(name))
       .sort((a, b) => a.start - b.start);
     const ranges = rangesOf(text, found);
-    return found.map(({ name }, index) => ({ name, range: ranges[index]! }));
+    return found.map(({ name }, index) => ({ name: detached(name), range: ranges[index]! }));
   }
 }
 

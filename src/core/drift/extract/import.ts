@@ -44,6 +44,9 @@ export interface Mentions {
   has(hash: number): boolean;
 }
 
+/** No space that people write is longer; what is longer is data or an attack, and nothing is told of it. */
+export const longestSpace = 1_000;
+
 /** What a scanner reads from a text. */
 export interface Scan {
   /** In the order in which they stand. */

@@ -1,4 +1,4 @@
-import type { Declared } from '../extract/import.ts';
+import { type Declared, longestSpace } from '../extract/import.ts';
 import type { DeclaredNames } from './resolution.ts';
 
 interface InSpace {
@@ -26,7 +26,7 @@ export class DeclarationIndex implements DeclaredNames {
   /** What a file declares now; undefined when it is gone. True where that differs from before. */
   set(path: string, declares: readonly Declared[] | undefined): boolean {
     const before = this.#byFile.get(path) ?? none;
-    const after = declares ?? none;
+    const after = declares?.filter(({ space }) => space.length <= longestSpace) ?? none;
     if (sameDeclarations(before, after)) return false;
     for (const declared of before) this.#remove(path, declared);
     for (const declared of after) this.#add(path, declared);

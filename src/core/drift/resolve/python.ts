@@ -7,10 +7,6 @@ import { createSourceRoots } from './python/sourceRoots.ts';
 import type { FamilyResolution, FamilyResolver, Resolution, WorkspaceFiles } from './resolution.ts';
 import { folderOf } from './workspacePath.ts';
 
-/** Longer than any dotted name that a module can have; what is longer is data or an attack. */
-const longest = 4096;
-const unresolved: Resolution = { kind: 'unresolved' };
-
 /** Resolves the imports of Python as an interpreter would that has all source roots on its path. */
 export const python: FamilyResolution = { isManifest: isPythonManifest, create: createPythonResolver };
 
@@ -31,7 +27,6 @@ function createPythonResolver(files: WorkspaceFiles): FamilyResolver {
   const answers = new Map<string, Map<string, Resolution>>();
   return {
     resolve(from, { specifier, name, form }) {
-      if (specifier.length > longest) return unresolved;
       const folder = folderOf(from);
       const ofFolder = remember(answers, folder, () => new Map<string, Resolution>());
       return remember(ofFolder, `${specifier} ${name ?? ''} ${form ?? ''}`, () => {

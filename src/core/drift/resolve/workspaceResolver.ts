@@ -37,7 +37,7 @@ export class WorkspaceResolver {
 
   /** Never throws, whatever the import. */
   resolve(from: string, written: WrittenImport, mentions: Mentions | undefined): Resolution {
-    return this.#resolverOf(from)?.resolve(from, written, mentions) ?? unresolved;
+    return this.#resolverOf(from)?.resolve(from, short(written), mentions) ?? unresolved;
   }
 
   /** How a package is declared for a file. */
@@ -70,6 +70,17 @@ export class WorkspaceResolver {
     }
     return index;
   }
+}
+
+/** Longer than any path or name; beyond it a `data:` URL has its data, and an attack whatever it likes. */
+const longest = 4_096;
+
+/** The same import with names of a length that any resolver can take. */
+function short(written: WrittenImport): WrittenImport {
+  const { specifier, name = '' } = written;
+  if (specifier.length <= longest && name.length <= longest) return written;
+  const cut = { ...written, specifier: specifier.slice(0, longest) };
+  return name === '' ? cut : { ...cut, name: name.slice(0, longest) };
 }
 
 /** True for a file that the resolution of some language reads: when it changes, every import is resolved again. */

@@ -9,6 +9,8 @@ const directive =
 /** Lines that go with code and are nothing by themselves. */
 const filler =
   /^(?:[)}\]]+[;,]?|\{|\}\s*,?|break;?|continue;?|return;?|end|pass|else:?|try \{|\}\s*catch.*\{|\}\s*finally\s*\{)?$/;
+/** Longer lines are no statement that somebody wrote; nor may a text decide how long it takes to tell. */
+const longestLine = 200;
 /** The least part of a block's lines that is code. */
 const mostlyCode = 0.6;
 
@@ -35,8 +37,7 @@ function groupsOf({ text, spans }: SourceText): TextSpan[] {
   for (const span of spans.all) {
     if (!isComment(span)) continue;
     const last = groups.at(-1);
-    const ownLine = /^[ \t]*$/.test(text.slice(text.lastIndexOf('\n', span.start - 1) + 1, span.start));
-    if (!ownLine) continue;
+    if (!beginsLine(text, span.start)) continue;
     const follows =
       last?.kind === 'lineComment' &&
       span.kind === 'lineComment' &&
@@ -45,6 +46,13 @@ function groupsOf({ text, spans }: SourceText): TextSpan[] {
     else groups.push({ ...span });
   }
   return groups;
+}
+
+/** True where nothing but blanks stands before `at` on its line. */
+function beginsLine(text: string, at: number): boolean {
+  let index = at;
+  while (text[index - 1] === ' ' || text[index - 1] === '\t') index--;
+  return index === 0 || text[index - 1] === '\n';
 }
 
 /** Code below words and indented more than they are shows how something is used. */
@@ -57,12 +65,14 @@ function isExample(lines: readonly string[], isCodeLine: (line: string) => boole
 
 function breachOf({ path, text }: SourceText, { start, end }: TextSpan): StandardBreach[] {
   const { codeLines } = dialectOf(path);
-  const isCodeLine = (line: string): boolean => codeLines.some(shape => shape.test(line));
+  const isCodeLine = (line: string): boolean =>
+    line.length <= longestLine && codeLines.some(shape => shape.test(line));
   const comment = text.slice(start, end);
   // Documentation shows code as examples.
   if (documentation.test(comment)) return [];
   const raw = comment
-    .replace(/^\/\*+|\*+\/$/g, '')
+    .replace(/^\/\*+/, '')
+    .replace(/(?<!\*)\*+\/$/, '')
     .split(/\r?\n/)
     .map(line => line.replace(/^[ \t]*(?:\/\/+|#+|\*(?!\/))?/, ''));
   const lines = raw.map(line => line.trim());

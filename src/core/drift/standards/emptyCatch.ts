@@ -31,9 +31,12 @@ function givesReason(body: string): boolean {
   return words.filter(word => !noReason.test(word)).length >= reasonWords;
 }
 
-/** The whole line that `index` stands in. */
+/** More of a line than people write. */
+const longestLine = 1_000;
+
+/** The line that `index` stands in, or what of a very long one stands around it. */
 function lineAt(text: string, index: number): string {
-  const start = text.lastIndexOf('\n', index) + 1;
-  const end = text.indexOf('\n', index);
-  return text.slice(start, end < 0 ? text.length : end);
+  const from = Math.max(0, index - longestLine);
+  const start = from + text.slice(from, index).lastIndexOf('\n') + 1;
+  return text.slice(start, index + longestLine).split('\n', 1)[0]!;
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../../model/finding.ts';
 import { fingerprintOf } from '../../model/finding.ts';
 import type { Range } from '../../model/text.ts';
+import { detached } from '../extract/detached.ts';
 import { languageOf } from '../languages.ts';
 import type { Policy } from '../policy.ts';
 import { rangesOf } from '../ranges.ts';
@@ -40,7 +41,11 @@ function placed(text: string, breaches: readonly StandardBreach[]) {
     return true;
   });
   const ranges = rangesOf(text, apart);
-  return apart.map(({ message, target }, index) => ({ range: ranges[index]!, message, target }));
+  return apart.map(({ message, target }, index) => ({
+    range: ranges[index]!,
+    message: detached(message),
+    target: detached(target),
+  }));
 }
 
 /** The findings of a file's breaches under a policy. */

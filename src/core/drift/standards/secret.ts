@@ -15,7 +15,7 @@ const knownShapes: readonly { name: string; shape: RegExp }[] = [
   { name: 'a SendGrid key', shape: /\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}\b/g },
   {
     name: 'a private key',
-    shape: /-----BEGIN (?:[A-Z]+ ){0,3}PRIVATE KEY-----(?:\\[nr]|[^\S]|['"+\s]){0,12}[A-Za-z0-9+/]{24}/g,
+    shape: /-----BEGIN (?:[A-Z]+ ){0,3}PRIVATE KEY-----(?:\\[nr]|['"+\s]){0,12}[A-Za-z0-9+/]{24}/g,
   },
 ];
 const hint = /AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|xox[abprs]-|AIza|k_live_|npm_|sk-|SG\.|PRIVATE KEY/;

@@ -65,6 +65,8 @@ const wholeList = /\b(?:VALUES|IN)\s*\($/i;
 const quoted = /^\s*\$?[\w.:>-]{0,60}(?:quote|escape|sanitize|bind|placeholder)/i;
 /** A list of question marks is made so that the values are given apart. */
 const placeholders = /^[^`]{0,120}?(?:['"](?:\(?\?|\$)|placeholder)/i;
+/** How much of a statement is looked at before a value. */
+const longestBefore = 300;
 /** How much of a statement is looked at, in pieces between values. */
 const mostPieces = 12;
 
@@ -110,8 +112,9 @@ function joinsValue(text: string, { start, end }: TextSpan, words: string, joins
     joins.after?.test(behind) === true;
   if (!isFormat || placeholders.test(behind)) return false;
   return [...words.matchAll(new RegExp(joins.holes, 'g'))].some(({ 0: hole, index }) => {
-    const isWholeList = wholeList.test(words.slice(0, index)) && words[index + hole.length] === ')';
-    return !isWholeList && (hole.startsWith("'") || valueFollows.test(words.slice(0, index)));
+    const before = words.slice(Math.max(0, index - longestBefore), index);
+    const isWholeList = wholeList.test(before) && words[index + hole.length] === ')';
+    return !isWholeList && (hole.startsWith("'") || valueFollows.test(before));
   });
 }
 

@@ -3,7 +3,7 @@ import { firstLine, type Standard } from './standard.ts';
 
 const marker = /\b(?:TODO|FIXME|XXX|HACK)\b/;
 // A mark that begins a remark: at the start of a comment's line, alone or with a colon, brackets or words behind it.
-const remark = /(?:^|[\r\n])[\s/*#!-]*@?(TODO|FIXME|XXX|HACK)\b(?!-)([^\r\n]*)/g;
+const remark = /(?:^|[\r\n])[ \t\v\f\u00a0\ufeff/*#!-]*@?(TODO|FIXME|XXX|HACK)\b(?!-)([^\r\n]*)/g;
 /** An issue, a ticket or an address: the work is kept somewhere. */
 const reference = /#\d+|\b[A-Z][A-Z0-9]+-\d+\b|\bhttps?:\/\/|\bGH-\d+/;
 

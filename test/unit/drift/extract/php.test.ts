@@ -280,6 +280,8 @@ describe('PHP that is broken or being typed', () => {
     '/*',
     "require 'a'.",
     'const A=',
+    'class A{require',
+    'require',
   ])('200,000 characters of %j end', token => {
     const text = `<?php ${token.repeat(2e5 / token.length)}`;
     expect(scanPhp(text).imports.length).toBeLessThan(text.length);

@@ -255,6 +255,7 @@ describe('Ruby that is broken or being typed', () => {
     'a <<A\n',
     "File.join('a',",
     "require File.join('a', ",
+    'require',
   ])('200,000 characters of %j end', token => {
     const text = `${token.repeat(2e5 / token.length)}\nrequire 'z'`;
     expect(scanRuby(text).imports.length).toBeLessThan(text.length);

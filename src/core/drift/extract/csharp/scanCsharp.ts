@@ -3,7 +3,7 @@ import { Token, wordEnd } from '../braces/lexer.ts';
 import { MentionedNames } from '../braces/mentionedNames.ts';
 import { Char } from '../characters.ts';
 import { detached } from '../detached.ts';
-import type { Declared, Import, Scan } from '../import.ts';
+import { type Declared, type Import, longestSpace, type Scan } from '../import.ts';
 import { CsharpLexer } from './csharpLexer.ts';
 import { readUsing } from './usingDirective.ts';
 
@@ -134,7 +134,8 @@ class CsharpScanner {
     const name = detached(parts.join('.'));
     if (lexer.sees(Char.openBrace)) {
       this.spaces.push(space);
-      this.space = { name: space.name === '' ? name : `${space.name}.${name}`, braces: lexer.braces };
+      const inner = space.name === '' ? name : `${space.name}.${name}`;
+      this.space = { name: inner.length > longestSpace ? space.name : inner, braces: lexer.braces };
     } else if (lexer.sees(Char.semicolon)) {
       this.ofFile.push(name);
       this.space = { name, braces: lexer.braces };

@@ -2,7 +2,7 @@ import type { DeclaredSymbol } from '../import.ts';
 import type { TextSpans } from '../textSpans.ts';
 
 const declaration =
-  /(?<![\w$.])(?:class|interface|enum|type|namespace|module|function\s*\*?|const|let|var)\s+([A-Za-z_$][\w$]*)/g;
+  /(?<![\w$.])(?:(?:class|interface|enum|type|namespace|module|const|let|var)\s+|function(?:\s*\*\s*|\s+))([A-Za-z_$][\w$]*)/g;
 
 /** What a JavaScript or TypeScript file declares by name: types, functions, variables. */
 export function symbolsOfEcmascript(text: string, spans: TextSpans): DeclaredSymbol[] {

@@ -31,19 +31,13 @@ export class IncludeWords {
 
   private find({ part, at: before }: (typeof parts)[number], from: number): number {
     const { text } = this;
-    for (
-      let found = text.indexOf(part, from + before);
-      found >= 0;
-      found = text.indexOf(part, found + part.length)
-    ) {
+    for (let found = text.indexOf(part, from + before); found >= 0; ) {
       const at = found - before;
       const end = nameEnd(text, found);
-      if (
-        wordAt(text, at, end) >= Word.require &&
-        !isNamePart(text.charCodeAt(at - 1)) &&
-        mayFollow(text, end)
-      )
-        return at;
+      const isWord = wordAt(text, at, end) >= Word.require && !isNamePart(text.charCodeAt(at - 1));
+      if (isWord && mayFollow(text, end)) return at;
+      // No other word begins within the same name.
+      found = text.indexOf(part, end);
     }
     return text.length;
   }

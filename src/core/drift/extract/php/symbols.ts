@@ -3,7 +3,7 @@ import type { TextSpans } from '../textSpans.ts';
 
 const name = '[A-Za-z_\\u0080-\\uffff][\\w\\u0080-\\uffff]*';
 const declaration = new RegExp(
-  `(?<![\\w$\\\\>:-])(?:(?:class|interface|trait|enum)\\s+|(?<!use\\s+)function\\s*&?\\s*` +
+  `(?<![\\w$\\\\>:-])(?:(?:class|interface|trait|enum)\\s+|(?<!use\\s+)function(?:\\s*&\\s*|\\s+)` +
     `|(?<!use\\s+)const\\s+(?:[\\w\\\\|?&]+\\s+)?(?=${name}\\s*=))(?!(?:extends|implements)\\b)(${name})`,
   'gi',
 );

@@ -115,4 +115,4 @@ export class DynamicImports {
 }
 
 const moduleName = /^\.*[^\W\d]\w*(?:\.[^\W\d]\w*)*$/;
-const anchor = /\s*,\s*(?:package\s*=\s*)?(?:__package__|__name__|["']([\w.]+)["'])\s*,?\s*\)/y;
+const anchor = /\s*,\s*(?:package\s*=\s*)?(?:__package__|__name__|["']([\w.]+)["'])\s*(?:,\s*)?\)/y;

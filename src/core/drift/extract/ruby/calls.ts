@@ -58,9 +58,11 @@ const words = ['require', 'load', '$LOAD_PATH', '$:'];
 export function lastCallEnd(text: string): number {
   let last = 0;
   for (const word of words) {
-    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+    for (let at = text.indexOf(word); at >= 0; ) {
       const end = nameEnd(text, at + word.length);
       if (end > last && mayBegin(text, at, end)) last = end;
+      // No other word begins within the same name.
+      at = text.indexOf(word, end);
     }
   }
   return last;

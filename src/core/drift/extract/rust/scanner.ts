@@ -33,6 +33,9 @@ export interface Globs {
   fromElsewhere: boolean;
 }
 
+/** No modules of one file are nested as deep; every name in them is told with the whole path. */
+const longestPath = 200;
+
 /** The words that matter. */
 const words = /\b(?:use|mod|extern)\b/g;
 /** All else that matters: what may hold such words without being code, braces, attributes, macros. */
@@ -206,6 +209,7 @@ export class RustScanner {
     if (nameAt < 0) return end;
     const name = detached(withoutMark(text.slice(start, nameAt)));
     const path = this.#pathOf(name);
+    if (path.length > longestPath) return nameAt;
     const next = skipTrivia(text, nameAt);
     const code = text.charCodeAt(next);
     if (code !== Char.semicolon && code !== Char.openBrace) return end;

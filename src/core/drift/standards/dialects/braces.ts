@@ -3,9 +3,9 @@ export const statementLines: readonly RegExp[] = [
   /^(?:if|for|foreach|while|switch|catch|using|lock|when)\s*\(.+\)\s*(?:\{|return\b.*;|continue;|break;|[\w$.>-]+\(.*\);)?$/,
   /^(?:\}\s*)?else(?:\s*if\s*\(.+\))?\s*\{?$/,
   /^(?:\}\s*)?(?:try|finally)\s*\{$/,
-  /^(?:await\s+|return\s+|new\s+)?[$\w]+(?:(?:\.|->|::|\?\.)[$\w]+|\[[^\]]+\])*\(.*\)(?:(?:\.|->)\w+\(.*\))*;$/,
-  /^[$\w]+(?:(?:\.|->|::)[$\w]+|\[[^\]]+\])*\s*[-+*/|&.]?=\s*[^=].*;$/,
+  /^(?:await\s+|return\s+|new\s+)?[$\w]+(?:(?:\.|->|::|\?\.)[$\w]+|\[[^\]]+\])*\(.*\);$/,
+  /^[$\w]+(?:(?:\.|->|::)[$\w]+|\[[^\]]+\])*\s*[-+*/|&.]?=\s*[^=\s].*;$/,
   /^(?:return|throw|yield)\b.*;$/,
   /^(?:break|continue);$/,
-  /^(?:case\s+.+|default):$/,
+  /^(?:case\s+\S.*|default):$/,
 ];

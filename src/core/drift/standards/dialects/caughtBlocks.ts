@@ -44,7 +44,7 @@ export function emptyBraces(source: SourceText, index: number): Place | undefine
   return source.text[close] === '}' ? { start: index, end: close + 1 } : undefined;
 }
 
-const parameters = /(?:async\s+)?(?:\(\s*[\w$]*\s*(?::\s*\w+\s*)?\)|[\w$]+)\s*=>\s*/y;
+const parameters = /(?:async\s+)?(?:\(\s*(?:[\w$]+\s*(?::\s*\w+\s*)?)?\)|[\w$]+)\s*=>\s*/y;
 
 /** Where the body of an arrow function with at most one parameter begins; -1 where there is none. */
 function arrowBody({ text }: SourceText, at: number): number {

@@ -10,7 +10,7 @@ export const csharp: Dialect = {
   droppedErrors: source => emptyCatchBlocks(source),
   publicFunctions: {
     declared:
-      /^[ \t]*public\s+(?!class\b|interface\b|enum\b|struct\b|record\b|delegate\b|event\b|override\b)(?:(?:static|virtual|abstract|async|sealed|partial|unsafe|extern|new|readonly)\s+)*(?!override\b|class\b|record\b|struct\b|interface\b)[\w.<>[\], ?()]+\s+([A-Z]\w*)\s*(?:<[^>\n]{1,200}>)?\s*\(/dgm,
+      /^[ \t]*public\s+(?!class\b|interface\b|enum\b|struct\b|record\b|delegate\b|event\b|override\b)(?:(?:static|virtual|abstract|async|sealed|partial|unsafe|extern|new|readonly)\s+){0,8}(?!override\b|class\b|record\b|struct\b|interface\b)[\w.<>[\], ?()]*[\w>\]?)]\s+([A-Z]\w*)\s*(?:<[^>\n]{1,200}>\s*)?\(/dgm,
     counts: ({ text }, at, name, found) =>
       !wellKnown.test(name) &&
       !/\boverride\b/.test(found[0]) &&
@@ -34,7 +34,7 @@ export const csharp: Dialect = {
     {
       what: 'method',
       declared:
-        /^[ \t]*(?:(?:public|protected|private|internal|static|virtual|abstract|override|async|sealed|partial)\s+)+[\w.<>[\], ?]+\s+([A-Za-z_]\w*)(?:<[^>\n]{1,200}>)?\s*\((?=[^\n]*[{;,()]|\s*$)/gm,
+        /^[ \t]*(?:(?:public|protected|private|internal|static|virtual|abstract|override|async|sealed|partial)\s+){1,8}[\w.<>[\], ?]*[\w>\]?]\s+([A-Za-z_]\w*)(?:<[^>\n]{1,200}>)?\s*\((?=[^\n]*[{;,()]|\s*$)/gm,
       // What is imported from C keeps its name.
       fits: /^_*[A-Z][A-Za-z0-9]*(?:_\w+)*$|^[a-z][a-z0-9_]*$/,
       style: 'PascalCase',

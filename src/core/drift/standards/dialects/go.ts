@@ -3,7 +3,7 @@ import { emptyBraces } from './caughtBlocks.ts';
 import type { Dialect, Place } from './dialect.ts';
 import { hasCommentAbove } from './documentation.ts';
 
-const errorCheck = /\bif\s+(?:[^{}\n;]{1,300};\s*)?(?:\w*[eE]rr\w*)\s*!=\s*nil\s*(?=\{)/g;
+const errorCheck = /\bif\s+(?:[^{}\n;]{1,300};\s*)?\w{0,60}[eE]rr\w{0,60}\s*!=\s*nil\s*(?=\{)/g;
 
 function droppedErrors(source: SourceText): { at: Place; body: Place }[] {
   return [...source.text.matchAll(errorCheck)].flatMap(({ 0: whole, index }) => {
@@ -21,7 +21,8 @@ const wellKnown = new Set(
     'UnmarshalBinary Scan Value Set Get Type Reset ProtoMessage DeepCopy DeepCopyInto DeepCopyObject'
   ).split(' '),
 );
-const receiver = /^func\s*\(\s*(?:\w+\s+)?\*?\s*(\w+)/;
+const receiver = /^func\s*\(\s*(?:\w+\s+(?=[\w*]))?(?:\*\s*)?(\w+)/;
+
 /** Go. */
 export const go: Dialect = {
   droppedErrors,
@@ -46,17 +47,17 @@ export const go: Dialect = {
     {
       what: 'function',
       declared: /^func\s+([A-Za-z_]\w*)(?=\s*[([])/gm,
-      fits: /^(?:[A-Za-z][A-Za-z0-9]*|(?:Test|Benchmark|Example|Fuzz)\w*|_|_?[Cc]_\w+|Convert_\w+|Register\w*|\w+_\w+_\w+)$/,
+      fits: /^(?:[A-Za-z][A-Za-z0-9]*|(?:Test|Benchmark|Example|Fuzz)\w*|_|_?[Cc]_\w+|Convert_\w+|Register\w*|\w[^_]*(?:_[^_]*){2,})$/,
       style: 'MixedCaps',
     },
   ],
   codeLines: [
     /^(?:var|const)\s+\w+(?:\s+[\w.*[\]]+)?\s*=\s*\S.*$/,
     /^[\w.]+(?:,\s*[\w.]+)*\s*:=\s*\S.*$/,
-    /^func\s*(?:\(.*\)\s*)?\w*\(.*\).*\{$/,
-    /^(?:\}\s*else\s+)?if\s+.+\{$/,
-    /^for\s+.*\{$/,
-    /^switch\s+.*\{$/,
+    /^func\s*(?:\([^()]*\)\s*)?\w*\(.*\{$/,
+    /^(?:\}\s*else\s+)?if\s+\S.*\{$/,
+    /^for\s+(?:\S.*)?\{$/,
+    /^switch\s+(?:\S.*)?\{$/,
     /^(?:go\s+|defer\s+)?[A-Za-z_]\w*(?:\.\w+)+\(.*\)$/,
     /^return\s+(?:nil|err|\w+\(.*\)|[\w.]+,\s*[\w.()]+)$/,
     /^[\w.]+\[?[\w."]*\]?\s*[-+*/|]?=\s*(?:[\w.]+\(.*\)|[\w.&"]+)$/,

@@ -10,7 +10,7 @@ export const java: Dialect = {
   droppedErrors: source => emptyCatchBlocks(source).filter(({ at }) => !isNamedIgnored(source.text, at.end)),
   publicFunctions: {
     declared:
-      /^[ \t]*public\s+(?:(?:static|final|abstract|synchronized|default|native|strictfp)\s+)*(?:<[^>\n]{1,200}>+\s+)?[\w.<>[\], ?&@]+\s+([a-z]\w*)\s*\(/dgm,
+      /^[ \t]*public\s+(?:(?:static|final|abstract|synchronized|default|native|strictfp)\s+){0,8}(?:<[^>\n]{1,200}>+\s+)?[\w.<>[\], ?&@]*[\w>\]]\s+([a-z]\w*)\s*\(/dgm,
     // Accessors say what they do; an override says what its declaration says.
     counts: ({ text }, at, name) =>
       !accessor.test(name) &&
@@ -30,7 +30,7 @@ export const java: Dialect = {
     {
       what: 'method',
       declared:
-        /^[ \t]*(?:(?:public|protected|private|static|final|abstract|synchronized|default|native)\s+)+(?:<[^>\n]{1,200}>+\s+)?[\w.<>[\], ?&]+\s+([A-Za-z_$][\w$]*)\s*\((?=[^\n]*[{;,(]|\s*$)/gm,
+        /^[ \t]*(?:(?:public|protected|private|static|final|abstract|synchronized|default|native)\s+){1,8}(?:<[^>\n]{1,200}>+\s+)?[\w.<>[\], ?&]*[\w>\]]\s+([A-Za-z_$][\w$]*)\s*\((?=[^\n]*[{;,(]|\s*$)/gm,
       fits: /^[_$]*[a-z][A-Za-z0-9]*(?:_\w+)?_*$|^[A-Z][A-Za-z0-9]*$/,
       style: 'camelCase',
     },

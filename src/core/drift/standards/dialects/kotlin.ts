@@ -13,7 +13,7 @@ export const kotlin: Dialect = {
     ),
   publicFunctions: {
     declared:
-      /^(?: {4}|\t)?((?:(?:public|open|abstract|final|inline|suspend|operator|infix|tailrec|external|private|internal|protected|override|actual|expect)\s+)*)fun\s+(?:<[^>\n]{1,200}>\s+)?(?:[\w.<>?, ]{1,200}\.)?(\w+|`[^`\n]+`)\s*\(/dgm,
+      /^(?: {4}|\t)?((?:(?:public|open|abstract|final|inline|suspend|operator|infix|tailrec|external|private|internal|protected|override|actual|expect)\s+){0,8})fun\s+(?:<[^>\n]{1,200}>\s+)?(?:[\w.<>?, ]{1,200}\.)?(\w+|`[^`\n]+`)\s*\(/dgm,
     counts: ({ text }, at, _, found) =>
       !hidden.test(found[1]!) &&
       !/@(?:Test|Preview|Before|After|Composable)\w*\b[^;{}]*$/.test(text.slice(Math.max(0, at - 300), at)),
@@ -41,7 +41,7 @@ export const kotlin: Dialect = {
     ...statementLines,
     /^import\s+[\w.]+(?:\.\*)?$/,
     /^(?:(?:private|internal|override|lateinit)\s+)*(?:val|var)\s+\w+(?:\s*:\s*[\w<>?., ]+)?\s*=\s*\S.*$/,
-    /^(?:(?:private|internal|override|suspend|inline)\s+)*fun\s+.*[{=)]$/,
+    /^(?:(?:private|internal|override|suspend|inline)\s+)*fun\s+\S.*[{=)]$/,
     /^[a-z]\w*(?:\??\.\w+)+\(.*\)$/,
     /^return\s+[\w.]+\(.*\)$/,
   ],

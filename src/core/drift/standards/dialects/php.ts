@@ -8,7 +8,7 @@ export const php: Dialect = {
   droppedErrors: source => emptyCatchBlocks(source),
   publicFunctions: {
     declared:
-      /^[ \t]*(?:(?:abstract|final|static)\s+)*(?:public\s+(?:(?:static|final|abstract)\s+)*function\s+&?(\w+)|(?<=^)function\s+&?(\w+))\s*\(/dgm,
+      /^[ \t]*(?:(?:abstract|final|static)\s+){0,4}(?:public\s+(?:(?:static|final|abstract)\s+){0,4}function\s+&?(\w+)|(?<=^)function\s+&?(\w+))\s*\(/dgm,
     counts: ({ text }, at, name) =>
       !/^__/.test(name) &&
       !/^(?:test|setUp|tearDown)/.test(name) &&
@@ -20,14 +20,15 @@ export const php: Dialect = {
   names: [
     {
       what: 'type',
-      declared: /^[ \t]*(?:(?:abstract|final|readonly)\s+)*(?:class|interface|trait|enum)\s+([A-Za-z_]\w*)/gm,
+      declared:
+        /^[ \t]*(?:(?:abstract|final|readonly)\s+){0,4}(?:class|interface|trait|enum)\s+([A-Za-z_]\w*)/gm,
       fits: /^_?[A-Z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*$/,
       style: 'PascalCase',
     },
     {
       what: 'method',
       declared:
-        /^[ \t]*(?:(?:public|protected|private|static|final|abstract)\s+)+function\s+&?([A-Za-z_]\w*)(?=\s*\()/gm,
+        /^[ \t]*(?:(?:public|protected|private|static|final|abstract)\s+){1,6}function\s+&?([A-Za-z_]\w*)(?=\s*\()/gm,
       fits: /^_*[a-z][A-Za-z0-9]*$|^(?:test|offset|stream|dir)_?\w*$|^[a-z0-9_]+$/,
       style: 'camelCase',
     },

@@ -1,9 +1,11 @@
+import { remember } from '../../../remember.ts';
+import { lineFeed } from '../../extract/characters.ts';
 import type { SourceText } from '../standard.ts';
 import type { Dialect, Place } from './dialect.ts';
 
 // Errors of one kind that are let pass are a decision; everything at once is not. Linters draw the line there too.
 const broadExcept =
-  /^([ \t]*)except(?:[ \t]+\(?(?:Base)?Exception\)?(?:[ \t]+as[ \t]+\w+)?)?[ \t]*:[ \t]*(?:(?:pass|\.\.\.)[ \t]*(?:#[^\n]*)?$|(?:#[^\n]*)?\n(?:[ \t]*(?:#[^\n]*)?\n)*\1[ \t]+(?:pass|\.\.\.)[ \t]*(?:#[^\n]*)?$)/gm;
+  /^([ \t]*)except(?:[ \t]+\(?(?:Base)?Exception\)?(?:[ \t]+as[ \t]+\w+)?)?[ \t]*:[ \t]*(?:(?:pass|\.\.\.)[ \t]*(?:#[^\n]*)?$|(?:#[^\n]*)?\n(?:[ \t]*(?:#[^\n]*)?\n){0,100}\1[ \t]+(?:pass|\.\.\.)[ \t]*(?:#[^\n]*)?$)/gm;
 
 function droppedErrors({ text, spans }: SourceText): { at: Place; body: Place }[] {
   return [...text.matchAll(broadExcept)].flatMap(({ 0: whole, 1: indent, index }) => {
@@ -22,16 +24,19 @@ function staysInside(text: string, end: number, indent: number): boolean {
   return next !== null && next[1]!.length > indent;
 }
 
+/** More than the parameters of any function take. */
+const longestHead = 10_000;
+
 /** True where the body of a function begins with a text. */
 function hasDocstring({ text, spans }: SourceText, at: number): boolean {
   let depth = 0;
-  for (let index = at; index < Math.min(text.length, at + 20_000); index++) {
+  for (let index = at; index < Math.min(text.length, at + longestHead); index++) {
     const character = text[index]!;
-    if (!spans.isCode(index)) continue;
+    if (!'()[]{}:'.includes(character) || !spans.isCode(index)) continue;
     if ('([{'.includes(character)) depth++;
     else if (')]}'.includes(character)) depth--;
-    else if (character === ':' && depth === 0) {
-      const rest = text.slice(index + 1);
+    else if (depth === 0) {
+      const rest = text.slice(index + 1, index + longestHead);
       const blank = /^(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*/.exec(rest)![0].length;
       return /^[rRuUbB]{0,2}["']/.test(rest.slice(blank, blank + 3));
     }
@@ -40,28 +45,41 @@ function hasDocstring({ text, spans }: SourceText, at: number): boolean {
 }
 
 /** Top-level functions, and methods of top-level classes that are not hidden; nested functions are nobody's business. */
-function isPublic({ text }: SourceText, at: number, name: string): boolean {
+function isPublic(source: SourceText, at: number, name: string): boolean {
   if (name.startsWith('_')) return false;
+  const { text } = source;
   const indent = /^[ \t]*/.exec(text.slice(at, at + 200))![0].length;
-  if (indent > 0 && !isInPublicClass(text, at, indent)) return false;
+  if (indent > 0 && !isInPublicClass(source, at)) return false;
   // A further form of one function, or one that says nothing new.
   const above = text.slice(Math.max(0, at - 400), at);
   const decorators = /(?:\n[ \t]*@[^\n]*)*\n?[ \t]*$/.exec(above)![0];
   return !/@(?:[\w.]+\.)?(?:overload|override|typing\.overload|\w+\.(?:setter|deleter))\b/.test(decorators);
 }
 
-function isInPublicClass(text: string, at: number, indent: number): boolean {
-  let end = text.lastIndexOf('\n', at - 1);
-  while (end > 0) {
-    const start = text.lastIndexOf('\n', end - 1) + 1;
+/** The beginnings of the lines that stand right inside of a top-level class that is not hidden. */
+const linesOfPublicClasses = new WeakMap<SourceText, ReadonlySet<number>>();
+
+function isInPublicClass(source: SourceText, at: number): boolean {
+  return remember(linesOfPublicClasses, source, () => readClasses(source.text)).has(at);
+}
+
+function readClasses(text: string): Set<number> {
+  const found = new Set<number>();
+  /** The lines around the present one, each indented more than the one before. */
+  const around: { indent: number; isPublicClass: boolean }[] = [];
+  for (let start = 0; start < text.length; ) {
+    const end = lineFeed(text, start);
     const line = text.slice(start, end);
-    const own = /^[ \t]*/.exec(line)![0].length;
-    if (line.trim() !== '' && own < indent && !/^[ \t]*[#)\]}]/.test(line)) {
-      return own === 0 && /^class[ \t]+[A-Za-z]/.test(line);
+    const indent = /^[ \t]*/.exec(line)![0].length;
+    // Blank lines, comments and the ends of brackets begin no block.
+    if (line.trim() !== '' && !'#)]}'.includes(line[indent]!)) {
+      while ((around.at(-1)?.indent ?? -1) >= indent) around.pop();
+      if (around.at(-1)?.isPublicClass) found.add(start);
+      around.push({ indent, isPublicClass: indent === 0 && /^class[ \t]+[A-Za-z]/.test(line) });
     }
-    end = start - 1;
+    start = end + 1;
   }
-  return false;
+  return found;
 }
 
 /** Python. */
@@ -93,10 +111,10 @@ export const python: Dialect = {
     /^(?:async[ \t]+)?def[ \t]+\w+\(.*\)(?:[ \t]*->.*)?:$/,
     /^class[ \t]+\w+(?:\(.*\))?:$/,
     /^(?:if|elif|while)\b[^.]*(?:==|!=|<|>|\bin\b|\bnot\b|\bis\b|\(|\.\w).*:$/,
-    /^for[ \t]+[\w, ()]+[ \t]+in[ \t]+.+:$/,
+    /^for[ \t]+[\w(][\w, ()]*[ \t]in[ \t]+\S.*:$/,
     /^(?:else|try|finally):$/,
     /^except\b.*:$/,
-    /^with[ \t]+\S+\(.*\).*:$/,
+    /^with[ \t]+[^\s(]+\(.*\)[^)]*:$/,
     /^[A-Za-z_][\w.]*(?:\[[^\]]+\])*[ \t]*(?:[-+*/|&]|\/\/|\*\*)?=[ \t]*(?:[\w.]+\(.*|[\w.]+|["'[{(].*|-?\d[\d.]*)$/,
     /^(?:await[ \t]+)?(?:self|cls|[A-Za-z_]\w*)(?:\.\w+)+\(.*\)$/,
     /^(?:print|assert|raise|return|yield|del)[ \t(][\w.]*[([.].*[)\]]$/,

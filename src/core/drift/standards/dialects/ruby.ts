@@ -1,8 +1,10 @@
+import { remember } from '../../../remember.ts';
+import { lineFeed } from '../../extract/characters.ts';
 import type { SourceText } from '../standard.ts';
 import type { Dialect, Place } from './dialect.ts';
 import { hasCommentAbove } from './documentation.ts';
 
-const emptyRescue = /^[ \t]*(rescue)\b[^\n;]*\n((?:[ \t]*(?:#[^\n]*)?\n)*)[ \t]*end\b/gm;
+const emptyRescue = /^[ \t]*(rescue)\b[^\n;]*\n(?:[ \t]*(?:#[^\n]*)?\n){0,100}[ \t]*end\b/gm;
 
 function droppedErrors({ text, spans }: SourceText): { at: Place; body: Place }[] {
   return [...text.matchAll(emptyRescue)].flatMap(({ 0: whole, index }) => {
@@ -17,31 +19,45 @@ function droppedErrors({ text, spans }: SourceText): { at: Place; body: Place }[
   });
 }
 
-const section = /^([ \t]*)(private|protected|public)[ \t]*(?:#[^\n]*)?$/gm;
+/** The beginnings of the lines that stand below a `private` or `protected` of the same depth. */
+const hiddenLines = new WeakMap<SourceText, ReadonlySet<number>>();
 
-/** True below a `private` or `protected` of the same depth. */
-function isHidden({ text }: SourceText, at: number, indent: number): boolean {
-  let hidden = false;
-  const start = classStart(text, at, indent);
-  for (const [, blank, word] of text.slice(start, at).matchAll(section)) {
-    if (blank!.length >= indent - 2 && blank!.length <= indent) hidden = word !== 'public';
+function isHidden(source: SourceText, line: number): boolean {
+  return remember(hiddenLines, source, () => readHidden(source.text)).has(line);
+}
+
+const section = /^(private|protected|public)[ \t]*(?:#[^\n]*)?$/;
+
+function readHidden(text: string): Set<number> {
+  const hidden = new Set<number>();
+  /** The lines around the present one, each indented more than the one before. */
+  const around: { indent: number; start: number }[] = [];
+  /** The last word of each depth that says who may call what follows. */
+  const sections: { start: number; hides: boolean }[] = [];
+  for (let start = 0; start < text.length; ) {
+    const end = lineFeed(text, start);
+    const line = text.slice(start, end);
+    const indent = /^[ \t]*/.exec(line)![0].length;
+    const words = line.slice(indent).trimEnd();
+    const word = section.exec(words)?.[1];
+    if (word !== undefined && indent < deepest) sections[indent] = { start, hides: word !== 'public' };
+    // Comments and such words begin no block.
+    else if (words !== '' && !/^(?:private|protected|public|#|=)/.test(words)) {
+      while ((around.at(-1)?.indent ?? -1) >= indent) around.pop();
+      const classStart = around.at(-1)?.start ?? 0;
+      const last = [indent - 2, indent - 1, indent]
+        .flatMap(depth => sections[depth] ?? [])
+        .reduce((best, each) => (each.start > best.start ? each : best), { start: classStart, hides: false });
+      if (last.hides) hidden.add(start);
+      around.push({ indent, start });
+    }
+    start = end + 1;
   }
   return hidden;
 }
 
-/** Where the lines of the same class begin: behind the last line that is indented less. */
-function classStart(text: string, at: number, indent: number): number {
-  let end = text.lastIndexOf('\n', at - 1);
-  while (end > 0) {
-    const start = text.lastIndexOf('\n', end - 1) + 1;
-    const line = text.slice(start, end);
-    const own = /^[ \t]*/.exec(line)![0].length;
-    if (line.trim() !== '' && own < indent && !/^[ \t]*(?:private|protected|public|#|=)/.test(line))
-      return start;
-    end = start - 1;
-  }
-  return 0;
-}
+/** Code that is indented more stands in no class. */
+const deepest = 200;
 
 /** Ruby. */
 export const ruby: Dialect = {
@@ -56,8 +72,7 @@ export const ruby: Dialect = {
       )
         return false;
       const line = found.index + (found[0].length - found[0].trimStart().length);
-      const indent = line - (source.text.lastIndexOf('\n', line - 1) + 1);
-      return !isHidden(source, line, indent);
+      return !isHidden(source, source.text.lastIndexOf('\n', line - 1) + 1);
     },
     isDocumented: (source, at, found) =>
       hasCommentAbove(
@@ -78,7 +93,7 @@ export const ruby: Dialect = {
       what: 'method',
       declared: /^[ \t]*def[ \t]+(?:self\.)?([A-Za-z_]\w*)[?!=]?(?=[ \t(;\n])/gm,
       // A conversion is called like the class that it gives.
-      fits: /^_*[a-z0-9_]+$|^[A-Z][A-Za-z0-9]*$|^(?:visit|on|test)_\w+$/,
+      fits: /^[a-z0-9_]+$|^[A-Z][A-Za-z0-9]*$|^(?:visit|on|test)_\w+$/,
       style: 'snake_case',
     },
   ],

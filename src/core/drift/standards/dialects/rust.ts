@@ -1,3 +1,5 @@
+import { remember } from '../../../remember.ts';
+import { lineFeed } from '../../extract/characters.ts';
 import type { SourceText } from '../standard.ts';
 import { emptyBraces, skip } from './caughtBlocks.ts';
 import type { Dialect, Place } from './dialect.ts';
@@ -11,7 +13,7 @@ function droppedErrors(source: SourceText): { at: Place; body: Place }[] {
     if (!source.spans.isCode(index)) return [];
     const end = index + whole.length;
     const unit = source.text.startsWith('()', end)
-      ? { start: end, end: endOfLine(source.text, end) }
+      ? { start: end, end: lineFeed(source.text, end) }
       : undefined;
     const body = unit ?? emptyBraces(source, skip(source, end));
     return body === undefined ? [] : [{ at: { start: index, end: index + firstWord(whole) }, body }];
@@ -20,17 +22,12 @@ function droppedErrors(source: SourceText): { at: Place; body: Place }[] {
 
 const firstWord = (text: string): number => /^\w+/.exec(text)![0].length;
 
-function endOfLine(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.length : end;
-}
-
 /** Rust. */
 export const rust: Dialect = {
   droppedErrors,
   publicFunctions: {
     declared: /\bpub\s+(?:(?:const|async|unsafe|extern(?:\s*"[^"]*")?)\s+)*fn\s+([a-z_]\w*)/dg,
-    counts: ({ text }, at) => !isInTests(text, at),
+    counts: (source, at) => !isInTests(source, at),
     isDocumented: (source, at, found) =>
       hasCommentAbove(source, at, comment => /^\/\/\/|^\/\*\*/.test(comment)) ||
       /#\[doc\b/.test(source.text.slice(Math.max(0, found.index - 400), found.index)),
@@ -54,10 +51,10 @@ export const rust: Dialect = {
     /^let\s+(?:mut\s+)?(?:\w+|\(.*\)|\w+\(.*\))(?:\s*:\s*[^=]+)?\s*=\s*\S.*[;{(]?$/,
     /^(?:pub(?:\([^)]*\))?\s+)?(?:async\s+|const\s+|unsafe\s+)*fn\s+\w+.*[{;(]$/,
     /^(?:pub\s+)?use\s+[\w:]+(?:::\{.*\}|::\*)?;$/,
-    /^(?:\}\s*else\s+)?if\s+.+\{$/,
+    /^(?:\}\s*else\s+)?if\s+\S.*\{$/,
     /^(?:for|while|match|loop)\b.*\{$/,
     /^(?:return\s+)?[\w:]+(?:(?:\.|::)\w+)*!?\(.*\)\??;$/,
-    /^[\w.*]+(?:\.\w+|\[[^\]]+\])*\s*[-+*/|&]?=\s*[^=].*;$/,
+    /^[\w.*]+(?:\[[^\]]+\][\w.]*)*\s*[-+*/|&]?=\s*[^=\s].*;$/,
     /^return\b.*;$/,
     /^#!?\[(?:derive|cfg|allow|test|inline)\b.*\]$/,
   ],
@@ -69,7 +66,10 @@ export const rust: Dialect = {
 };
 
 /** True below `#[cfg(test)]`, which stands at the end of a file by custom. */
-function isInTests(text: string, at: number): boolean {
-  const tests = text.indexOf('#[cfg(test)]');
+function isInTests(source: SourceText, at: number): boolean {
+  const tests = remember(testsStart, source, () => source.text.indexOf('#[cfg(test)]'));
   return tests >= 0 && tests < at;
 }
+
+/** Where the tests of a file begin; -1 where it has none. */
+const testsStart = new WeakMap<SourceText, number>();
