@@ -5,7 +5,7 @@ import { ClassFiles } from './deptrac/classes.ts';
 import { type CollectorContext, collect } from './deptrac/collectors.ts';
 import { RuleFileDraft, unreadable } from './draft.ts';
 import { exclusionsIn } from './narrowing.ts';
-import { globsOfRegex } from './regex/regexGlobs.ts';
+import { listOfGlobs } from './regex/regexGlobs.ts';
 import type { RuleFileReader, RuleFileSource } from './ruleFile.ts';
 import { settleComponents } from './settle.ts';
 import { Entry } from './sheets/sheet.ts';
@@ -142,11 +142,9 @@ function carry(path: string, parts: readonly Entry[], source: RuleFileSource, dr
 function excludedBy(items: readonly Entry[], base: string, draft: RuleFileDraft): string[] {
   return items.flatMap(item => {
     const regex = (item.text ?? '').replace(/^([#/~!@%|])(.*)\1[a-z]*$/s, '$2');
-    const globs = globsOfRegex(regex);
-    if (!('why' in globs) && globs.exclude.length === 0)
-      return globs.include.map(glob => base + glob.replace(/^\.\//, ''));
-    const why = 'why' in globs ? globs.why : 'its look-ahead lets something in again';
-    draft.lose(item, `exclude_files ${item.text}`, why, 'The rules look at these files too');
+    const globs = listOfGlobs(regex, base);
+    if (!('why' in globs)) return globs;
+    draft.lose(item, `exclude_files ${item.text}`, globs.why, 'The rules look at these files too');
     return [];
   });
 }

@@ -4,7 +4,7 @@ import { matchesAny } from '../globs/globs.ts';
 import { asList } from '../model/rule.ts';
 import { type RuleDraft, RuleFileDraft, unreadable } from './draft.ts';
 import { exclusionsIn } from './narrowing.ts';
-import { globsOfRegex } from './regex/regexGlobs.ts';
+import { listOfGlobs } from './regex/regexGlobs.ts';
 import type { RuleFileReader, RuleFileSource } from './ruleFile.ts';
 import { settleComponents } from './settle.ts';
 import { Entry } from './sheets/sheet.ts';
@@ -102,11 +102,9 @@ function excludedBy(root: Entry, base: string, folder: string, draft: RuleFileDr
     .at('excludeFiles')
     .items()
     .flatMap(item => {
-      const globs = globsOfRegex(item.text ?? '');
-      if (!('why' in globs) && globs.exclude.length === 0)
-        return globs.include.map(glob => base + glob.replace(/^\.\//, ''));
-      const why = 'why' in globs ? globs.why : 'its look-ahead lets something in again';
-      draft.lose(item, `excludeFiles ${item.text}`, why, 'The rules look at these files too');
+      const globs = listOfGlobs(item.text ?? '', base);
+      if (!('why' in globs)) return globs;
+      draft.lose(item, `excludeFiles ${item.text}`, globs.why, 'The rules look at these files too');
       return [];
     });
   return [...folders, ...files];

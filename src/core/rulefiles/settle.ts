@@ -5,7 +5,7 @@ import type { Component } from '../model/blueprint.ts';
 const mostPaths = 100;
 
 /** What had to be done so that components own what their tool says. */
-export interface Settled {
+interface Settled {
   /** Components whose paths are now the folders and files that there are. */
   writtenOut: string[];
   /** Components that own something else even so, or would have too many paths. */

@@ -1,7 +1,7 @@
 import type { RuleDraft } from './draft.ts';
 
 /** A component, and the components that it may use. */
-export interface Whitelist {
+interface Whitelist {
   from: string;
   /** Further selectors of `from`, such as files that are taken out of it. */
   narrowed?: readonly string[];

@@ -302,6 +302,16 @@ describe('a configuration of dependency-cruiser', () => {
     expect(found()).toEqual([]);
   });
 
+  it('leaves out a file right in the workspace', () => {
+    const { found, rules } = withRules(
+      [{ name: 'no-x', severity: 'error', from: {}, to: { path: '^src/main/b' } }],
+      { options: { exclude: '^setup[.]ts$' } },
+      { ...code, 'setup.ts': "import './src/main/b';" },
+    );
+    expect(rules[0]).toMatchObject({ from: ['**', '!setup.ts'] });
+    expect(found()).toEqual([]);
+  });
+
   it('may speak of a folder of the workspace', () => {
     const { rules } = imported({
       'packages/a/package.json': '{ "name": "a" }',

@@ -9,7 +9,7 @@ import { cruiserPresets } from './presets.ts';
 export type CruiserRule = ReadonlyMap<string, Entry>;
 
 /** A dependency-cruiser configuration with all that it extends. */
-export interface CruiserConfiguration {
+interface CruiserConfiguration {
   forbidden: readonly CruiserRule[];
   allowed: readonly CruiserRule[];
   required: readonly CruiserRule[];

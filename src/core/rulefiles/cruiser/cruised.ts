@@ -1,6 +1,6 @@
 import { compileGlob, matchesAny } from '../../globs/globs.ts';
 import type { RuleFileDraft } from '../draft.ts';
-import { globsOfRegex } from '../regex/regexGlobs.ts';
+import { listOfGlobs } from '../regex/regexGlobs.ts';
 import type { RuleFileSource } from '../ruleFile.ts';
 import { scriptSheet } from '../script/scriptSheet.ts';
 import { isScript } from '../scriptFiles.ts';
@@ -60,14 +60,12 @@ function globsOfOption(option: Entry | undefined, base: string, draft: RuleFileD
   const path = option.isMap ? option.at('path') : option;
   const written = path.texts.join('|');
   if (written === '') return undefined;
-  const globs = globsOfRegex(written);
-  if (!('why' in globs) && globs.exclude.length === 0)
-    return globs.include.map(glob => base + glob.replace(/^\.\//, ''));
-  const why = 'why' in globs ? globs.why : 'its look-ahead takes something out again';
+  const globs = listOfGlobs(written, base);
+  if (!('why' in globs)) return globs;
   draft.lose(
     option,
     `options.${option.path.at(-1)}`,
-    why,
+    globs.why,
     'The rules look at these files too: narrow their `from`',
   );
   return undefined;

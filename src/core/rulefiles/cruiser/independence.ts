@@ -2,7 +2,7 @@ import type { CruiserRule } from './configuration.ts';
 import { pathText } from './selectors.ts';
 
 /** Folders side by side that must not import each other. */
-export interface SideBySide {
+interface SideBySide {
   /** The folder that they lie in, with a final `/`. */
   folder: string;
   /** True where files that lie in that folder itself are refused too. */

@@ -1,5 +1,5 @@
 import { matchesAny } from '../../globs/globs.ts';
-import { globsToday, type TodaysGlobs } from '../regex/regexGlobs.ts';
+import { globsBelow, globsToday, type TodaysGlobs } from '../regex/regexGlobs.ts';
 import type { Entry } from '../sheets/sheet.ts';
 import type { Cruised } from './cruised.ts';
 import type { TargetPlace } from './edges.ts';
@@ -26,8 +26,7 @@ function globsOf(
   base: string,
   files: readonly string[],
 ): Globs | { why: string } {
-  const placed = (globs: readonly string[]): string[] =>
-    globs.map(glob => base + glob.replace(/^\.\//, base === '' ? './' : ''));
+  const placed = (globs: readonly string[]): string[] => globsBelow(base, globs);
   const relative = files.filter(file => file.startsWith(base)).map(file => file.slice(base.length));
   const read = (source: string) => globsToday(source, relative);
   const wanted = read(path ?? '');

@@ -4,7 +4,7 @@ import { compileSegment, matchSegment } from '../../globs/globSegment.ts';
 import { compileGlob } from '../../globs/globs.ts';
 
 /** The packages among the paths of a glob: dependency-cruiser sees a package as files below `node_modules`. */
-export interface PackageTargets {
+interface PackageTargets {
   /** Patterns of the names of packages of which the glob matches every file. */
   whole: readonly string[];
   /** True where it matches some files of packages and not others, which no name can say. */

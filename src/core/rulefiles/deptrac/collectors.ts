@@ -1,5 +1,5 @@
 import { matchesAny } from '../../globs/globs.ts';
-import { globsOfRegex, globsToday } from '../regex/regexGlobs.ts';
+import { globsBelow, globsOfRegex, globsToday } from '../regex/regexGlobs.ts';
 import type { Entry } from '../sheets/sheet.ts';
 import type { ClassFiles } from './classes.ts';
 
@@ -54,7 +54,7 @@ function fromRegex(value: string, { base, files }: CollectorContext): Collected 
   const globs = globsToday(value, relative);
   if ('why' in globs) return { why: `\`${value}\`: ${globs.why}` };
   const note = globs.note === undefined ? {} : { note: globs.note };
-  const at = (all: readonly string[]): string[] => all.map(glob => base + glob.replace(/^\.\//, ''));
+  const at = (all: readonly string[]): string[] => globsBelow(base, all);
   const placed = at(globs.include);
   const isIn = matchesAny(placed);
   const isOut = matchesAny(at(globs.exclude));

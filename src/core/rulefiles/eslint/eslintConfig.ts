@@ -5,7 +5,7 @@ import { Entry, type SheetOrFault, type Unread } from '../sheets/sheet.ts';
 import { yamlSheet } from '../sheets/yamlSheet.ts';
 
 /** A part of an ESLint configuration that holds for the same files. */
-export interface EslintPart {
+interface EslintPart {
   /** Patterns of the files; undefined where it holds for all. */
   files: Entry | undefined;
   entry: Entry;

@@ -26,6 +26,21 @@ export function globsOfRegex(source: string): GlobsOrWhy {
   }
 }
 
+/**
+ * The globs of an expression as those of a folder (with a final `/`, or `` for the workspace), or why there are none:
+ * also where some paths would have to be taken out again, which a list of globs cannot say.
+ */
+export function listOfGlobs(source: string, base: string): string[] | { why: string } {
+  const globs = globsOfRegex(source);
+  if ('why' in globs) return globs;
+  if (globs.exclude.length > 0) return { why: 'its look-ahead takes something out again' };
+  return globsBelow(base, globs.include);
+}
+
+/** Globs as those of a folder. A name alone keeps its `./`, which tells it from a component. */
+export const globsBelow = (base: string, globs: readonly string[]): string[] =>
+  globs.map(glob => (base === '' ? glob : base + glob.replace(/^\.\//, '')));
+
 /** Globs that match the same files of a workspace as an expression does, if not the same paths. */
 export interface TodaysGlobs extends PathGlobs {
   /** Set where the globs match more than the expression would, and no file of the workspace tells. */

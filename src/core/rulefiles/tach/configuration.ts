@@ -13,7 +13,7 @@ export interface WrittenModule {
 }
 
 /** A part of the configuration with the names it uses. */
-export interface WrittenInterface {
+interface WrittenInterface {
   entry: Entry;
   absolute(name: string): string;
 }

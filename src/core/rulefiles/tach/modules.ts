@@ -27,7 +27,7 @@ export function tachModules({ modules }: TachConfiguration, python: PythonModule
 }
 
 /** `a.**` means `a` too; otherwise `**` is one part of a name or more, or none in between. */
-export function globMatches(pattern: string, name: string): boolean {
+function globMatches(pattern: string, name: string): boolean {
   if (pattern === name || moduleMatches(pattern, name)) return true;
   if (pattern === '**') return true;
   return pattern.endsWith('.**') && moduleMatches(pattern.slice(0, -3), name);
