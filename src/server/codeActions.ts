@@ -11,14 +11,14 @@ import { fileChange } from './fileChange.ts';
 import { contains } from './hover.ts';
 
 /** What actions are offered from. */
-export interface ActionContext {
+interface ActionContext {
   project: Project;
   evaluation: Evaluation | undefined;
   uri(path: string): string;
 }
 
 /** Where actions are asked for. */
-export interface ActionRequest {
+interface ActionRequest {
   path: string;
   range: Range;
   diagnostics: readonly Diagnostic[];

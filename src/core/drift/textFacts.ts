@@ -9,7 +9,7 @@ import { rangesOf } from './ranges.ts';
 import { breachesOf, type FileBreaches } from './standards/fileStandards.ts';
 
 /** A symbol that some rule wants absent, where a file declares it. */
-export interface DeclaredHere {
+interface DeclaredHere {
   name: string;
   range: Range;
 }

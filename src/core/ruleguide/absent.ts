@@ -1,5 +1,6 @@
 import type { RulePage } from './rulePage.ts';
 
+/** What people read about rules of kind `absent`. */
 export const absent: RulePage = {
   kind: 'absent',
   summary: 'What moved away must not come back: no file at `paths`, no declaration of `symbols`.',

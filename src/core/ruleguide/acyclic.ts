@@ -1,5 +1,6 @@
 import type { RulePage } from './rulePage.ts';
 
+/** What people read about rules of kind `acyclic`. */
 export const acyclic: RulePage = {
   kind: 'acyclic',
   summary: 'No imports in a circle: between files, components, or the folders of one folder (`siblings`).',

@@ -1,5 +1,6 @@
 import type { RulePage } from './rulePage.ts';
 
+/** What people read about rules of kind `allow`. */
 export const allow: RulePage = {
   kind: 'allow',
   summary: 'Of the workspace’s own files, `from` may import only itself, utilities and `to`.',

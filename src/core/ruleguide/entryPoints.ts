@@ -1,5 +1,6 @@
 import type { RulePage } from './rulePage.ts';
 
+/** What people read about rules of kind `entry_points`. */
 export const entryPoints: RulePage = {
   kind: 'entry_points',
   summary: 'From outside, a component may be imported through its `public` files only.',

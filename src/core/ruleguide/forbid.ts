@@ -1,5 +1,6 @@
 import type { RulePage } from './rulePage.ts';
 
+/** What people read about rules of kind `forbid`. */
 export const forbid: RulePage = {
   kind: 'forbid',
   summary: '`from` must not import `to`; with `transitive: true`, not by way of other files either.',

@@ -1,5 +1,6 @@
 import type { RulePage } from './rulePage.ts';
 
+/** What people read about rules of kind `independent`. */
 export const independent: RulePage = {
   kind: 'independent',
   summary: 'None of the listed components, and no instance of a component with a capture, imports another.',

@@ -1,5 +1,6 @@
 import type { RulePage } from './rulePage.ts';
 
+/** What people read about rules of kind `layers`. */
 export const layers: RulePage = {
   kind: 'layers',
   summary: 'A layer may import the layers after it in `order`, never one before it.',

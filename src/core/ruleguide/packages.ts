@@ -1,5 +1,6 @@
 import type { RulePage } from './rulePage.ts';
 
+/** What people read about rules of kind `packages`. */
 export const packages: RulePage = {
   kind: 'packages',
   summary: 'Which packages `from` may use: `deny`, `allow_only`, `undeclared`, `dev_only_in`.',

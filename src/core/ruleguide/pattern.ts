@@ -1,5 +1,6 @@
 import type { RulePage } from './rulePage.ts';
 
+/** What people read about rules of kind `pattern`. */
 export const pattern: RulePage = {
   kind: 'pattern',
   summary: 'Code of this shape must not stand in `files`.',

@@ -1,5 +1,6 @@
 import type { RulePage } from './rulePage.ts';
 
+/** What people read about rules of kind `protected`. */
 export const protectedPage: RulePage = {
   kind: 'protected',
   summary: 'Only `only_from`, and the target itself, may import the target.',

@@ -1,5 +1,6 @@
 import type { RulePage } from './rulePage.ts';
 
+/** What people read about rules of kind `require`. */
 export const requirePage: RulePage = {
   kind: 'require',
   summary: 'Each file of `from` has to import `to`.',

@@ -5,7 +5,7 @@ import { SearchThread, type Unanswered } from './searchThread.ts';
 import type { SearchReply, SearchRequest } from './workerMessages.ts';
 
 /** Where the files are, and how the search is followed and stopped. */
-export interface SettleOptions {
+interface SettleOptions {
   root: string;
   maxBytes: number;
   /** The text of a file whose latest state is not on the disk. */

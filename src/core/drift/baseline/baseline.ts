@@ -27,7 +27,7 @@ export function readBaseline(text: string | undefined): Baseline {
 }
 
 /** What the baseline is to accept from now on. */
-export interface BaselineChange {
+interface BaselineChange {
   /** Fingerprints to accept besides those that are there. */
   added: Iterable<string>;
   /** Entries to take out. */

@@ -8,7 +8,7 @@ import { waysToCut } from './cycleExceptions.ts';
 import { type ExceptionScope, isSameScope, selectorOfFolder, selectorOfPath } from './exceptionScope.ts';
 
 /** The narrowest exception that covers a finding, or why there is none and what to do instead. */
-export type ExceptionChoice = { scope: ExceptionScope } | { refused: string };
+type ExceptionChoice = { scope: ExceptionScope } | { refused: string };
 
 /**
  * Finds the narrowest exception under which exactly this finding of a rule is waived, by trying: what is offered has

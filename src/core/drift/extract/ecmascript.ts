@@ -47,7 +47,9 @@ const ecmascript = (id: string, name: string, dialect: EcmascriptDialect): Langu
   limits,
 });
 
+/** TypeScript without markup. */
 export const typescript = ecmascript('typescript', 'TypeScript', { typescript: true, jsx: false });
+/** TypeScript with JSX. */
 export const tsx = ecmascript('tsx', 'TypeScript with JSX', { typescript: true, jsx: true });
-// JSX is common in plain .js files, and nothing else in JavaScript begins with `<` in expression position.
+/** JavaScript. JSX is common in plain `.js` files, and nothing else in JavaScript begins with `<` where a value does. */
 export const javascript = ecmascript('javascript', 'JavaScript', { typescript: false, jsx: true });

@@ -3,6 +3,7 @@ import { spansOfGo } from './go/spans.ts';
 import { symbolsOfGo } from './go/symbols.ts';
 import type { Language } from './language.ts';
 
+/** Go. Imports stand at the head of a file and name packages: folders with all their files. */
 export const go: Language = {
   id: 'go',
   name: 'Go',

@@ -22,6 +22,7 @@ export function spansOfPhp(text: string): TextSpans {
   return spans;
 }
 
+/** PHP. A `use` names what files declare, an `include` a path. */
 export const php: Language = {
   id: 'php',
   name: 'PHP',

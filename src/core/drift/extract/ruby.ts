@@ -26,6 +26,7 @@ export function spansOfRuby(text: string): TextSpans {
   return spans;
 }
 
+/** Ruby. What is loaded by its path counts, constants do not. */
 export const ruby: Language = {
   id: 'ruby',
   name: 'Ruby',

@@ -7,7 +7,7 @@ import { symbolsOfRust } from './rust/symbols.ts';
 import { withoutMark } from './rust/useTree.ts';
 
 /** The `use` and `extern crate` declarations of a Rust file, and what it says of its modules. */
-export function scanRust(text: string): Scan {
+function scanRust(text: string): Scan {
   const scanner = new RustScanner(text);
   scanner.scan();
   const { uses, facts } = scanner;
@@ -55,6 +55,7 @@ function scopesOf(inside: string, { globs }: RustScanner): { seen: string[]; unk
   }
 }
 
+/** Rust. A `use` names a path along modules, which `mod` declarations tie to files. */
 export const rust: Language = {
   id: 'rust',
   name: 'Rust',

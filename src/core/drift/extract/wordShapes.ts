@@ -1,5 +1,5 @@
 /** The words of a language, found by one look: no two of them may have the same shape. */
-export interface WordTable {
+interface WordTable {
   /** The word's number by its shape; 0 for a shape that no word has. */
   byShape: Uint8Array;
   /** The word's text by its number. */

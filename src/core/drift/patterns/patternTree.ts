@@ -11,7 +11,7 @@ export interface PatternTree {
 }
 
 /** A pattern in any of the forms that a rule object can hold. */
-export interface WrittenPattern {
+interface WrittenPattern {
   context: string;
   selector?: string;
   strictness: string;

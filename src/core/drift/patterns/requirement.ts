@@ -21,7 +21,7 @@ interface Keywords {
 }
 
 /** Where the texts of a requirement have to stand. */
-export type Within = 'file' | 'match';
+type Within = 'file' | 'match';
 
 /** What a file must contain in which the rule matches, or the match alone. */
 export function requirementOf(

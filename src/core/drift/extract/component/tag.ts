@@ -18,7 +18,7 @@ export interface Tag {
 }
 
 /** Skips `{…}` that begins at `at`; -1 where it is none. Given for markup in which code stands in braces. */
-export type SkipBraces = (at: number) => number;
+type SkipBraces = (at: number) => number;
 
 const blank = /\s*/y;
 const tagName = /[A-Za-z][^\s/><]*/y;

@@ -60,7 +60,7 @@ export class Declarations {
 }
 
 /** A name written out, cut at its last `\`; one at its beginning says nothing. */
-export function splitName(name: string): { space: string; last: string } {
+function splitName(name: string): { space: string; last: string } {
   const start = name.startsWith('\\') ? 1 : 0;
   const at = name.lastIndexOf('\\');
   return { space: name.slice(start, Math.max(at, start)), last: name.slice(at + 1) };

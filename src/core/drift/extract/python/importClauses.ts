@@ -11,20 +11,20 @@ interface DottedName {
 }
 
 /** A module of an `import`, or a name of a `from … import`, with what it is called from then on. */
-export interface Clause<T> {
+interface Clause<T> {
   taken: T;
   alias: string | undefined;
 }
 
 /** What stands behind the word `import`. */
-export interface ImportStatement {
+interface ImportStatement {
   modules: Clause<DottedName>[];
   /** Index at which to go on. */
   end: number;
 }
 
 /** What stands behind the word `from`. */
-export interface FromStatement {
+interface FromStatement {
   module: DottedName;
   names: Clause<ImportedName>[];
   /** `from a import *`. */

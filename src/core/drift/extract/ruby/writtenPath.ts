@@ -3,7 +3,7 @@ import { nameEnd } from '../names.ts';
 import { Kind, kindOf, skipBlanks, skipSpace } from './characters.ts';
 
 /** A path that is written out in Ruby code. */
-export interface WrittenPath {
+interface WrittenPath {
   /** The path; seen from the folder of the file itself, with `./` or `../`, where `anchored`. */
   path: string;
   /** Set where it is built on `__dir__` or `__FILE__`. */

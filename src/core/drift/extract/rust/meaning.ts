@@ -3,7 +3,7 @@
  * `extern crate`: the declaration names a crate. `child`: a module declared in this file. `own`: something else that
  * this file declares or has already brought in. `glob`: perhaps something that a `use …::*` brings in.
  */
-export type PathHead = 'extern crate' | 'child' | 'own' | 'glob';
+type PathHead = 'extern crate' | 'child' | 'own' | 'glob';
 
 /** Where a path stands, as far as its meaning depends on it: travels as an import's `form`. */
 export interface PathContext {

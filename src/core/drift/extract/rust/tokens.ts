@@ -15,7 +15,7 @@ export function blockCommentEnd(text: string, at: number): number {
 }
 
 /** Index after the comment that begins at `at`, or `at` where none does. */
-export function commentEnd(text: string, at: number): number {
+function commentEnd(text: string, at: number): number {
   const next = text.charCodeAt(at + 1);
   if (next === Char.slash) return lineFeed(text, at);
   return next === Char.asterisk ? blockCommentEnd(text, at) : at;

@@ -1,7 +1,7 @@
 import { joinPath } from '../workspacePath.ts';
 
 /** A `replace` that puts a folder in the place of a module. */
-export interface LocalReplacement {
+interface LocalReplacement {
   /** The import path that is replaced. */
   module: string;
   /** Relative to the workspace; undefined where it leads out of it. */

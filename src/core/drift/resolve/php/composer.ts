@@ -13,7 +13,7 @@ export interface AutoloadFolder {
 }
 
 /** A `composer.json` of the workspace. */
-export interface ComposerManifest {
+interface ComposerManifest {
   path: string;
   folder: string;
   vendor: string;
@@ -24,7 +24,7 @@ export interface ComposerManifest {
 }
 
 /** What `composer.lock`, or the list of what is installed, tells. */
-export interface InstalledPackages {
+interface InstalledPackages {
   /** The package of a namespace in lower case. */
   byPrefix: ReadonlyMap<string, string>;
   /** What else a package may stand for: those that it replaces or provides, or shares a namespace with. */

@@ -181,7 +181,7 @@ const plain = new Set(
 );
 
 /** Names by which a distribution can be imported. */
-export interface ImportNames {
+interface ImportNames {
   names: readonly string[];
   /** False where the names are only what one expects: other names are possible. */
   certain: boolean;

@@ -9,7 +9,7 @@ import type { SourceRoots } from './sourceRoots.ts';
 import { standardKind } from './standardLibrary.ts';
 
 /** An import as the look-up needs it: where it stands, and its module taken apart. */
-export interface Wanted {
+interface Wanted {
   /** Folder of the importing file. */
   folder: string;
   /** Leading dots; 0 for an absolute import. */

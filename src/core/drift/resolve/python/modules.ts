@@ -11,7 +11,7 @@ export interface Module {
 }
 
 /** How far a dotted name leads from a source root. */
-export interface Walk {
+interface Walk {
   /** Undefined where not all of the name was found. */
   module: Module | undefined;
   /** The last regular package or module on the way. */

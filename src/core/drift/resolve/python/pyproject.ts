@@ -3,7 +3,7 @@ import { parseLooseToml } from '../looseToml.ts';
 import { type DependencyList, type Purpose, purposeOf } from './dependencies.ts';
 
 /** What resolution reads of a `pyproject.toml`. Folders are relative to it. */
-export interface Pyproject {
+interface Pyproject {
   name: string | undefined;
   /** Folders that modules are imported from. */
   folders: readonly string[];

@@ -3,7 +3,7 @@ import type { DependencyList } from './dependencies.ts';
 import { purposeOf } from './dependencies.ts';
 
 /** What resolution reads of a `setup.py`, as far as it is written out. */
-export interface SetupPy {
+interface SetupPy {
   name: string | undefined;
   /** Values of `package_dir`, and where packages are looked for. */
   folders: readonly string[];

@@ -4,7 +4,7 @@ import { folderOf, joinPath, upwards } from '../workspacePath.ts';
 import { type GemList, type Gemspec, readGemfile, readGemspec, readLock } from './bundle.ts';
 
 /** A folder that a gem or an application begins in. */
-export interface GemRoot {
+interface GemRoot {
   folder: string;
   gemspecs: readonly { path: string; spec: Gemspec }[];
   /** Folders that its sources are required from. */
@@ -12,7 +12,7 @@ export interface GemRoot {
 }
 
 /** A `Gemfile` with what it locks. */
-export interface Bundle {
+interface Bundle {
   path: string;
   list: GemList;
   locked: ReadonlySet<string> | undefined;

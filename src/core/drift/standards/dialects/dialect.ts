@@ -7,7 +7,7 @@ export interface Place {
 }
 
 /** What one kind of declaration is called, by the usual convention of the language. */
-export interface Convention {
+interface Convention {
   /** As a message says it: `type`, `function`. */
   what: string;
   /** Finds declarations in code; its first group is the name. */
@@ -18,7 +18,7 @@ export interface Convention {
 }
 
 /** Functions that others call, and where a language expects what they are for. */
-export interface PublicFunctions {
+interface PublicFunctions {
   /** Finds them in code; the last of its groups that matched is the name. */
   declared: RegExp;
   /** False for one that needs no words of its own, such as an override. */
