@@ -135,9 +135,12 @@ export class Judge {
       if (exception.expired) return false;
       if (exception.from !== undefined && !exception.from.file(from, components.place(from))) return false;
       if (exception.to === undefined) return true;
-      return 'path' in target
-        ? exception.to.file(target.path, components.place(target.path))
-        : exception.to.package(target);
+      if ('package' in target) return exception.to.package(target);
+      const { path, folder } = target;
+      return (
+        exception.to.file(path, components.place(path)) ||
+        (folder !== undefined && exception.to.file(folder, undefined))
+      );
     });
     if (found !== undefined) this.#used.add(found);
     return found;

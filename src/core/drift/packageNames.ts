@@ -13,9 +13,10 @@ interface NamedPackage {
  * may be written with or without `node:`.
  */
 export function packagePattern(written: string): (used: NamedPackage) => boolean {
-  const pattern = normaliseBuiltin(written) ?? written;
-  if (globProblem(pattern) !== undefined) return () => false;
-  const matcher = compilePattern(pattern);
-  const matches = (name: string): boolean => matcher(name) !== undefined;
+  if (globProblem(written) !== undefined) return () => false;
+  const matcher = compilePattern(written);
+  // What Node has built in is a name of other languages as well: `os` of Python, `crypto` of Go.
+  const builtin = normaliseBuiltin(written);
+  const matches = (name: string): boolean => name === builtin || matcher(name) !== undefined;
   return used => matches(used.package) || used.names?.some(matches) === true;
 }

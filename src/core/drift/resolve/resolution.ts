@@ -33,10 +33,18 @@ export interface DeclaredNames {
  */
 export type Resolution =
   /**
-   * A file of the workspace; `package` is set when it was reached by the name of a workspace package. `ofName` is
-   * set when the file belongs to the imported name and not to the specifier.
+   * A file of the workspace; `package` is set when it was reached by the name of a workspace package, and `names`
+   * when rules may mean that by other names. `ofName` is set when the file belongs to the imported name and not to
+   * the specifier.
    */
-  | { kind: 'file'; path: string; package?: string; ofName?: true; forTests?: true }
+  | {
+      kind: 'file';
+      path: string;
+      package?: string;
+      names?: readonly string[];
+      ofName?: true;
+      forTests?: true;
+    }
   /** Several files by one import, or a form that may always name several: a folder is the target of findings. */
   | { kind: 'files'; paths: readonly string[]; package?: string; ofName?: true }
   /**

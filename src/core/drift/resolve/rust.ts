@@ -155,9 +155,9 @@ class PathReader {
     const path = follow(this.#tree, this.#tree.root(found.library), rest, all, loose);
     if (path === undefined) return unresolved;
     // Programs and tests call their own library by name; it is no package to them.
-    return found.library === owner?.libraryFile
-      ? { kind: 'file', path }
-      : { kind: 'file', path, package: head };
+    if (found.library === owner?.libraryFile) return { kind: 'file', path };
+    const { names } = found;
+    return { kind: 'file', path, package: head, ...(names === undefined ? {} : { names }) };
   }
 }
 

@@ -31,8 +31,11 @@ export interface RuleContext {
   formersUnknown(): readonly string[];
 }
 
-/** What exceptions are matched against: a file, or a package by all its names. */
-export type Use = { path: string } | { package: string; names?: readonly string[] };
+/**
+ * What exceptions are matched against: a file, or a package by all its names. `folder` is set where an import means
+ * a folder, and may be named in the file's stead.
+ */
+export type Use = { path: string; folder?: string } | { package: string; names?: readonly string[] };
 
 /** A departure as a rule reports it; the engine adds severity, state, fingerprint and remedies. */
 export interface Departure {
@@ -90,23 +93,28 @@ export function defineRuleKind<K extends RuleKind>(definition: RuleKindDefinitio
 
 /** The departure of one import of a file by what it leads to: range and specifier are those of the edge. */
 export function departureOf(path: string, edge: Edge, message: string, use: Use = useOf(edge)): Departure {
-  const target = 'path' in use ? use.path : use.package;
   return {
     path,
     range: edge.range,
     message,
-    // One import that names several files is one departure, and the same one when a file more comes.
-    target: edge.target.kind === 'files' && 'path' in use ? folderOf(use.path) || '.' : target,
+    target: 'path' in use ? (use.folder ?? use.path) : use.package,
     uses: use,
     specifier: edge.specifier,
   };
 }
 
-function useOf({ target, specifier }: Edge): Use {
+function useOf(edge: Edge): Use {
+  const { target, specifier } = edge;
   if (target.kind === 'package') return packageUse(target);
-  return {
-    path: target.kind === 'file' ? target.path : target.kind === 'files' ? target.paths[0]! : specifier,
-  };
+  return fileUse(
+    edge,
+    target.kind === 'file' ? target.path : target.kind === 'files' ? target.paths[0]! : specifier,
+  );
+}
+
+/** One of the files that an import names. Naming several is one departure, and the same one when a file more comes. */
+function fileUse({ target }: Edge, path: string): Use {
+  return target.kind === 'files' ? { path, folder: folderOf(path) || '.' } : { path };
 }
 
 /** A package as selectors and exceptions look at it. */
@@ -118,6 +126,16 @@ export function packageUse({
   names?: readonly string[];
 }): Use & { package: string } {
   return names === undefined ? { package: name } : { package: name, names };
+}
+
+/** The package that an import calls by name, be it one of the workspace; undefined where it names none. */
+export function packageCalled({ target }: Edge): (Use & { package: string }) | undefined {
+  if (target.kind === 'package') return packageUse(target);
+  if (target.kind === 'unresolved' || target.package === undefined) return undefined;
+  const { package: name } = target;
+  return packageUse(
+    target.kind === 'file' && target.names !== undefined ? { name, names: target.names } : { name },
+  );
 }
 
 /**
@@ -143,15 +161,37 @@ export function judgeTargets(
       const found = objection(path, components.place(path), edge);
       if (found === undefined) continue;
       const { message, remedy } = found;
-      const departure = departureOf(file.path, edge, message, { path });
+      const use = fileUse(edge, path);
+      const departure = departureOf(file.path, edge, message, use);
       if (remedy !== undefined) departure.remedy = remedy;
       first ??= departure;
-      if (edge.nodes.length === 1 || !excepts(file.path, { path })) {
+      if (edge.nodes.length === 1 || !excepts(file.path, use)) {
         first = departure;
         break;
       }
     }
     if (first !== undefined) report(first);
+  }
+}
+
+/** The package by which an import hits a selector, where it does. */
+export function packageHit(edge: Edge, selector: Selector): Use | undefined {
+  const use = selector.selectsPackages ? packageCalled(edge) : undefined;
+  return use !== undefined && selector.package(use) ? use : undefined;
+}
+
+/** Reports a file's imports of packages from outside that a selector selects. */
+export function judgePackages(
+  file: SourceFile,
+  { counts }: RuleContext,
+  selector: Selector,
+  report: Report,
+  message: (name: string) => string,
+): void {
+  if (!selector.selectsPackages) return;
+  for (const edge of file.edges) {
+    if (edge.target.kind !== 'package' || !counts(edge) || packageHit(edge, selector) === undefined) continue;
+    report(departureOf(file.path, edge, message(edge.target.name)));
   }
 }
 

@@ -4,9 +4,10 @@ import { compileSelector, type Selector } from '../selectors.ts';
 import {
   defineRuleKind,
   departureOf,
+  judgePackages,
   judgeTargets,
   nameOf,
-  packageUse,
+  packageHit,
   type RuleContext,
   type Use,
 } from './compiledRule.ts';
@@ -15,7 +16,7 @@ import {
 export const forbid = defineRuleKind({
   kind: 'forbid',
   compile(rule, context) {
-    const { components, counts } = context;
+    const { components } = context;
     const from = compileSelector(rule.from, components);
     const to = compileSelector(rule.to, components);
     const selects = [from];
@@ -30,12 +31,7 @@ export const forbid = defineRuleKind({
               ? { message: `${name} must not import ${nameOf(path, target)}` }
               : undefined,
           );
-          if (!to.selectsPackages) return;
-          for (const edge of file.edges) {
-            if (edge.target.kind !== 'package' || !counts(edge) || packageHit(edge, to) === undefined)
-              continue;
-            report(departureOf(file.path, edge, `${name} must not import ${edge.target.name}`));
-          }
+          judgePackages(file, context, to, report, used => `${name} must not import ${used}`);
         },
       };
     }
@@ -193,15 +189,3 @@ function isNearer(a: Hop, b: Hop): boolean {
 }
 
 const nameOfUse = (use: Use): string => ('path' in use ? use.path : use.package);
-
-/** The package by which an import hits the target, where it does. */
-function packageHit({ target }: Edge, to: Selector): Use | undefined {
-  if (!to.selectsPackages || target.kind === 'unresolved') return undefined;
-  if (target.kind === 'package') {
-    const use = packageUse(target);
-    return to.package(use) ? use : undefined;
-  }
-  if (target.package === undefined) return undefined;
-  const use = { package: target.package };
-  return to.package(use) ? use : undefined;
-}

@@ -3,7 +3,7 @@ import { asList } from '../../model/rule.ts';
 import type { Edge } from '../importGraph.ts';
 import { packagePattern } from '../packageNames.ts';
 import { compileSelector } from '../selectors.ts';
-import { defineRuleKind, departureOf, nameOf, packageUse, type Unable } from './compiledRule.ts';
+import { defineRuleKind, departureOf, nameOf, packageCalled, type Unable } from './compiledRule.ts';
 
 interface Objection {
   message: string;
@@ -87,8 +87,7 @@ export const packages = defineRuleKind({
   remedy: rule => `Use only packages that ${rule.id} lets this code use`,
 });
 
-function packageOf({ target }: Edge): UsedPackage | undefined {
-  if (target.kind === 'package') return { ...packageUse(target), builtin: target.builtin === true };
-  const name = target.kind === 'unresolved' ? undefined : target.package;
-  return name === undefined ? undefined : { package: name, builtin: false };
+function packageOf(edge: Edge): UsedPackage | undefined {
+  const use = packageCalled(edge);
+  return use && { ...use, builtin: edge.target.kind === 'package' && edge.target.builtin === true };
 }

@@ -1,5 +1,5 @@
 import { compileSelector } from '../selectors.ts';
-import { defineRuleKind, judgeTargets } from './compiledRule.ts';
+import { defineRuleKind, judgePackages, judgeTargets, packageHit } from './compiledRule.ts';
 
 /** Only `only_from`, and the target itself, may import the target. */
 export const protectedRule = defineRuleKind({
@@ -9,14 +9,18 @@ export const protectedRule = defineRuleKind({
     const target = compileSelector(rule.target, components);
     const onlyFrom = compileSelector(rule.only_from, components);
     return {
-      selects: [target],
+      // Which packages there are is not known.
+      selects: target.selectsPackages ? [] : [target],
       file(file, place, report) {
         if (onlyFrom.file(file.path, place) || target.file(file.path, place)) return;
-        judgeTargets(file, context, report, (path, there) =>
-          target.file(path, there)
-            ? { message: `${path} is protected: only ${onlyFrom.words} may import it` }
+        const message = (what: string): string =>
+          `${what} is protected: only ${onlyFrom.words} may import it`;
+        judgeTargets(file, context, report, (path, there, edge) =>
+          target.file(path, there) || packageHit(edge, target) !== undefined
+            ? { message: message(path) }
             : undefined,
         );
+        judgePackages(file, context, target, report, message);
       },
     };
   },

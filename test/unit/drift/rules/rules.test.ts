@@ -183,6 +183,23 @@ describe('exceptions of a transitive rule', () => {
   });
 });
 
+describe('exceptions of an import that names several files', () => {
+  const sources = {
+    'go.mod': 'module example.org/m\n',
+    'src/domain/d.go': 'package domain\nimport "example.org/m/src/ui/forms"',
+    'src/ui/forms/a.go': 'package forms',
+    'src/ui/forms/b.go': 'package forms',
+  };
+  it.each([
+    ['the folder', 'src/ui/forms', 'waived'],
+    ['all of its files', 'src/ui/forms/*', 'waived'],
+    ['one of its files', 'src/ui/forms/a.go', 'new'],
+  ])('name %s', (_, to, state) => {
+    const rule = `  - { id: FB, kind: forbid, from: domain, to: ui, except: [{ to: "${to}", reason: moving }] }`;
+    expect(check(rule, sources)).toMatchObject([{ target: 'src/ui/forms', state }]);
+  });
+});
+
 describe('layers', () => {
   const sources = { 'src/ui/u.ts': '', 'src/app/a.ts': '', 'src/domain/d.ts': '' };
 
@@ -254,6 +271,14 @@ describe('independent and protected', () => {
       },
     );
     expect(fingerprints(found)).toEqual(['VIS src/app/a.ts src/domain/internal/i.ts']);
+  });
+
+  it('lets only some import a package', () => {
+    const found = check('  - { id: VIS, kind: protected, target: "package:pg", only_from: domain }', {
+      'src/domain/d.ts': "import 'pg';",
+      'src/app/a.ts': "import 'pg/lib'; import 'pgx';",
+    });
+    expect(fingerprints(found)).toEqual(['VIS src/app/a.ts pg']);
   });
 });
 
@@ -352,6 +377,28 @@ describe('packages', () => {
     ]);
     expect(found('from: domain, deny: "*"', "import '@a/b'; import 'c';")).toEqual(['c']);
   });
+
+  it.each([
+    ['src/domain/d.py', 'import os, crypto', 'os', ['os']],
+    ['src/domain/d.go', 'package d\nimport ("crypto"; "os")', 'crypto', ['crypto']],
+  ])('denies in %s what Node has built in by the same name', (path, text, name, targets) => {
+    expect(found(`from: domain, deny: ["${name}"]`, text, path)).toEqual(targets);
+  });
+
+  it.each(['core_text', 'core-text'])(
+    'denies a crate of the workspace as code and as Cargo call it: %s',
+    name => {
+      const rule = `  - { id: PKG, kind: packages, from: app, deny: ["${name}"] }`;
+      const found = check(rule, {
+        'src/app/Cargo.toml':
+          '[package]\nname = "app"\nedition = "2021"\n[dependencies]\ncore-text = { path = "../text" }\n',
+        'src/app/src/lib.rs': 'use core_text::Text;',
+        'src/text/Cargo.toml': '[package]\nname = "core-text"\nedition = "2021"\n',
+        'src/text/src/lib.rs': 'pub struct Text;',
+      });
+      expect(fingerprints(found)).toEqual(['PKG src/app/src/lib.rs core_text']);
+    },
+  );
 
   it('never refuses a built-in by allow_only', () => {
     expect(found('from: domain, allow_only: [zod]', "import 'zod'; import 'path'; import 'axios';")).toEqual([

@@ -5,12 +5,15 @@ import type { CargoPackage, CargoPackages } from './packages.ts';
 /** Crates that come with the compiler. */
 const builtins = new Set(['std', 'core', 'alloc', 'proc_macro', 'test']);
 
-/** What the first name of a path means as a crate: a library of the workspace, or a package; undefined for neither. */
+/**
+ * What the first name of a path means as a crate: a library of the workspace, or a package; undefined for neither.
+ * `names` are those that manifests use.
+ */
 export type CrateNames = (
   owner: CargoPackage | undefined,
   from: string,
   name: string,
-) => { library: string } | Extract<Resolution, { kind: 'package' }> | undefined;
+) => { library: string; names?: readonly string[] } | Extract<Resolution, { kind: 'package' }> | undefined;
 
 /** Finds crates by the manifest of the file, and libraries of the workspace also where it forgot them. */
 export function createCrateNames(packages: CargoPackages): CrateNames {
@@ -20,22 +23,23 @@ export function createCrateNames(packages: CargoPackages): CrateNames {
     const dependency = owner === undefined ? undefined : dependencyOf(owner, from, name)?.dependency;
     if (dependency?.folder !== undefined) {
       const library = packages.at(dependency.folder)?.libraryFile;
-      if (library !== undefined) return { library };
+      if (library !== undefined) return { library, ...otherNames(name, dependency.package) };
     }
-    if (dependency !== undefined) return packageFor(name, dependency);
+    if (dependency !== undefined) return { kind: 'package', name, ...otherNames(name, dependency.package) };
     if (builtins.has(name)) return { kind: 'package', name, builtin: true };
-    const library = packages.called(name)?.libraryFile;
-    if (library !== undefined) return { library };
+    const called = packages.called(name);
+    if (called?.libraryFile !== undefined)
+      return { library: called.libraryFile, ...otherNames(name, called.name ?? name) };
     // Crates of the compiler itself, for those who build parts of it.
     return name.startsWith('rustc_') ? { kind: 'package', name, builtin: true } : undefined;
   };
 }
 
 /** Code says the crate's name; rules may also say the package's, as `Cargo.toml` does. */
-function packageFor(name: string, dependency: CargoDependency): Extract<Resolution, { kind: 'package' }> {
-  const names = new Set([dependency.package, identifierOf(dependency.package), name.replaceAll('_', '-')]);
+function otherNames(name: string, packageName: string): { names?: readonly string[] } {
+  const names = new Set([packageName, identifierOf(packageName), name.replaceAll('_', '-')]);
   names.delete(name);
-  return names.size === 0 ? { kind: 'package', name } : { kind: 'package', name, names: [...names] };
+  return names.size === 0 ? {} : { names: [...names] };
 }
 
 /** The dependency that a name means to a file, and how the manifest declares it. */
