@@ -10,7 +10,7 @@ import { ruby } from './ruby.ts';
 import { rust } from './rust.ts';
 
 /** How each family of languages is resolved. */
-export const resolutions: Readonly<Partial<Record<Family, FamilyResolution>>> = {
+export const resolutions: Readonly<Record<Family, FamilyResolution>> = {
   ecmascript,
   go,
   rust,

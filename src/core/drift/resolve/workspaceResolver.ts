@@ -1,3 +1,4 @@
+import { remember } from '../../remember.ts';
 import type { Declared, Mentions, WrittenImport } from '../extract/import.ts';
 import type { Family } from '../extract/language.ts';
 import { languageOf } from '../languages.ts';
@@ -29,7 +30,7 @@ export class WorkspaceResolver {
   /** What a source file declares now; undefined when it is gone. True where imports of its family may now lead elsewhere. */
   declare(path: string, declares: readonly Declared[] | undefined): boolean {
     const family = languageOf(path)?.family;
-    if (family === undefined || resolutions[family]?.separator === undefined) return false;
+    if (family === undefined || resolutions[family].separator === undefined) return false;
     if (!this.#indexOf(family).set(path, declares)) return false;
     this.#resolvers.get(family)?.forget?.();
     return true;
@@ -55,20 +56,13 @@ export class WorkspaceResolver {
   #resolverFor(path: string): FamilyResolver | undefined {
     const family = languageOf(path)?.family;
     if (family === undefined) return undefined;
-    const known = this.#resolvers.get(family);
-    if (known !== undefined) return known;
-    const made = resolutions[family]?.create(this.#files, this.#indexOf(family));
-    if (made !== undefined) this.#resolvers.set(family, made);
-    return made;
+    return remember(this.#resolvers, family, () =>
+      resolutions[family].create(this.#files, this.#indexOf(family)),
+    );
   }
 
   #indexOf(family: Family): DeclarationIndex {
-    let index = this.#indexes.get(family);
-    if (index === undefined) {
-      index = new DeclarationIndex(resolutions[family]?.separator ?? '.');
-      this.#indexes.set(family, index);
-    }
-    return index;
+    return remember(this.#indexes, family, () => new DeclarationIndex(resolutions[family].separator ?? '.'));
   }
 }
 
