@@ -32,13 +32,7 @@ export const dependencyCruiser: RuleFileReader = {
     const { options } = configuration;
     const cruised = cruisedBy(path, options, source, draft);
     const files = [...source.paths()];
-    const types = options.get('tsPreCompilationDeps');
-    const context: CruiserContext = {
-      cruised,
-      files,
-      countsTypes: types?.exists === true && types.value !== false,
-      draft,
-    };
+    const context: CruiserContext = { cruised, files, draft };
     for (const rule of configuration.forbidden) carryForbidden(rule, context);
     for (const rule of configuration.required) carryRequired(rule, context);
     const [allowed] = configuration.allowed;

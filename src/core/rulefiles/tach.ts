@@ -2,6 +2,7 @@ import { matchesAny } from '../globs/globs.ts';
 import { RuleFileDraft, unreadable } from './draft.ts';
 import { exclusionsIn } from './narrowing.ts';
 import { PythonModules } from './python/modules.ts';
+import { listOfGlobs } from './regex/regexGlobs.ts';
 import type { RuleFileReader } from './ruleFile.ts';
 import { settleComponents } from './settle.ts';
 import { Entry } from './sheets/sheet.ts';
@@ -32,7 +33,7 @@ export const tach: RuleFileReader = {
     const base = path.slice(0, path.lastIndexOf('/') + 1);
     const written = [...root.at('source_roots').texts, ...root.at('source_root').texts];
     const roots = (written.length === 0 ? ['.'] : written).map(folder => rootFolder(base, folder));
-    const excluded = excludedBy(root, base);
+    const excluded = excludedBy(root, base, draft);
     const isExcluded = matchesAny(excluded);
     const everything = [...source.paths()].filter(file => /\.pyi?$/.test(file));
     const paths = everything.filter(
@@ -128,9 +129,20 @@ function nearest(name: string | undefined, modules: ReadonlyMap<string, unknown>
 }
 
 /** Globs of what is excluded: each pattern means a folder with all that is in it, or a file. */
-function excludedBy(root: Entry, base: string): string[] {
-  return root.at('exclude').texts.flatMap(text => {
-    const plain = text.replace(/\/+$/, '').replace(/^\.\//, '');
-    return [base + plain, `${base}${plain}/**`];
-  });
+function excludedBy(root: Entry, base: string, draft: RuleFileDraft): string[] {
+  const isRegex = root.at('use_regex_matching').isTrue;
+  return root
+    .at('exclude')
+    .items()
+    .flatMap(item => {
+      const text = item.text ?? '';
+      if (!isRegex) {
+        const plain = text.replace(/\/+$/, '').replace(/^\.\//, '');
+        return [base + plain, `${base}${plain}/**`];
+      }
+      const globs = listOfGlobs(`^(?:${text})`, base);
+      if (!('why' in globs)) return globs;
+      draft.lose(item, `exclude ${text}`, globs.why, 'The rules look at these files too');
+      return [];
+    });
 }

@@ -302,6 +302,25 @@ describe('a configuration of dependency-cruiser', () => {
     expect(found()).toEqual([]);
   });
 
+  it('looks at some files as targets only, and at the kinds of imports that its options name', () => {
+    const { found, rules } = withRules(
+      [{ name: 'no-x', severity: 'error', from: {}, to: { path: '^src/main/b' } }],
+      {
+        options: {
+          doNotFollow: { path: ['node_modules', '^generated/'] },
+          exclude: { dynamic: true },
+          moduleSystems: ['es6'],
+        },
+      },
+      { ...code, 'generated/g.ts': "import '../src/main/b';" },
+    );
+    expect(rules[0]).toMatchObject({
+      from: ['**', '!generated/**'],
+      edges: ['value', 'reexport', 'side-effect'],
+    });
+    expect(found()).toEqual([]);
+  });
+
   it('leaves out a file right in the workspace', () => {
     const { found, rules } = withRules(
       [{ name: 'no-x', severity: 'error', from: {}, to: { path: '^src/main/b' } }],

@@ -138,6 +138,16 @@ describe('modules of tach', () => {
     expect(found()).toEqual([]);
   });
 
+  it('do not look at what is excluded by regular expressions', () => {
+    const tree = {
+      ...toml(`use_regex_matching = true\nexclude = ["py/.*/tests/", "(?=x)docs"]\n${all}`),
+      'py/app/core/tests/t.py': 'import app.data\n',
+    };
+    const { said, found } = imported(tree);
+    expect(found()).toEqual([]);
+    expect(said).toContainEqual(expect.stringContaining('exclude (?=x)docs'));
+  });
+
   it('are found in files of domains, and in the old file', () => {
     const domain = {
       ...toml(module('app.cli', 'depends_on = ["app.core.api"]')),

@@ -1,4 +1,5 @@
 import { compileGlob, matchesAny } from '../../globs/globs.ts';
+import type { EdgeKind } from '../../model/edge.ts';
 import type { RuleFileDraft } from '../draft.ts';
 import { listOfGlobs } from '../regex/regexGlobs.ts';
 import type { RuleFileSource } from '../ruleFile.ts';
@@ -14,6 +15,10 @@ export interface Cruised {
   from: readonly string[];
   /** Selectors that take out what it never looks at. */
   without: readonly string[];
+  /** Selectors that take out what it looks at only as a target. */
+  unfollowed: readonly string[];
+  /** Kinds of imports that it does not look at. */
+  ignored: ReadonlySet<EdgeKind>;
   /** False where packages and modules of Node are left out of the graph, so that no rule about them ever finds one. */
   hasPackages: boolean;
 }
@@ -32,15 +37,36 @@ export function cruisedBy(
   const excluded = globsOfOption(options.get('exclude'), base, draft) ?? [];
   const scripts = [...source.paths()].filter(isScript);
   // What takes nothing away today would only make every rule longer.
-  const without = excluded.filter(glob =>
-    scripts.some(script => compileGlob(glob).match(script) !== undefined),
-  );
+  const exclusions = (globs: readonly string[]): string[] =>
+    globs
+      .filter(glob => scripts.some(script => compileGlob(glob).match(script) !== undefined))
+      .map(glob => `!${glob}`);
   return {
     base,
     from,
-    without: without.map(glob => `!${glob}`),
+    without: exclusions(excluded),
+    unfollowed: exclusions(globsOfOption(options.get('doNotFollow'), base, draft) ?? []),
+    ignored: ignoredBy(options),
     hasPackages: (includeOnly === undefined || includes(includeOnly)) && !includes(excluded),
   };
+}
+
+const kindsBySystem: Readonly<Record<string, readonly EdgeKind[]>> = {
+  es6: ['value', 'type', 'dynamic', 'reexport', 'side-effect'],
+  cjs: ['require'],
+};
+
+/** Type-only imports count with `tsPreCompilationDeps` only. */
+function ignoredBy(options: ReadonlyMap<string, Entry>): Set<EdgeKind> {
+  const ignored = new Set<EdgeKind>();
+  const types = options.get('tsPreCompilationDeps');
+  if (types === undefined || !types.exists || types.value === false) ignored.add('type');
+  if (options.get('exclude')?.at('dynamic').isTrue === true) ignored.add('dynamic');
+  const systems = options.get('moduleSystems')?.texts ?? [];
+  for (const [system, kinds] of Object.entries(kindsBySystem)) {
+    if (systems.length > 0 && !systems.includes(system)) for (const kind of kinds) ignored.add(kind);
+  }
+  return ignored;
 }
 
 /** True where globs take in what is installed. */

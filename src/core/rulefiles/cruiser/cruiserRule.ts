@@ -1,4 +1,3 @@
-import type { EdgeKind } from '../../model/edge.ts';
 import { type RuleFileDraft, severityOf } from '../draft.ts';
 import type { Entry } from '../sheets/sheet.ts';
 import type { CruiserRule } from './configuration.ts';
@@ -9,8 +8,6 @@ export interface CruiserContext {
   cruised: Cruised;
   /** Every file of the workspace. */
   files: readonly string[];
-  /** True where type-only imports count (`tsPreCompilationDeps`). */
-  countsTypes: boolean;
   draft: RuleFileDraft;
 }
 
@@ -35,9 +32,4 @@ export function namedRule(rule: CruiserRule): NamedRule | undefined {
     place,
     common: { ...(severity as { severity?: 'minor' }), ...(because ? { because } : {}) },
   };
-}
-
-/** Kinds of imports that do not count: type-only ones, unless the configuration looks at them. */
-export function ignoredKinds({ countsTypes }: CruiserContext): Set<EdgeKind> {
-  return new Set(countsTypes ? [] : ['type']);
 }

@@ -4,7 +4,7 @@ import { edgeKinds } from '../../model/edge.ts';
 import { isExclusion } from '../../model/rule.ts';
 import type { Refusal } from '../draft.ts';
 import { isScript } from '../scriptFiles.ts';
-import { type CruiserContext, ignoredKinds, type NamedRule } from './cruiserRule.ts';
+import type { CruiserContext, NamedRule } from './cruiserRule.ts';
 import { edgesWithout, sortTypes } from './edges.ts';
 import { fromSelectors, pathText } from './selectors.ts';
 
@@ -32,7 +32,7 @@ export function carryCycles(
   if (to.at('circular').value !== true) {
     return { at: to.at('circular'), why: 'imports outside of cycles are no rule of their own' };
   }
-  const ignored = ignoredKinds(context);
+  const ignored = new Set(cruised.ignored);
   for (const key of narrowing) {
     const field = to.at(key);
     if (!field.exists) continue;

@@ -1,7 +1,7 @@
 import { type EdgeKind, edgeKinds } from '../../model/edge.ts';
 import { oneOrMany, type Refusal } from '../draft.ts';
 import type { Entry } from '../sheets/sheet.ts';
-import { type CruiserContext, ignoredKinds, type NamedRule } from './cruiserRule.ts';
+import type { CruiserContext, NamedRule } from './cruiserRule.ts';
 import { type DependencyTypes, edgesWithout, sortTypes, type TargetPlace } from './edges.ts';
 import { hasPlaceholder, withoutPlaceholders } from './groups.ts';
 import { sideBySide } from './independence.ts';
@@ -121,9 +121,9 @@ function edgesOf(
   to: Entry | undefined,
   wanted: DependencyTypes,
   unwanted: DependencyTypes,
-  context: CruiserContext,
+  { cruised }: CruiserContext,
 ): EdgeKind[] {
-  const ignored = new Set([...ignoredKinds(context), ...unwanted.kinds]);
+  const ignored = new Set([...cruised.ignored, ...unwanted.kinds]);
   const dynamic = to?.at('dynamic').value;
   if (dynamic === false) ignored.add('dynamic');
   const isAsked = (to?.at('dependencyTypes').texts.length ?? 0) > 0;

@@ -1,7 +1,7 @@
 import { edgeKinds } from '../../model/edge.ts';
 import { oneOrMany, type Refusal } from '../draft.ts';
 import type { CruiserRule } from './configuration.ts';
-import { type CruiserContext, ignoredKinds, type NamedRule, namedRule } from './cruiserRule.ts';
+import { type CruiserContext, type NamedRule, namedRule } from './cruiserRule.ts';
 import { carryCycles } from './cycles.ts';
 import { carryDependency } from './dependencies.ts';
 import { edgesWithout } from './edges.ts';
@@ -108,7 +108,7 @@ function require({ rule, name, place, common }: NamedRule, context: CruiserConte
     from: oneOrMany(from.selectors),
     to: oneOrMany(target.selectors),
     ...common,
-    edges: edgesWithout(ignoredKinds(context)) ?? [...edgeKinds],
+    edges: edgesWithout(cruised.ignored) ?? [...edgeKinds],
   });
   return undefined;
 }

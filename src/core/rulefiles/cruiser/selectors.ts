@@ -55,7 +55,12 @@ export function fromSelectors(
   if ('why' in globs) return globs;
   if (globs.include.length === 0) return { why: `\`${path}\` matches no path` };
   const include = path === undefined ? cruised.from : globs.include;
-  return { selectors: [...include, ...[...globs.exclude].map(not), ...cruised.without], notes: globs.notes };
+  const selectors = [
+    ...include,
+    ...globs.exclude.map(not),
+    ...new Set([...cruised.without, ...cruised.unfollowed]),
+  ];
+  return { selectors, notes: globs.notes };
 }
 
 /** Selectors for what a rule refuses, packages and modules of Node among it. */
