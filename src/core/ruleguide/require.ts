@@ -6,7 +6,7 @@ export const requirePage: RulePage = {
   summary: 'Each file of `from` has to import `to`.',
   use: 'For what must never be forgotten: the base class of controllers, the tracing of handlers.',
   details: [
-    'A value import counts, a type-only one does not; in Ruby and PHP a `require` counts as well. The finding stands at the start of the file.',
+    'A value import counts, `require` included; a type-only one does not. The finding stands at the start of the file.',
   ],
   blueprint: `components:
   all: { paths: ["src/**"] }

@@ -1,17 +1,10 @@
 import type { EdgeKind } from '../../model/edge.ts';
 import { startOfFile } from '../../model/text.ts';
-import { languageOf } from '../languages.ts';
 import { compileSelector } from '../selectors.ts';
 import { defineRuleKind, nameOf, packageUse } from './compiledRule.ts';
 
-const values: ReadonlySet<EdgeKind> = new Set(['value']);
-const loads: ReadonlySet<EdgeKind> = new Set(['value', 'require']);
-
-/** How a language takes values from elsewhere: Ruby and PHP load files with `require`. */
-function usualKinds(path: string): ReadonlySet<EdgeKind> {
-  const family = languageOf(path)?.family;
-  return family === 'ruby' || family === 'php' ? loads : values;
-}
+/** Kinds of imports that take a value: `require` is how CommonJS, Ruby and PHP write it. */
+const takesValue: ReadonlySet<EdgeKind> = new Set(['value', 'require']);
 
 /** Each file in `from` has to import `to` with a value edge. */
 export const requireRule = defineRuleKind({
@@ -23,9 +16,8 @@ export const requireRule = defineRuleKind({
       selects: [from],
       file(file, place, report) {
         if (file.unread !== undefined || !from.file(file.path, place) || to.file(file.path, place)) return;
-        const usual = usualKinds(file.path);
         const satisfied = file.edges.some(edge => {
-          if (!usual.has(edge.kind) && !(rule.edges !== undefined && counts(edge))) return false;
+          if (!takesValue.has(edge.kind) && !(rule.edges !== undefined && counts(edge))) return false;
           if (edge.target.kind === 'package') return to.package(packageUse(edge.target));
           return edge.nodes.some(node => to.file(graph.pathOf(node), components.place(graph.pathOf(node))));
         });
