@@ -6,6 +6,7 @@ import { languageOf } from '../core/drift/languages.ts';
 import type { ActiveRule } from '../core/drift/policy.ts';
 import { literalPrefix, matchesAny } from '../core/globs/globs.ts';
 import { asList, type RuleOf } from '../core/model/rule.ts';
+import { remember } from '../core/remember.ts';
 import { git, gitWithin } from './git.ts';
 import { readBlobs, treeAt } from './gitTree.ts';
 
@@ -82,7 +83,11 @@ async function formersOfRule(
     removals.push(...found);
   }
   const formers: Former[] = [];
-  for (const [commit, of] of groupBy(removals.slice(0, mostRemovals), ({ commit }) => commit)) {
+  const byCommit = new Map<string, Removal[]>();
+  for (const removal of removals.slice(0, mostRemovals)) {
+    remember(byCommit, removal.commit, () => []).push(removal);
+  }
+  for (const [commit, of] of byCommit) {
     formers.push(...(await readFormers(root, id, commit, of)));
   }
   return formers;
@@ -206,10 +211,4 @@ export async function heldBefore(
     if (names.some(name => former.heldBy.has(name))) held.push({ path, former });
   }
   return held;
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return groups;
 }

@@ -6,18 +6,15 @@ import { createProjects, isProjectFile } from './csharp/projects.ts';
 import { dottedPrefixes } from './declared/dottedNames.ts';
 import { mentionedFiles } from './declared/mentionedFiles.ts';
 import { nearestFiles } from './declared/nearest.ts';
-import type {
-  DeclaredNames,
-  FamilyResolution,
-  FamilyResolver,
-  Resolution,
-  WorkspaceFiles,
+import {
+  type DeclaredNames,
+  type FamilyResolution,
+  type FamilyResolver,
+  nothing,
+  type Resolution,
+  unresolved,
+  type WorkspaceFiles,
 } from './resolution.ts';
-
-const unresolved: Resolution = { kind: 'unresolved' };
-
-/** The file itself, or a namespace that holds nothing but namespaces: nothing is depended on. */
-const nothing: Resolution = { kind: 'files', paths: [] };
 
 /**
  * C#: a `using` names a namespace, and the files are those that declare it and that the importing file mentions

@@ -1,15 +1,15 @@
 import { remember } from '../../remember.ts';
 import { type GoModules, readGoModules } from './go/modules.ts';
-import type {
-  FamilyResolution,
-  FamilyResolver,
-  PackageStatus,
-  Resolution,
-  WorkspaceFiles,
+import {
+  type FamilyResolution,
+  type FamilyResolver,
+  type PackageStatus,
+  type Resolution,
+  unresolved,
+  type WorkspaceFiles,
 } from './resolution.ts';
 import { folderOf, joinPath, upwards } from './workspacePath.ts';
 
-const unresolved: Resolution = { kind: 'unresolved' };
 const isVendored = (path: string): boolean => /(?:^|\/)vendor\//.test(path);
 
 /** Resolves the imports of Go: packages of the workspace by their modules, others by what `go.mod` requires. */

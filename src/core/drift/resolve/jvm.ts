@@ -8,18 +8,15 @@ import { jvmPackage } from './jvm/jvmPackage.ts';
 import { createOwnership } from './jvm/ownership.ts';
 import { isPlatformPackage } from './jvm/platform.ts';
 import { createSourceSets, isBuildFile } from './jvm/sourceSets.ts';
-import type {
-  DeclaredNames,
-  FamilyResolution,
-  FamilyResolver,
-  Resolution,
-  WorkspaceFiles,
+import {
+  type DeclaredNames,
+  type FamilyResolution,
+  type FamilyResolver,
+  nothing,
+  type Resolution,
+  unresolved,
+  type WorkspaceFiles,
 } from './resolution.ts';
-
-const unresolved: Resolution = { kind: 'unresolved' };
-
-/** A file of the workspace itself: there is nothing that it depends on. */
-const nothing: Resolution = { kind: 'files', paths: [] };
 
 /**
  * Java and Kotlin: an import names a package and something in it, and the files are those that declare it. Folders

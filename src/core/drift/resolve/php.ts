@@ -4,13 +4,14 @@ import { isBuiltin, isCoreClass } from './php/builtins.ts';
 import { type AutoloadFolder, Composer } from './php/composer.ts';
 import { resolveInclude } from './php/includes.ts';
 import { knownPackage } from './php/knownPackages.ts';
-import type {
-  DeclaredNames,
-  FamilyResolution,
-  FamilyResolver,
-  PackageStatus,
-  Resolution,
-  WorkspaceFiles,
+import {
+  type DeclaredNames,
+  type FamilyResolution,
+  type FamilyResolver,
+  type PackageStatus,
+  type Resolution,
+  unresolved,
+  type WorkspaceFiles,
 } from './resolution.ts';
 import { below, folderOf } from './workspacePath.ts';
 
@@ -159,12 +160,12 @@ class PhpResolver implements FamilyResolver {
     const installed = this.composer.installed(folder);
     const locked = lower.find(prefix => installed?.byPrefix.has(prefix));
     const owned = this.ownPrefix(folder, lower);
-    if (owned !== undefined && owned.length > (locked?.length ?? 0)) return { kind: 'unresolved' };
+    if (owned !== undefined && owned.length > (locked?.length ?? 0)) return unresolved;
     const known = knownPackage(qualified, lower);
     const isKnown = known !== undefined && known.prefix.length >= (locked?.length ?? 0);
     const name = isKnown ? known.name : locked && installed?.byPrefix.get(locked);
     if (name !== undefined) return { kind: 'package', name, names: prefixes };
-    if (this.composer.nearest(folder) === undefined && this.isOwnSpace(lower)) return { kind: 'unresolved' };
+    if (this.composer.nearest(folder) === undefined && this.isOwnSpace(lower)) return unresolved;
     // By convention a package's namespace has two parts, but for a class right below the first.
     const parts = qualified.split(separator);
     const top = parts.slice(0, parts.length > 2 ? 2 : 1).join(separator);

@@ -57,6 +57,12 @@ export type Resolution =
   /** Looks like the workspace's own and leads nowhere, or is no specifier at all. */
   | { kind: 'unresolved' };
 
+/** The answer for what leads nowhere. */
+export const unresolved: Resolution = { kind: 'unresolved' };
+
+/** The answer where nothing is depended on: the file itself, or a namespace that holds nothing but namespaces. */
+export const nothing: Resolution = { kind: 'files', paths: [] };
+
 /** What the manifest that speaks for a file says of a package. */
 export type PackageStatus =
   /** `manifest` is the path of the manifest; undefined where there is none. */

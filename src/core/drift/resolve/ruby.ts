@@ -1,12 +1,13 @@
 import { remember } from '../../remember.ts';
 import type { WrittenImport } from '../extract/import.ts';
-import type {
-  DeclaredNames,
-  FamilyResolution,
-  FamilyResolver,
-  PackageStatus,
-  Resolution,
-  WorkspaceFiles,
+import {
+  type DeclaredNames,
+  type FamilyResolution,
+  type FamilyResolver,
+  type PackageStatus,
+  type Resolution,
+  unresolved,
+  type WorkspaceFiles,
 } from './resolution.ts';
 import { declaringGems, isLibrary, wellKnownGem } from './ruby/gems.ts';
 import { LoadPath } from './ruby/loadPath.ts';
@@ -21,7 +22,6 @@ export const ruby: FamilyResolution = {
   create: (files, declared) => new RubyResolver(files, declared),
 };
 
-const unresolved: Resolution = { kind: 'unresolved' };
 const fileAt = (path: string): Resolution => ({ kind: 'file', path });
 
 /** What a `.rb` may be built from, instead of its ending. */

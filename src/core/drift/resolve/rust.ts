@@ -1,20 +1,19 @@
 import { remember } from '../../remember.ts';
 import type { WrittenImport } from '../extract/import.ts';
 import { type PathContext, readContext } from '../extract/rust/meaning.ts';
-import type {
-  DeclaredNames,
-  FamilyResolution,
-  FamilyResolver,
-  Resolution,
-  WorkspaceFiles,
+import {
+  type DeclaredNames,
+  type FamilyResolution,
+  type FamilyResolver,
+  type Resolution,
+  unresolved,
+  type WorkspaceFiles,
 } from './resolution.ts';
 import { type CrateNames, createCrateNames, statusOf } from './rust/crates.ts';
 import { type Module, ModuleTree, type Places, rootOf } from './rust/moduleTree.ts';
 import { type CargoPackage, type CargoPackages, readCargoPackages } from './rust/packages.ts';
 import { climb, follow, segmentsOf } from './rust/paths.ts';
 import { folderOf } from './workspacePath.ts';
-
-const unresolved: Resolution = { kind: 'unresolved' };
 
 /** Resolves the paths of Rust: to files by the modules that `mod` declares, to crates by what `Cargo.toml` says. */
 export const rust: FamilyResolution = {

@@ -3,10 +3,14 @@ import type { Declared, Mentions, WrittenImport } from '../extract/import.ts';
 import type { Family } from '../extract/language.ts';
 import { languageOf } from '../languages.ts';
 import { DeclarationIndex } from './declarationIndex.ts';
-import type { FamilyResolver, PackageStatus, Resolution, WorkspaceFiles } from './resolution.ts';
+import {
+  type FamilyResolver,
+  type PackageStatus,
+  type Resolution,
+  unresolved,
+  type WorkspaceFiles,
+} from './resolution.ts';
 import { resolutions } from './table.ts';
-
-const unresolved: Resolution = { kind: 'unresolved' };
 
 /** Finds what imports mean in all languages, and keeps what the sources declare to each other. */
 export class WorkspaceResolver {

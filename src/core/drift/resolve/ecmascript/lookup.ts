@@ -1,5 +1,5 @@
 import { remember } from '../../../remember.ts';
-import type { Resolution } from '../resolution.ts';
+import { type Resolution, unresolved } from '../resolution.ts';
 import { below, folderOf, joinPath } from '../workspacePath.ts';
 import { builtSource } from './builtFiles.ts';
 import { normaliseBuiltin } from './builtins.ts';
@@ -26,7 +26,6 @@ interface LookupContext extends EntryContext {
 type Kind = Specifier['kind'];
 type Lookups = { [K in Kind]: (specifier: Extract<Specifier, { kind: K }>, place: Place) => Resolution };
 
-const unresolved: Resolution = { kind: 'unresolved' };
 const packageCalled = (name: string): Resolution => ({ kind: 'package', name });
 /** A module of Node, or what a URL or a bundler's scheme names: nothing that a manifest declares. */
 const builtinCalled = (name: string): Resolution => ({ kind: 'package', name, builtin: true });

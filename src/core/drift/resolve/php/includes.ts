@@ -1,4 +1,4 @@
-import type { Resolution, WorkspaceFiles } from '../resolution.ts';
+import { type Resolution, unresolved, type WorkspaceFiles } from '../resolution.ts';
 import { folderOf, joinPath, upwards } from '../workspacePath.ts';
 
 const packageCalled = (name: string): Resolution => ({ kind: 'package', name });
@@ -27,7 +27,7 @@ export function resolveInclude(
   if (installed !== undefined) return installed;
   if (nearest !== undefined && files.exists(nearest)) return { kind: 'file', path: nearest };
   if (!fromFolder || nearest === undefined) return packageCalled(path);
-  return { kind: 'unresolved' };
+  return unresolved;
 }
 
 /** What Composer installs is a package, whether it is installed or not; its autoloader is everybody's. */

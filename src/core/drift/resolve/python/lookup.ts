@@ -1,6 +1,6 @@
 import { remember } from '../../../remember.ts';
 import { optionalForm } from '../../extract/python/blocks.ts';
-import type { Resolution, WorkspaceFiles } from '../resolution.ts';
+import { nothing, type Resolution, unresolved, type WorkspaceFiles } from '../resolution.ts';
 import { folderOf } from '../workspacePath.ts';
 import { isKnownName } from './distributions.ts';
 import { childOf, type Module, type Modules } from './modules.ts';
@@ -27,8 +27,6 @@ interface LookupContext {
   /** Whether the project of a folder declares a package of this name that is not built in the workspace. */
   installs(folder: string, name: string): boolean;
 }
-
-const unresolved: Resolution = { kind: 'unresolved' };
 
 /** A function that finds what an import means; the caller remembers the answers. */
 export function createLookup(context: LookupContext): (wanted: Wanted) => Resolution {
@@ -61,7 +59,7 @@ export function createLookup(context: LookupContext): (wanted: Wanted) => Resolu
     const found = start === undefined ? undefined : meant(start, name);
     if (found !== undefined) return answer(found);
     // A package of folders alone is nothing to point to, but nothing is missing either.
-    if (start?.folder !== undefined && name === undefined) return { kind: 'files', paths: [] };
+    if (start?.folder !== undefined && name === undefined) return nothing;
     return missing(base, name === undefined || start === undefined ? parts : [...parts, name], last, form);
   }
 
@@ -83,7 +81,7 @@ export function createLookup(context: LookupContext): (wanted: Wanted) => Resolu
       projects.nearest(root)?.buildsExtensions === true ||
       (around !== undefined && remember(extending, around, () => extendsItself(files, around)));
     if (!excused) return unresolved;
-    return around === undefined ? { kind: 'files', paths: [] } : answer(around);
+    return around === undefined ? nothing : answer(around);
   }
 
   /** Roots that have a module, package or folder of this name, those for the folder first. */

@@ -17,10 +17,7 @@ export const csharp: Dialect = {
       !/\[(?:Fact|Theory|Test|TestMethod|SetUp|TearDown|Benchmark)\b[^;{}]*$/.test(
         text.slice(Math.max(0, at - 300), at),
       ),
-    isDocumented: (source, at, found) =>
-      hasCommentAbove(source, at + /^\s*/.exec(found[0])![0].length, comment =>
-        /^\/\/\/|^\/\*\*/.test(comment),
-      ),
+    isDocumented: (source, at) => hasCommentAbove(source, at, comment => /^\/\/\/|^\/\*\*/.test(comment)),
     comment: '/// <summary>',
   },
   names: [

@@ -25,6 +25,11 @@ export function hasCommentAbove(
   }
 }
 
+/** The same for documentation that stands in a block: between `/**` and its end. */
+export function hasBlockAbove(source: SourceText, at: number): boolean {
+  return hasCommentAbove(source, at, comment => comment.startsWith('/**'));
+}
+
 /** How far up an attribute of several lines may begin. */
 const longestAttribute = 2_000;
 

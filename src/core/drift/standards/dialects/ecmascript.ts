@@ -1,6 +1,6 @@
 import { emptyCatchBlocks } from './caughtBlocks.ts';
 import type { Dialect } from './dialect.ts';
-import { hasCommentAbove } from './documentation.ts';
+import { hasBlockAbove } from './documentation.ts';
 
 const typeName = /^_?\$?[A-Z][A-Za-z0-9]*(?:_[A-Z0-9][A-Za-z0-9]*)*\$?$/;
 
@@ -10,7 +10,7 @@ export const ecmascript: Dialect = {
   publicFunctions: {
     declared:
       /\bexport\s+(?:default\s+)?(?:declare\s+)?(?:async\s+)?(?:function(?:\s*\*\s*|\s+)([\w$]+)|const\s+([\w$]+)\s*(?::[^=\n]{1,200})?=\s*(?:async\s+)?(?:function\b|(?:<[^>\n]{0,100}>)?\([^)]{0,500}\)\s*(?::[^=\n]{1,200})?=>|[\w$]+\s*=>))/dg,
-    isDocumented: (source, at) => hasCommentAbove(source, at, comment => comment.startsWith('/**')),
+    isDocumented: hasBlockAbove,
     comment: '/** … */',
   },
   names: [

@@ -1,7 +1,7 @@
 import { statementLines } from './braces.ts';
 import { emptyCatchBlocks } from './caughtBlocks.ts';
 import type { Dialect } from './dialect.ts';
-import { hasCommentAbove } from './documentation.ts';
+import { hasBlockAbove } from './documentation.ts';
 
 const accessor = /^(?:get|set|is|has)[A-Z]\w*$|^(?:main|toString|equals|hashCode|compareTo|close)$/;
 
@@ -15,8 +15,7 @@ export const java: Dialect = {
     counts: ({ text }, at, name) =>
       !accessor.test(name) &&
       !/@(?:Override|Test|Generated|Before|After)\w*\b[^;{}]*$/.test(text.slice(Math.max(0, at - 300), at)),
-    isDocumented: (source, at, found) =>
-      hasCommentAbove(source, at + /^\s*/.exec(found[0])![0].length, comment => comment.startsWith('/**')),
+    isDocumented: hasBlockAbove,
     comment: '/** … */',
   },
   names: [

@@ -1,7 +1,7 @@
 import { statementLines } from './braces.ts';
 import { emptyCatchBlocks } from './caughtBlocks.ts';
 import type { Dialect } from './dialect.ts';
-import { hasCommentAbove } from './documentation.ts';
+import { hasBlockAbove } from './documentation.ts';
 
 const hidden = /\b(?:private|internal|protected|override|actual)\b/;
 
@@ -17,8 +17,7 @@ export const kotlin: Dialect = {
     counts: ({ text }, at, _, found) =>
       !hidden.test(found[1]!) &&
       !/@(?:Test|Preview|Before|After|Composable)\w*\b[^;{}]*$/.test(text.slice(Math.max(0, at - 300), at)),
-    isDocumented: (source, at, found) =>
-      hasCommentAbove(source, at + /^\s*/.exec(found[0])![0].length, comment => comment.startsWith('/**')),
+    isDocumented: hasBlockAbove,
     comment: '/** … */',
   },
   names: [

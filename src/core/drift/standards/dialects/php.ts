@@ -1,7 +1,7 @@
 import { statementLines } from './braces.ts';
 import { emptyCatchBlocks } from './caughtBlocks.ts';
 import type { Dialect } from './dialect.ts';
-import { hasCommentAbove } from './documentation.ts';
+import { hasBlockAbove } from './documentation.ts';
 
 /** PHP. */
 export const php: Dialect = {
@@ -13,8 +13,7 @@ export const php: Dialect = {
       !/^__/.test(name) &&
       !/^(?:test|setUp|tearDown)/.test(name) &&
       !/#\[\\?(?:Override|Test)\b[^;{}]*$/.test(text.slice(Math.max(0, at - 300), at)),
-    isDocumented: (source, at, found) =>
-      hasCommentAbove(source, at + /^\s*/.exec(found[0])![0].length, comment => comment.startsWith('/**')),
+    isDocumented: hasBlockAbove,
     comment: '/** … */',
   },
   names: [

@@ -74,12 +74,8 @@ export const ruby: Dialect = {
       const line = found.index + (found[0].length - found[0].trimStart().length);
       return !isHidden(source, source.text.lastIndexOf('\n', line - 1) + 1);
     },
-    isDocumented: (source, at, found) =>
-      hasCommentAbove(
-        source,
-        at + (found[0].length - found[0].trimStart().length),
-        comment => !/^#\s*(?:rubocop|frozen_string_literal|:nodoc:)/.test(comment),
-      ),
+    isDocumented: (source, at) =>
+      hasCommentAbove(source, at, comment => !/^#\s*(?:rubocop|frozen_string_literal|:nodoc:)/.test(comment)),
     comment: 'a comment above it',
   },
   names: [
