@@ -289,6 +289,7 @@ describe('require', () => {
       'src/shared/base.ts': '',
       'src/app/a-controller.ts': "import { Base } from '../shared/base';",
       'src/app/b-controller.ts': "import type { Base } from '../shared/base';",
+      'src/app/c-controller.ts': "const { Base } = require('../shared/base');",
     });
     expect(found.map(({ path, range }) => [path, range.start.line])).toEqual([
       ['src/app/b-controller.ts', 0],
