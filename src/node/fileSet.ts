@@ -81,6 +81,10 @@ export class FileSet implements WorkspaceFiles, FileReader {
       // A link may lead out of the workspace: nothing from there is shown or edited. Packages are linked in by
       // package managers, and all that is read of them is their manifests.
       if (!path.includes('node_modules/') && !isBelow(absolute, realpathSync(this.root))) return undefined;
+      if (statSync(absolute).size > mostBytes) {
+        this.#unreadable.set(path, 'EFBIG');
+        return undefined;
+      }
       return readFileSync(absolute, 'utf8').replace(/^\uFEFF/, '');
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
@@ -89,6 +93,9 @@ export class FileSet implements WorkspaceFiles, FileReader {
     }
   }
 }
+
+/** No manifest that people or tools write is larger. */
+const mostBytes = 50_000_000;
 
 /** What the system says of a file that is not there. */
 const absent: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR']);

@@ -95,7 +95,7 @@ function packageUnknown(path: string): Resolution {
 
 /** Rules mean a module with and without the major version at its end. */
 function packageCalled(name: string): Resolution {
-  const plain = name.replace(/\/v\d+$|(?<=^gopkg\.in\/.*)\.v\d+$/, '');
+  const plain = name.replace(name.startsWith('gopkg.in/') ? /[/.]v\d+$/ : /\/v\d+$/, '');
   return plain === name ? { kind: 'package', name } : { kind: 'package', name, names: [plain] };
 }
 

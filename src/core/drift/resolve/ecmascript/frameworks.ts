@@ -65,7 +65,7 @@ export function createFrameworkLookup(
     if (framework.own.test(specifier)) return { kind: 'package', name: framework.package };
     for (const [prefix, folders] of aliasesOf(framework, project)) {
       if (specifier !== prefix && !specifier.startsWith(`${prefix}/`)) continue;
-      const rest = specifier.slice(prefix.length + 1).replace(/[?#].*$/, '');
+      const rest = specifier.slice(prefix.length + 1).replace(/[?#][\s\S]*$/, '');
       const path = firstFile(
         folders.flatMap(folder => joinPath(project.folder, `${folder}/${rest}`.replace(/^\/+/, '')) ?? []),
       );
@@ -89,7 +89,7 @@ export function createFrameworkLookup(
 }
 
 const aliasTable = /\balias\s*:\s*\{([^{}]*)\}/;
-const aliasEntry = /(?:'([^']+)'|"([^"]+)"|([\w$]+))\s*:\s*(?:'([^']+)'|"([^"]+)")/g;
+const aliasEntry = /(?:'([^']+)'|"([^"]+)"|(?<![\w$])([\w$]+))\s*:\s*(?:'([^']+)'|"([^"]+)")/g;
 
 /** The aliases that a configuration writes out; longer ones first, since they say more. */
 function writtenAliases(text: string): [prefix: string, folders: string[]][] {

@@ -106,7 +106,7 @@ function autoloadFolders(autoload: unknown, folder: string): AutoloadFolder[] {
 }
 
 /** A prefix in lower case without the separator at its end. */
-const plain = (prefix: string): string => prefix.replace(/^\\+|\\+$/g, '').toLowerCase();
+const plain = (prefix: string): string => prefix.replace(/^\\+|(?<!\\)\\+$/g, '').toLowerCase();
 
 function readInstalled(text: string): InstalledPackages {
   const { value } = parseLooseJson(text);

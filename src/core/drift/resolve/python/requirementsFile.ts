@@ -29,7 +29,7 @@ function logicalLines(text: string): string[] {
   return text
     .replace(/\\\r?\n/g, ' ')
     .split(/\r\n|\r|\n/)
-    .map(line => line.replace(/(?:^|\s)#.*$/, '').trim())
+    .map(line => line.replace(/(?:^|\s)#[\s\S]*$/, '').trim())
     .filter(line => line !== '');
 }
 
@@ -38,7 +38,7 @@ function addLine(line: string, purpose: Purpose, file: string, list: DependencyL
   const plain = editable ?? line;
   // Options of pip; constraints install nothing.
   if (editable === undefined && line.startsWith('-')) return;
-  const egg = /#egg=([\w.-]+)/.exec(line)?.[1] ?? /^([\w.-]+)\s*(?:\[[^\]]*\])?\s*@/.exec(plain)?.[1];
+  const egg = /#egg=([\w.-]+)/.exec(line)?.[1] ?? /^([\w.-]+)\s*(?:\[[^\]]*\]\s*)?@/.exec(plain)?.[1];
   if (egg !== undefined) list.addName(egg, purpose);
   else if (/^(?:[a-z+]+:\/\/|git\+)/i.test(plain) || /\.(?:whl|zip|tar\.gz)\b/.test(plain))
     list.unreadable ??= `${file} names \`${plain.slice(0, 80)}\` by its address only`;

@@ -1,3 +1,4 @@
+import { Char, isSpace, lineEnd } from '../../extract/characters.ts';
 import { python } from '../../extract/python.ts';
 import type { DependencyList } from './dependencies.ts';
 import { purposeOf } from './dependencies.ts';
@@ -71,7 +72,7 @@ function readList(text: string, at: number): { values: string[]; end: number } |
   return after === ',' || after === ')' || after === '}' ? { values, end: next + 1 } : undefined;
 }
 
-const literal = /[rRuU]?(?:"((?:[^"\\\r\n]|\\.)*)"|'((?:[^'\\\r\n]|\\.)*)')/y;
+const literal = /[rRuU]?(?:"((?:[^"\\\r\n]|\\.){0,1000})"|'((?:[^'\\\r\n]|\\.){0,1000})')/y;
 
 function stringAt(text: string, at: number): { value: string; end: number } | undefined {
   literal.lastIndex = at;
@@ -82,12 +83,15 @@ function stringAt(text: string, at: number): { value: string; end: number } | un
 const firstString = (text: string, at: number): string | undefined =>
   at < 0 ? undefined : stringAt(text, at)?.value;
 
-const space = /(?:\s|#[^\r\n]*)*/y;
-
+/** Index after white space and comments. */
 function skipSpace(text: string, at: number): number {
-  space.lastIndex = at;
-  space.exec(text);
-  return space.lastIndex;
+  let index = at;
+  for (;;) {
+    const code = text.charCodeAt(index);
+    if (isSpace(code)) index++;
+    else if (code === Char.hash) index = lineEnd(text, index);
+    else return index;
+  }
 }
 
 function sourceFolders(text: string): string[] {
