@@ -4,9 +4,9 @@ import { openPrompt } from '../commands/generatePrompt.ts';
 import { hostActOf } from '../commands/hostActs.ts';
 import { doAct } from '../commands/runAct.ts';
 import type { Services } from '../services.ts';
+import type { Handlers } from '../webview/connection.ts';
 import { ChangeConflict } from '../workspace/applyChanges.ts';
 import { openFile } from '../workspace/openFile.ts';
-import type { Handlers } from './connection.ts';
 
 /** What the panel shows before there is a plan: known without a server. */
 const notInitialised: Overview = {
