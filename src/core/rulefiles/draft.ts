@@ -37,6 +37,15 @@ export class RuleFileDraft {
     this.#rules.push({ id, ...rule } as Rule);
   }
 
+  /** Change the rules that `add` adds. */
+  changed(add: () => void, change: (rule: Rule) => Rule): void {
+    const first = this.#rules.length;
+    add();
+    for (let index = first; index < this.#rules.length; index++) {
+      this.#rules[index] = change(this.#rules[index]!);
+    }
+  }
+
   /** Add exceptions to rules, by the names that the rules were added with. */
   except(exceptions: ReadonlyMap<string, readonly Exception[]>): void {
     for (const [index, rule] of this.#rules.entries()) {

@@ -11,11 +11,12 @@ import { RuleFileDraft, severityOf, unreadable } from './draft.ts';
 import {
   type EslintConfig,
   eslintConfig,
-  eslintRule,
   eslintSetting,
   isEslintPath,
   unreadAbout,
 } from './eslint/eslintConfig.ts';
+import { type EslintRule, eslintRule } from './eslint/eslintRule.ts';
+import { carryForItsFiles } from './eslint/exemptions.ts';
 import type { RuleFileReader, RuleFileSource } from './ruleFile.ts';
 import { isScript } from './scriptFiles.ts';
 import { workspacePackages } from './workspacePackages.ts';
@@ -87,16 +88,14 @@ export const eslintBoundaries: RuleFileReader = {
       packages: workspacePackages(source),
       draft,
     };
-    for (const rule of rules) {
-      const patterns = rule?.files?.texts ?? [];
-      if (rule === undefined || patterns.every(pattern => /^(?:\*\*\/)?\*\.[\w{},]+$/.test(pattern)))
-        continue;
-      draft.lose(rule.files!, 'files', 'the rules are carried over for all files of the elements');
-    }
-    if (dependencies !== undefined) carryDependencies(dependencies, context);
-    if (types !== undefined && dependencies?.options.isMap !== true) carryDependencies(types, context);
-    if (entryPoint !== undefined) carryEntryPoints(entryPoint, context);
-    if (external !== undefined) carryExternal(external, context);
+    const carry = (rule: EslintRule | undefined, by: typeof carryDependencies): void => {
+      if (rule === undefined) return;
+      carryForItsFiles(rule, base, files, draft, () => by(rule, context));
+    };
+    carry(dependencies, carryDependencies);
+    if (dependencies?.options.isMap !== true) carry(types, carryDependencies);
+    carry(entryPoint, carryEntryPoints);
+    carry(external, carryExternal);
     for (const [name, { why, instead }] of Object.entries(others)) {
       const rule = eslintRule(config, [name]);
       if (rule !== undefined && severityOf(rule.severity) !== undefined)

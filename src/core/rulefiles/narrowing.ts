@@ -1,6 +1,6 @@
 import { compileGlob } from '../globs/globs.ts';
 import type { Component } from '../model/blueprint.ts';
-import { asList } from '../model/rule.ts';
+import { asList, type Rule } from '../model/rule.ts';
 
 /**
  * Selectors that take excluded files out of a rule's `from`: those that take something out of the components
@@ -16,4 +16,13 @@ export function exclusionsIn(
   return excluded
     .filter(glob => owned.some(file => compileGlob(glob).match(file) !== undefined))
     .map(glob => `!${glob}`);
+}
+
+/** A rule without some files: they are taken out of its `from`, or excepted where it has none. */
+export function withoutFiles(rule: Rule, selectors: readonly string[], reason: string): Rule {
+  if ('from' in rule && rule.from !== undefined) {
+    return { ...rule, from: [...asList(rule.from), ...selectors] } as Rule;
+  }
+  const from = selectors.map(selector => selector.slice(1));
+  return { ...rule, except: [...(rule.except ?? []), { from, reason }] };
 }

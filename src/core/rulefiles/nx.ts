@@ -1,9 +1,12 @@
 import { edgeKinds } from '../model/edge.ts';
 import type { Exception } from '../model/rule.ts';
 import { oneOrMany, RuleFileDraft, severityOf, unreadable } from './draft.ts';
-import { eslintConfig, eslintRule, isEslintPath, unreadAbout } from './eslint/eslintConfig.ts';
+import { eslintConfig, isEslintPath, unreadAbout } from './eslint/eslintConfig.ts';
+import { type EslintRule, eslintRule } from './eslint/eslintRule.ts';
+import { carryForItsFiles } from './eslint/exemptions.ts';
 import { hasTag, type NxProject, nxProjects, tagProblem } from './nx/projects.ts';
-import type { RuleFileReader } from './ruleFile.ts';
+import type { RuleFileReader, RuleFileSource } from './ruleFile.ts';
+import { isScript } from './scriptFiles.ts';
 import type { Entry } from './sheets/sheet.ts';
 import { workspacePackages } from './workspacePackages.ts';
 
@@ -39,31 +42,42 @@ export const nx: RuleFileReader = {
         'Write it out, and import again',
       );
     }
-    const severity = severityOf(rule.severity) as { severity?: 'minor' } | undefined;
     // A constraint that is missing would leave some projects without any, and refuse all that they use.
-    if (severity === undefined || !rule.options.isWhole) return draft.finish();
-    const projects = nxProjects(source).filter(({ folder }) =>
-      [...source.paths()].some(file => file.startsWith(folder) && /\.[cm]?[jt]sx?$/.test(file)),
-    );
-    const ids = new Map(
-      projects.map(project => [
-        project,
-        draft.component(project.name, { paths: [`${project.folder}**`], layer }),
-      ]),
-    );
-    const context: NxContext = {
-      projects,
-      ids,
-      constraints: constraintsOf(rule.options, draft),
-      severity,
-      packages: workspacePackages(source),
-      draft,
-    };
-    for (const group of groupsOf(projects)) carryGroup(group, context);
-    carryTheRest(rule.options, context);
+    if (!rule.options.isWhole) return draft.finish();
+    const base = path.slice(0, path.lastIndexOf('/') + 1);
+    const scripts = [...source.paths()].filter(isScript);
+    carryForItsFiles(rule, base, scripts, draft, () => carry(rule, base, scripts, source, draft));
     return draft.finish();
   },
 };
+
+function carry(
+  { severity: written, options }: EslintRule,
+  base: string,
+  scripts: readonly string[],
+  source: RuleFileSource,
+  draft: RuleFileDraft,
+): void {
+  const severity = (severityOf(written) ?? {}) as { severity?: 'minor' };
+  const projects = nxProjects(source).filter(({ folder }) => scripts.some(file => file.startsWith(folder)));
+  const ids = new Map(
+    projects.map(project => [
+      project,
+      draft.component(project.name, { paths: [`${project.folder}**`], layer }),
+    ]),
+  );
+  const context: NxContext = {
+    projects,
+    ids,
+    constraints: constraintsOf(options, draft),
+    severity,
+    packages: workspacePackages(source),
+    draft,
+  };
+  const own = projects.filter(({ folder }) => folder.startsWith(base));
+  for (const group of groupsOf(own)) carryGroup(group, context);
+  carryTheRest(options, context);
+}
 
 interface NxContext {
   projects: readonly NxProject[];

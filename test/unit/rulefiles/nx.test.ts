@@ -97,6 +97,33 @@ describe('tags of Nx', () => {
     ]);
   });
 
+  it('say nothing of files for which the rule is off or another', () => {
+    const rule = '@nx/enforce-module-boundaries';
+    const { rules, said, found } = imported({
+      ...code,
+      'apps/shop/vite.config.ts': "import '@org/data';",
+      'libs/ui/e2e/u.ts': "import '@org/data';",
+      'libs/ui/.eslintrc.json': JSON.stringify({ rules: { [rule]: 'off' } }),
+      '.eslintrc.json': JSON.stringify({
+        ignorePatterns: ['**/*', 'e2e'],
+        rules: { [rule]: ['error', { depConstraints }] },
+        overrides: [
+          { files: ['*.ts'], rules: { [rule]: 'warn' } },
+          { files: ['vite.config.ts'], rules: { [rule]: 'off' } },
+          { files: ['libs/util/**'], rules: { [rule]: ['error', {}] } },
+        ],
+      }),
+    });
+    const without = ['!**/e2e/**', '!**/vite.config.ts', '!libs/util/**'];
+    expect(rules[0]).toMatchObject({ from: ['data', ...without], severity: 'minor' });
+    expect(rules.at(-1)).toMatchObject({ except: [{ from: without.map(one => one.slice(1)) }] });
+    expect(said).toEqual([
+      expect.stringContaining('it is set in another way for some files'),
+      expect.stringContaining('it is off in this folder'),
+    ]);
+    expect(found().filter(one => !one.startsWith('builtin/'))).toEqual([]);
+  });
+
   it('may be given as regular expressions', () => {
     const { rules, said } = imported(
       lint({

@@ -1,6 +1,6 @@
 import { type EdgeKind, edgeKinds } from '../../model/edge.ts';
 import { type RuleFileDraft, severityOf } from '../draft.ts';
-import type { EslintRule } from '../eslint/eslintConfig.ts';
+import type { EslintRule } from '../eslint/eslintRule.ts';
 import { globOf } from '../eslint/micromatch.ts';
 import type { Entry } from '../sheets/sheet.ts';
 import { onlyAllowed } from '../whitelist.ts';

@@ -3,18 +3,23 @@ import type { RuleFileSource } from '../ruleFile.ts';
 import { scriptSheet } from '../script/scriptSheet.ts';
 import { Entry, type SheetOrFault, type Unread } from '../sheets/sheet.ts';
 import { yamlSheet } from '../sheets/yamlSheet.ts';
+import { ignoredBy } from './filePatterns.ts';
 
 /** A part of an ESLint configuration that holds for the same files. */
-interface EslintPart {
+export interface EslintPart {
   /** Patterns of the files; undefined where it holds for all. */
   files: Entry | undefined;
   entry: Entry;
+  /** True in configurations of the older format, where a pattern without a slash means any folder. */
+  isOld: boolean;
 }
 
 /** An ESLint configuration as a list of parts, of which later ones override earlier ones. */
 export interface EslintConfig {
   parts: readonly EslintPart[];
   unread: readonly Unread[];
+  /** Globs of files that are not looked at, below the folder of the configuration. */
+  ignored: readonly string[];
 }
 
 /** True for a path at which ESLint looks for its configuration. */
@@ -46,8 +51,11 @@ function read(
   if (!root.exists) return undefined;
   const parts = root.isList ? root.items() : [root];
   const unread = [...sheet.sheet.unread];
+  const isOld = !/eslint\.config\.\w+$/.test(path);
+  const ignored: string[] = [];
   const all = parts.flatMap((entry): EslintPart[] => {
     const files = entry.at('files').exists ? entry.at('files') : undefined;
+    ignored.push(...ignoredBy(entry, isOld));
     const bases = entry
       .at('extends')
       .items()
@@ -59,39 +67,18 @@ function read(
           .map(ending => `${target}${ending}`)
           .find(one => source.read(one) !== undefined);
         const base = target === undefined || found === undefined ? undefined : read(found, source, depth + 1);
-        if (base === undefined || !('parts' in base)) return item.isMap ? [{ files, entry: item }] : [];
+        if (base === undefined || !('parts' in base))
+          return item.isMap ? [{ files, entry: item, isOld }] : [];
         unread.push(...base.unread);
         return base.parts;
       });
     const overrides = entry
       .at('overrides')
       .items()
-      .map(item => ({ files: item.at('files'), entry: item }));
-    return [...bases, { files, entry }, ...overrides];
+      .map(item => ({ files: item.at('files'), entry: item, isOld }));
+    return [...bases, { files, entry, isOld }, ...overrides];
   });
-  return { parts: all, unread };
-}
-
-/** A rule that is on: how much it matters, and its options. */
-export interface EslintRule {
-  severity: unknown;
-  options: Entry;
-  entry: Entry;
-  files: Entry | undefined;
-}
-
-/** The last setting of a rule in a configuration; undefined where it is not there. */
-export function eslintRule({ parts }: EslintConfig, names: readonly string[]): EslintRule | undefined {
-  let found: EslintRule | undefined;
-  for (const { entry, files } of parts) {
-    for (const name of names) {
-      const rule = entry.at('rules', name);
-      if (!rule.exists) continue;
-      const severity = rule.isList ? rule.at(0).value : rule.value;
-      found = { severity, options: rule.at(1), entry: rule, files };
-    }
-  }
-  return found;
+  return { parts: all, unread, ignored };
 }
 
 /** The last value of a setting. */
