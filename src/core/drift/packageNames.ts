@@ -10,13 +10,17 @@ interface NamedPackage {
 
 /**
  * A pattern over package names: `axios`, `@aws-sdk/*`, `node:fs`, `java.sql`. `*` does not cross `/`; a built-in
- * may be written with or without `node:`.
+ * may be written with or without `node:`. In the namespaces of PHP, `\\` stands where others have `/`.
  */
 export function packagePattern(written: string): (used: NamedPackage) => boolean {
-  if (globProblem(written) !== undefined) return () => false;
-  const matcher = compilePattern(written);
+  const pattern = slashed(written);
+  if (globProblem(pattern) !== undefined) return () => false;
+  const matcher = compilePattern(pattern);
   // What Node has built in is a name of other languages as well: `os` of Python, `crypto` of Go.
   const builtin = normaliseBuiltin(written);
-  const matches = (name: string): boolean => name === builtin || matcher(name) !== undefined;
+  const matches = (name: string): boolean => name === builtin || matcher(slashed(name)) !== undefined;
   return used => matches(used.package) || used.names?.some(matches) === true;
 }
+
+const slashed = (name: string): string =>
+  name.includes('\\') ? name.replaceAll('\\', '/').replace(/^\//, '') : name;
