@@ -1,11 +1,11 @@
 import { remember } from '../../../remember.ts';
+import { type LooseIni, linesOf, parseLooseIni } from '../looseIni.ts';
 import { membersOf, stringsOf } from '../looseJson.ts';
 import { parseLooseToml } from '../looseToml.ts';
 import type { WorkspaceFiles } from '../resolution.ts';
 import { folderOf, joinPath, upwards } from '../workspacePath.ts';
 import { type Dependencies, DependencyList, purposeOf } from './dependencies.ts';
 import { normalisedName } from './distributions.ts';
-import { type Ini, parseIni } from './ini.ts';
 import { childOf, type Modules } from './modules.ts';
 import { readPyproject } from './pyproject.ts';
 import { readRequirements } from './requirementsFile.ts';
@@ -160,18 +160,18 @@ const readers: Readonly<Record<string, Reader>> = {
     if (found.isProject) draft.declaring.push(path);
   },
   'setup.cfg'(draft, path, text) {
-    const ini = parseIni(text);
-    const options = ini.get('options');
-    draft.name ??= ini.get('metadata')?.get('name')?.[0];
-    draft.folders.push(...iniFolders(ini), ...iniPytest(ini.get('tool:pytest')));
-    draft.list.addAll(options?.get('install_requires') ?? [], 'production');
+    const ini = parseLooseIni(text);
+    draft.name ??= linesOf(ini, 'metadata', 'name')[0];
+    draft.folders.push(...iniFolders(ini), ...iniPytest(ini, 'tool:pytest'));
+    draft.list.addAll(linesOf(ini, 'options', 'install_requires'), 'production');
     for (const option of ['tests_require', 'setup_requires']) {
-      draft.list.addAll(options?.get(option) ?? [], 'development');
+      draft.list.addAll(linesOf(ini, 'options', option), 'development');
     }
-    for (const [extra, names] of ini.get('options.extras_require') ?? []) {
-      draft.list.addAll(names, purposeOf(extra));
+    const extras = 'options.extras_require';
+    for (const extra of ini.get(extras)?.options.keys() ?? []) {
+      draft.list.addAll(linesOf(ini, extras, extra), purposeOf(extra));
     }
-    if (options !== undefined) draft.declaring.push(path);
+    if (ini.has('options')) draft.declaring.push(path);
   },
   'setup.py'(draft, path, text) {
     const found = readSetupPy(path, text, draft.list);
@@ -185,8 +185,8 @@ const readers: Readonly<Record<string, Reader>> = {
     for (const name of membersOf(tables.get('dev-packages')).keys()) draft.list.addName(name, 'development');
     draft.declaring.push(path);
   },
-  'pytest.ini': (draft, _path, text) => void draft.folders.push(...iniPytest(parseIni(text).get('pytest'))),
-  'tox.ini': (draft, _path, text) => void draft.folders.push(...iniPytest(parseIni(text).get('pytest'))),
+  'pytest.ini': (draft, _path, text) => void draft.folders.push(...iniPytest(parseLooseIni(text), 'pytest')),
+  'tox.ini': (draft, _path, text) => void draft.folders.push(...iniPytest(parseLooseIni(text), 'pytest')),
   'tach.toml'(draft, _path, text) {
     draft.folders.push(...stringsOf(membersOf(parseLooseToml(text).value).get('source_roots')));
   },
@@ -198,11 +198,13 @@ const readList: Reader = (draft, path) => {
   draft.declaring.push(path);
 };
 
-function iniFolders(ini: Ini): string[] {
-  const mapped = ini.get('options')?.get('package_dir') ?? [];
-  const where = ini.get('options.packages.find')?.get('where') ?? [];
-  return [...mapped.flatMap(line => /^=\s*(\S+)/.exec(line)?.[1] ?? []), ...where];
+function iniFolders(ini: LooseIni): string[] {
+  const mapped = linesOf(ini, 'options', 'package_dir');
+  return [
+    ...mapped.flatMap(line => /^=\s*(\S+)/.exec(line)?.[1] ?? []),
+    ...linesOf(ini, 'options.packages.find', 'where'),
+  ];
 }
 
-const iniPytest = (section: ReadonlyMap<string, readonly string[]> | undefined): string[] =>
-  (section?.get('pythonpath') ?? []).flatMap(line => line.split(/\s+/));
+const iniPytest = (ini: LooseIni, section: string): string[] =>
+  linesOf(ini, section, 'pythonpath').flatMap(line => line.split(/\s+/));
