@@ -1,3 +1,4 @@
+import { lineFeed } from '../extract/characters.ts';
 import type { Language } from '../extract/language.ts';
 import type { TextSpans } from '../extract/textSpans.ts';
 
@@ -41,18 +42,13 @@ function closingBrace(text: string, spans: TextSpans, open: number): number {
 /** The end of the lines that are indented further than the first one, with a closing `end` if there is one. */
 function indentedEnd(text: string, start: number): number {
   const indentOf = (line: string): number => line.length - line.trimStart().length;
-  let lineEnd = endOfLine(text, start);
+  let lineEnd = lineFeed(text, start);
   const own = indentOf(text.slice(start, lineEnd));
   for (let at = lineEnd + 1; at < text.length; at = lineEnd + 1) {
-    const next = endOfLine(text, at);
+    const next = lineFeed(text, at);
     const line = text.slice(at, next);
     if (line.trim() !== '' && indentOf(line) <= own) return /^\s*end\b/.test(line) ? next : lineEnd;
     lineEnd = next;
   }
   return text.length;
-}
-
-function endOfLine(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.length : end;
 }

@@ -1,24 +1,9 @@
+import { Kind, kindTable } from '../characterKinds.ts';
 import { blockCommentEnd, Char } from '../characters.ts';
 import { isNamePart } from '../names.ts';
 
-/** What a character can begin in PHP code. */
-export enum Kind {
-  /** Nothing that matters. */
-  plain,
-  space,
-  digit,
-  letter,
-  /** Quotes, brackets, comment marks and the like. */
-  mark,
-}
-
-const kinds = new Uint8Array(128);
-for (const code of [9, 10, 11, 12, 13, 32]) kinds[code] = Kind.space;
-kinds.fill(Kind.digit, 48, 58);
-kinds.fill(Kind.letter, 65, 91);
-kinds.fill(Kind.letter, 97, 123);
-kinds[Char.underscore] = Kind.letter;
-for (const mark of `'"\`#/{}()[]<?;,\\$`) kinds[mark.charCodeAt(0)] = Kind.mark;
+const marks = [...`'"\`#/{}()[]<?;,\\$`].map(mark => mark.charCodeAt(0));
+const kinds = kindTable([9, 10, 11, 12, 13, 32], marks);
 
 /** The kind of a character; all that is not ASCII counts as a letter, as in PHP itself. */
 export function kindOf(code: number): Kind {

@@ -1,8 +1,9 @@
+import { Kind } from '../characterKinds.ts';
 import { Char } from '../characters.ts';
 import { detached } from '../detached.ts';
 import type { Import } from '../import.ts';
 import { isNamePart, nameEnd } from '../names.ts';
-import { Kind, kindOf, skipTrivia } from './characters.ts';
+import { kindOf, skipTrivia } from './characters.ts';
 
 /** A path that is written out, as far as it has been read. */
 interface Path {

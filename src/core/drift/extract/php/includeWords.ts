@@ -1,5 +1,6 @@
+import { Kind } from '../characterKinds.ts';
 import { isNamePart, nameEnd } from '../names.ts';
-import { Kind, kindOf } from './characters.ts';
+import { kindOf } from './characters.ts';
 import { Word, wordAt } from './words.ts';
 
 // A part of each word that begins with a letter which is rare in sources: engines look for that letter first. In both

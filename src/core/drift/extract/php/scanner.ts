@@ -1,8 +1,9 @@
+import { Kind } from '../characterKinds.ts';
 import { blockCommentEnd, Char } from '../characters.ts';
 import { hashOf, type Import } from '../import.ts';
 import { nameEnd } from '../names.ts';
 import type { TextSpans } from '../textSpans.ts';
-import { classBodyMarks, Kind, kindOf, lineCommentEnd, qualifiedEnd, skipTrivia } from './characters.ts';
+import { classBodyMarks, kindOf, lineCommentEnd, qualifiedEnd, skipTrivia } from './characters.ts';
 import type { Declarations } from './declarations.ts';
 import { readDeclaringCall } from './declaringCalls.ts';
 import { Frame, Frames } from './frames.ts';

@@ -1,24 +1,8 @@
+import { Kind, kindTable } from '../characterKinds.ts';
 import { Char } from '../characters.ts';
 
-/** What a character can begin in Ruby code. */
-export enum Kind {
-  /** Nothing that matters. */
-  plain,
-  space,
-  digit,
-  letter,
-  /** Quotes, brackets, operators. */
-  mark,
-}
-
-const kinds = new Uint8Array(128);
-for (const code of [9, 11, 12, 13, 32]) kinds[code] = Kind.space;
-kinds.fill(Kind.mark, 33, 127);
-kinds[Char.lineFeed] = Kind.mark;
-kinds.fill(Kind.digit, 48, 58);
-kinds.fill(Kind.letter, 65, 91);
-kinds.fill(Kind.letter, 97, 123);
-kinds[Char.underscore] = Kind.letter;
+const marks = [Char.lineFeed, ...Array.from({ length: 94 }, (_, index) => 33 + index)];
+const kinds = kindTable([9, 11, 12, 13, 32], marks);
 
 /** The kind of a character; all that is not ASCII counts as a letter, as in Ruby itself. */
 export function kindOf(code: number): Kind {

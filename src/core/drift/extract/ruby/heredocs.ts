@@ -1,7 +1,8 @@
 import { remember } from '../../../remember.ts';
+import { Kind } from '../characterKinds.ts';
 import { Char, lineFeed } from '../characters.ts';
 import { nameEnd } from '../names.ts';
-import { Kind, kindOf, skipBlanks } from './characters.ts';
+import { kindOf, skipBlanks } from './characters.ts';
 
 /** A heredoc that begins on this line; its text stands on the lines below. */
 export interface Heredoc {

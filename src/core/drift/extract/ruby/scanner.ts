@@ -1,9 +1,10 @@
+import { Kind } from '../characterKinds.ts';
 import { Char, lineFeed } from '../characters.ts';
 import type { Import } from '../import.ts';
 import { isNamePart, nameEnd } from '../names.ts';
 import type { TextSpans } from '../textSpans.ts';
 import { isLoader, readCall, readLoadPath } from './calls.ts';
-import { Kind, kindOf, skipBlanks } from './characters.ts';
+import { kindOf, skipBlanks } from './characters.ts';
 import { type Heredoc, Heredocs } from './heredocs.ts';
 import { type Literal, literal, percentLiteral } from './literals.ts';
 import { isValue, opensValue } from './words.ts';

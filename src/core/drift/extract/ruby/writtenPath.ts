@@ -1,6 +1,7 @@
+import { Kind } from '../characterKinds.ts';
 import { Char } from '../characters.ts';
 import { nameEnd } from '../names.ts';
-import { Kind, kindOf, skipBlanks, skipSpace } from './characters.ts';
+import { kindOf, skipBlanks, skipSpace } from './characters.ts';
 
 /** A path that is written out in Ruby code. */
 interface WrittenPath {
