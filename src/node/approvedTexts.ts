@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ComponentMap } from '../core/drift/components.ts';
-import { ownershipOf } from '../core/drift/ownership.ts';
+import { ComponentMap } from '../core/drift/policy/components.ts';
+import { ownershipOf } from '../core/drift/policy/ownership.ts';
 import type { PhaseId } from '../core/model/plan.ts';
 import { coveredText, phaseHash } from '../core/plan/approval/coveredText.ts';
 import { type PlanContext, readDocuments, type TextFile } from '../core/plan/phaseContext.ts';

@@ -3,7 +3,7 @@ import { shinglesOf } from '../core/drift/absence/shingles.ts';
 import { symbolBody } from '../core/drift/absence/symbolBody.ts';
 import type { Language } from '../core/drift/extract/language.ts';
 import { languageOf } from '../core/drift/languages.ts';
-import type { ActiveRule } from '../core/drift/policy.ts';
+import type { ActiveRule } from '../core/drift/policy/policy.ts';
 import { literalPrefix, matchesAny } from '../core/globs/globs.ts';
 import { asList, type RuleOf } from '../core/model/rule.ts';
 import { remember } from '../core/remember.ts';

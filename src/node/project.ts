@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { plumbruleFolder } from '../core/artifacts/paths.ts';
 import { baselinePath, readBaseline } from '../core/drift/baseline/baseline.ts';
-import { ComponentMap } from '../core/drift/components.ts';
 import { DriftEngine } from '../core/drift/engine.ts';
 import type { Content } from '../core/drift/importGraph.ts';
-import { ownershipOf } from '../core/drift/ownership.ts';
-import { type Policy, policyOf, tieMessage } from '../core/drift/policy.ts';
-import { isSourceFile } from '../core/drift/sources.ts';
+import { ComponentMap } from '../core/drift/policy/components.ts';
+import { ownershipOf } from '../core/drift/policy/ownership.ts';
+import { type Policy, policyOf, tieMessage } from '../core/drift/policy/policy.ts';
+import { isSourceFile } from '../core/drift/policy/sources.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { startOfFile } from '../core/model/text.ts';
 import { once } from '../core/once.ts';

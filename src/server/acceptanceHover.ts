@@ -1,7 +1,7 @@
 import { baselinePath } from '../core/drift/baseline/baseline.ts';
 import type { Evaluation } from '../core/drift/engine.ts';
 import { endWords } from '../core/drift/exceptions/expiry.ts';
-import { exceptionWords } from '../core/drift/policy.ts';
+import { exceptionWords } from '../core/drift/policy/policy.ts';
 import type { Position, Range } from '../core/model/text.ts';
 import { clock } from '../node/clock.ts';
 import type { Project } from '../node/project.ts';

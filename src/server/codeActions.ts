@@ -1,7 +1,7 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
 import { baselinePath, changeBaseline } from '../core/drift/baseline/baseline.ts';
 import type { Evaluation } from '../core/drift/engine.ts';
-import { type ActiveRule, exceptionWords } from '../core/drift/policy.ts';
+import { type ActiveRule, exceptionWords } from '../core/drift/policy/policy.ts';
 import { removeException } from '../core/guide/acts/waive.ts';
 import type { Finding } from '../core/model/finding.ts';
 import type { Range, WrittenFile } from '../core/model/text.ts';

@@ -1,4 +1,4 @@
-import type { ActiveException, ActiveRule } from '../core/drift/policy.ts';
+import type { ActiveException, ActiveRule } from '../core/drift/policy/policy.ts';
 import type { Finding } from '../core/model/finding.ts';
 import type { Position, Range } from '../core/model/text.ts';
 import { rulePages } from '../core/ruleguide/table.ts';

@@ -1,4 +1,4 @@
-import type { ComponentMap } from '../drift/components.ts';
+import type { ComponentMap } from '../drift/policy/components.ts';
 import { remember } from '../remember.ts';
 import { label } from './mermaidText.ts';
 

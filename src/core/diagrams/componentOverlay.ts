@@ -1,5 +1,5 @@
-import type { ComponentMap } from '../drift/components.ts';
 import type { DriftEngine } from '../drift/engine.ts';
+import type { ComponentMap } from '../drift/policy/components.ts';
 import type { Place } from '../model/board.ts';
 import type { Finding } from '../model/finding.ts';
 import { counted } from '../words.ts';

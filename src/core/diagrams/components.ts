@@ -1,4 +1,4 @@
-import { ComponentMap } from '../drift/components.ts';
+import { ComponentMap } from '../drift/policy/components.ts';
 import type { Blueprint, Contract } from '../model/blueprint.ts';
 import { type Box, type Boxes, boxesOf, type DrawnBoxes, drawBoxes, mostArrows } from './boxes.ts';
 import { type Declarations, declarationsOf } from './declarations.ts';

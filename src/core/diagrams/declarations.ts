@@ -1,5 +1,5 @@
-import type { ComponentMap } from '../drift/components.ts';
-import { compileSelector } from '../drift/selectors.ts';
+import type { ComponentMap } from '../drift/policy/components.ts';
+import { compileSelector } from '../drift/policy/selectors.ts';
 import { literalPrefix } from '../globs/globs.ts';
 import { asList, type Rule, type RuleKind, type RuleOf } from '../model/rule.ts';
 

@@ -11,7 +11,7 @@ import { Judge } from './judge.ts';
 import { byPlace, type Judgement, keepIdentity, nothingFound, notJudged } from './judgement.ts';
 import { FileMatches } from './patterns/fileMatches.ts';
 import type { FileAnswer, PatternWork } from './patterns/patternSearch.ts';
-import type { ActiveRule, Policy } from './policy.ts';
+import type { ActiveRule, Policy } from './policy/policy.ts';
 import type { WorkspaceFiles } from './resolve/resolution.ts';
 import { Selection } from './selection.ts';
 import { standards as knownStandards, standardOf } from './standards/table.ts';

@@ -2,8 +2,8 @@ import type { EdgeKind } from '../model/edge.ts';
 import type { Position, Range } from '../model/text.ts';
 import type { Import, Mentions, Scan, WrittenImport } from './extract/import.ts';
 import type { Family } from './extract/language.ts';
+import { rangesOf } from './extract/ranges.ts';
 import { languageOf } from './languages.ts';
-import { rangesOf } from './ranges.ts';
 import type { PackageStatus, Resolution, WorkspaceFiles } from './resolve/resolution.ts';
 import { WorkspaceResolver } from './resolve/workspaceResolver.ts';
 

@@ -1,5 +1,5 @@
 import type { Finding, Inconclusive } from '../model/finding.ts';
-import type { ActiveException, ActiveRule } from './policy.ts';
+import type { ActiveException, ActiveRule } from './policy/policy.ts';
 
 /** The findings of one file, or of the rules over the graph, and what they rest on. */
 export interface Judgement {

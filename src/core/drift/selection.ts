@@ -1,6 +1,6 @@
 import { remember } from '../remember.ts';
 import type { ImportGraph } from './importGraph.ts';
-import type { Policy } from './policy.ts';
+import type { Policy } from './policy/policy.ts';
 import type { CompiledRule } from './rules/compiledRule.ts';
 
 /** What a policy selects among the files that there are; made anew when a file comes or goes. */

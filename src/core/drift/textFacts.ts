@@ -3,9 +3,9 @@ import type { Range } from '../model/text.ts';
 import { type Former, FormerIndex, type Likeness } from './absence/formers.ts';
 import { detached } from './extract/detached.ts';
 import type { Language } from './extract/language.ts';
+import { rangesOf } from './extract/ranges.ts';
 import { languageOf } from './languages.ts';
-import type { Policy } from './policy.ts';
-import { rangesOf } from './ranges.ts';
+import type { Policy } from './policy/policy.ts';
 import { breachesOf, type FileBreaches } from './standards/fileStandards.ts';
 
 /** A symbol that some rule wants absent, where a file declares it. */

@@ -1,4 +1,4 @@
-import type { Ownership } from '../drift/ownership.ts';
+import type { Ownership } from '../drift/policy/ownership.ts';
 import type { Settings } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
 import type { FileReader, Sha256 } from '../ports.ts';

@@ -1,4 +1,4 @@
-import { ComponentMap } from '../drift/components.ts';
+import { ComponentMap } from '../drift/policy/components.ts';
 import { type EdgeKind, edgeKinds } from '../model/edge.ts';
 import { elementFiles, readElements } from './boundaries/elements.ts';
 import {

@@ -1,4 +1,4 @@
-import { ComponentMap } from '../drift/components.ts';
+import { ComponentMap } from '../drift/policy/components.ts';
 import { joinPath } from '../drift/resolve/workspacePath.ts';
 import { matchesAny } from '../globs/globs.ts';
 import { asList } from '../model/rule.ts';

@@ -3,7 +3,7 @@ import { sameJson } from '../artifacts/patchJson.ts';
 import { blueprintPath } from '../artifacts/paths.ts';
 import { appendItems } from '../artifacts/yamlAppend.ts';
 import { editYaml } from '../artifacts/yamlEdit.ts';
-import { ComponentMap } from '../drift/components.ts';
+import { ComponentMap } from '../drift/policy/components.ts';
 import type { Blueprint, Component } from '../model/blueprint.ts';
 import type { Json } from '../model/json.ts';
 import { asList, type Rule } from '../model/rule.ts';

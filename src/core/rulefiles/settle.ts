@@ -1,4 +1,4 @@
-import { ComponentMap } from '../drift/components.ts';
+import { ComponentMap } from '../drift/policy/components.ts';
 import type { Component } from '../model/blueprint.ts';
 
 /** More paths than this say less than they cost to read. */

@@ -1,5 +1,5 @@
 import type { Evaluation } from '../../core/drift/engine.ts';
-import type { Policy } from '../../core/drift/policy.ts';
+import type { Policy } from '../../core/drift/policy/policy.ts';
 import { severities } from '../../core/model/severity.ts';
 import type { DriftAnswer } from '../../protocol/lsp.ts';
 

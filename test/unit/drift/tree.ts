@@ -1,8 +1,8 @@
 import { baselinePath, readBaseline } from '../../../src/core/drift/baseline/baseline.ts';
 import { DriftEngine, type Evaluation } from '../../../src/core/drift/engine.ts';
-import { policyOf } from '../../../src/core/drift/policy.ts';
+import { policyOf } from '../../../src/core/drift/policy/policy.ts';
+import { isSourceFile } from '../../../src/core/drift/policy/sources.ts';
 import type { WorkspaceFiles } from '../../../src/core/drift/resolve/resolution.ts';
-import { isSourceFile } from '../../../src/core/drift/sources.ts';
 import type { Finding } from '../../../src/core/model/finding.ts';
 import { readWorkspace } from '../../../src/core/plan/workspace.ts';
 import type { FileReader } from '../../../src/core/ports.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { generatedDocuments } from '../../../src/core/documents/generate.ts';
-import { ComponentMap } from '../../../src/core/drift/components.ts';
-import { ownershipOf } from '../../../src/core/drift/ownership.ts';
+import { ComponentMap } from '../../../src/core/drift/policy/components.ts';
+import { ownershipOf } from '../../../src/core/drift/policy/ownership.ts';
 import { type PlanContext, readDocuments } from '../../../src/core/plan/phaseContext.ts';
 import { readWorkspace } from '../../../src/core/plan/workspace.ts';
 import type { FileReader } from '../../../src/core/ports.ts';

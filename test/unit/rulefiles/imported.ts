@@ -1,6 +1,6 @@
 import { readBlueprint } from '../../../src/core/artifacts/blueprint.ts';
 import { blueprintPath } from '../../../src/core/artifacts/paths.ts';
-import { isSourceFile } from '../../../src/core/drift/sources.ts';
+import { isSourceFile } from '../../../src/core/drift/policy/sources.ts';
 import type { Finding } from '../../../src/core/model/finding.ts';
 import type { Rule } from '../../../src/core/model/rule.ts';
 import { type Merged, mergeRuleFiles } from '../../../src/core/rulefiles/merge.ts';

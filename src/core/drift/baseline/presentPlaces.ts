@@ -1,5 +1,5 @@
 import { once } from '../../once.ts';
-import type { ComponentMap } from '../components.ts';
+import type { ComponentMap } from '../policy/components.ts';
 import type { WorkspaceFiles } from '../resolve/resolution.ts';
 import { upwards } from '../resolve/workspacePath.ts';
 import type { IsThere } from './fingerprintParts.ts';

@@ -1,7 +1,7 @@
 import type { BuiltinCheck } from '../../model/blueprint.ts';
 import { type Finding, fingerprintOf } from '../../model/finding.ts';
 import type { Range } from '../../model/text.ts';
-import type { Policy } from '../policy.ts';
+import type { Policy } from '../policy/policy.ts';
 
 /** What a built-in check says about a place; `remedies` are sentences for a person. */
 interface BuiltinDeparture {

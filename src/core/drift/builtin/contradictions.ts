@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/finding.ts';
 import { asList } from '../../model/rule.ts';
-import type { ActiveRule, Policy } from '../policy.ts';
-import { compileSelector } from '../selectors.ts';
+import type { ActiveRule, Policy } from '../policy/policy.ts';
+import { compileSelector } from '../policy/selectors.ts';
 import { builtinFinding } from './builtinCheck.ts';
 
 /** Two components, the importing one first. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/finding.ts';
 import { remember } from '../../remember.ts';
-import { type ActiveException, type ActiveRule, exceptionWords, type Policy } from '../policy.ts';
+import { type ActiveException, type ActiveRule, exceptionWords, type Policy } from '../policy/policy.ts';
 import type { CompiledRule } from '../rules/compiledRule.ts';
 import { builtinFinding } from './builtinCheck.ts';
 import { contradictionsOf } from './contradictions.ts';

@@ -2,7 +2,7 @@ import type { Finding } from '../../model/finding.ts';
 import { startOfFile } from '../../model/text.ts';
 import type { SourceFile } from '../importGraph.ts';
 import { languageOf } from '../languages.ts';
-import type { Policy } from '../policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import { builtinFinding } from './builtinCheck.ts';
 
 /** The built-in checks of one source file: unmapped, unparsed and unresolved. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/finding.ts';
 import type { Baseline } from '../baseline/baseline.ts';
-import type { Policy } from '../policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import { builtinFinding } from './builtinCheck.ts';
 
 /** Lines of the baseline that accept what is gone, each on itself. */

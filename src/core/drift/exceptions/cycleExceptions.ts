@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/finding.ts';
 import { membersOf } from '../baseline/fingerprintParts.ts';
 import type { DriftEngine } from '../engine.ts';
-import type { ActiveRule } from '../policy.ts';
+import type { ActiveRule } from '../policy/policy.ts';
 import { type ExceptionScope, selectorOfFolder, selectorOfPath } from './exceptionScope.ts';
 
 /** More places of a cycle than this are not tried, and more files than this are not listed in one exception. */

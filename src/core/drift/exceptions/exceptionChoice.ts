@@ -2,7 +2,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Exception } from '../../model/rule.ts';
 import type { DriftEngine } from '../engine.ts';
 import type { Edge } from '../importGraph.ts';
-import { type ActiveRule, withExceptions } from '../policy.ts';
+import { type ActiveRule, withExceptions } from '../policy/policy.ts';
 import { folderOf } from '../resolve/workspacePath.ts';
 import { waysToCut } from './cycleExceptions.ts';
 import { type ExceptionScope, isSameScope, selectorOfFolder, selectorOfPath } from './exceptionScope.ts';

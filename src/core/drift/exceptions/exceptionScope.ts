@@ -1,7 +1,7 @@
 import { pathProblem } from '../../artifacts/blueprintChecks.ts';
 import { globsOfFolder, globsOfPath } from '../../globs/globsOfPath.ts';
 import type { Exception } from '../../model/rule.ts';
-import type { Policy } from '../policy.ts';
+import type { Policy } from '../policy/policy.ts';
 
 /** What an exception is for. */
 export type ExceptionScope = Pick<Exception, 'from' | 'to'>;

@@ -1,6 +1,6 @@
 import { dayOf } from '../../model/day.ts';
 import { counted } from '../../words.ts';
-import { type ActiveException, type ActiveRule, exceptionWords } from '../policy.ts';
+import { type ActiveException, type ActiveRule, exceptionWords } from '../policy/policy.ts';
 
 /** An exception that ends within so many days is told of, where somebody looks; it is no finding before its end. */
 const soon = 14;

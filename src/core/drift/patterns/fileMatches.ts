@@ -1,7 +1,7 @@
 import { languagesOf, type PatternLanguage, patternConfigOf } from '../../model/patternRule.ts';
 import type { Rule, RuleOf } from '../../model/rule.ts';
-import type { ComponentMap } from '../components.ts';
-import { compileSelector, type Selector } from '../selectors.ts';
+import type { ComponentMap } from '../policy/components.ts';
+import { compileSelector, type Selector } from '../policy/selectors.ts';
 import { isAbout } from './grammars.ts';
 import type { FileAnswer, PatternSearch, PatternWork, SearchOutcome } from './patternSearch.ts';
 

@@ -1,7 +1,7 @@
 import type { Problem } from '../../model/problem.ts';
 import { startOfFile } from '../../model/text.ts';
 import { remember } from '../../remember.ts';
-import { rangesOf } from '../ranges.ts';
+import { rangesOf } from '../extract/ranges.ts';
 import { type ConfigScope, createConfigScope } from './ecmascript/configScope.ts';
 import { createLookup, type Place } from './ecmascript/lookup.ts';
 import { findManifests, type ManifestPaths } from './ecmascript/manifestPaths.ts';

@@ -1,6 +1,6 @@
-import { cyclicSets, digraphOf, shortestCycle } from '../digraph.ts';
 import type { Edge, SourceFile } from '../importGraph.ts';
 import { type Departure, defineRuleKind, type RuleContext } from './compiledRule.ts';
+import { cyclicSets, digraphOf, shortestCycle } from './digraph.ts';
 
 type Scope = 'file' | 'component' | 'siblings';
 

@@ -1,4 +1,4 @@
-import { compileSelector } from '../selectors.ts';
+import { compileSelector } from '../policy/selectors.ts';
 import { defineRuleKind, judgeTargets, nameOf } from './compiledRule.ts';
 
 /** Default-deny for `from`: of the workspace's own files it may import itself, utilities and `to`. */

@@ -1,10 +1,10 @@
 import type { Rule, RuleKind, RuleOf } from '../../model/rule.ts';
 import type { Range } from '../../model/text.ts';
-import type { ComponentMap, Placement } from '../components.ts';
 import type { Edge, ImportGraph, SourceFile } from '../importGraph.ts';
 import type { FileMatches } from '../patterns/fileMatches.ts';
+import type { ComponentMap, Placement } from '../policy/components.ts';
+import type { Selector } from '../policy/selectors.ts';
 import { folderOf } from '../resolve/workspacePath.ts';
-import type { Selector } from '../selectors.ts';
 import type { TextFacts } from '../textFacts.ts';
 
 /** What a rule sees of the workspace while it judges. */

@@ -1,7 +1,7 @@
 import { matchesAny } from '../../globs/globs.ts';
 import { asList } from '../../model/rule.ts';
-import type { Placement } from '../components.ts';
-import { compileSelector } from '../selectors.ts';
+import type { Placement } from '../policy/components.ts';
+import { compileSelector } from '../policy/selectors.ts';
 import { defineRuleKind, judgeTargets } from './compiledRule.ts';
 
 /** Imports from outside a component (or instance) must hit its `public` files. */

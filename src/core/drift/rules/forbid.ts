@@ -1,6 +1,6 @@
 import { remember } from '../../remember.ts';
 import type { Edge, SourceFile } from '../importGraph.ts';
-import { compileSelector, type Selector } from '../selectors.ts';
+import { compileSelector, type Selector } from '../policy/selectors.ts';
 import {
   defineRuleKind,
   departureOf,

@@ -1,4 +1,4 @@
-import { compileSelector } from '../selectors.ts';
+import { compileSelector } from '../policy/selectors.ts';
 import { defineRuleKind, judgeTargets } from './compiledRule.ts';
 
 /** None of the selected components or instances imports another of them. */

@@ -1,5 +1,5 @@
 import { asList } from '../../model/rule.ts';
-import { compileSelector } from '../selectors.ts';
+import { compileSelector } from '../policy/selectors.ts';
 import { defineRuleKind, judgeTargets, nameOf } from './compiledRule.ts';
 
 /** A layer may import the layers after it in `order`; a closed one may not be jumped over. */

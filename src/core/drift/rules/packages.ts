@@ -1,8 +1,8 @@
 import { matchesAny } from '../../globs/globs.ts';
 import { asList } from '../../model/rule.ts';
 import type { Edge } from '../importGraph.ts';
-import { packagePattern } from '../packageNames.ts';
-import { compileSelector } from '../selectors.ts';
+import { packagePattern } from '../policy/packageNames.ts';
+import { compileSelector } from '../policy/selectors.ts';
 import { defineRuleKind, departureOf, nameOf, packageCalled, type Unable } from './compiledRule.ts';
 
 interface Objection {

@@ -1,5 +1,5 @@
 import { asList } from '../../model/rule.ts';
-import { compileSelector } from '../selectors.ts';
+import { compileSelector } from '../policy/selectors.ts';
 import { defineRuleKind } from './compiledRule.ts';
 
 /** No code in `files` matches the rule object. What matches is searched for elsewhere, as it takes a parser. */

@@ -1,4 +1,4 @@
-import { compileSelector } from '../selectors.ts';
+import { compileSelector } from '../policy/selectors.ts';
 import { defineRuleKind, judgePackages, judgeTargets, packageHit } from './compiledRule.ts';
 
 /** Only `only_from`, and the target itself, may import the target. */

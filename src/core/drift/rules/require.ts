@@ -1,6 +1,6 @@
 import type { EdgeKind } from '../../model/edge.ts';
 import { startOfFile } from '../../model/text.ts';
-import { compileSelector } from '../selectors.ts';
+import { compileSelector } from '../policy/selectors.ts';
 import { defineRuleKind, nameOf, packageUse } from './compiledRule.ts';
 
 /** Kinds of imports that take a value: `require` is how CommonJS, Ruby and PHP write it. */

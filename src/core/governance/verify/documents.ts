@@ -1,5 +1,5 @@
 import { blueprintPath } from '../../artifacts/paths.ts';
-import { ComponentMap } from '../../drift/components.ts';
+import { ComponentMap } from '../../drift/policy/components.ts';
 import { matchesAny } from '../../globs/globs.ts';
 import { asList } from '../../model/rule.ts';
 import type { PlanContext } from '../../plan/phaseContext.ts';

@@ -5,7 +5,7 @@ import { editDecisionFrontMatter } from '../../decisions/form.ts';
 import type { DriftEngine } from '../../drift/engine.ts';
 import { chooseException } from '../../drift/exceptions/exceptionChoice.ts';
 import { type ExceptionScope, isSameScope } from '../../drift/exceptions/exceptionScope.ts';
-import { type ActiveRule, exceptionWords, placeOfRule } from '../../drift/policy.ts';
+import { type ActiveRule, exceptionWords, placeOfRule } from '../../drift/policy/policy.ts';
 import { dayOf, isDay } from '../../model/day.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { JournalEventOf } from '../../model/journal.ts';

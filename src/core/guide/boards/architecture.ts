@@ -1,4 +1,4 @@
-import type { Ownership } from '../../drift/ownership.ts';
+import type { Ownership } from '../../drift/policy/ownership.ts';
 import type { Board, BoardLine, BoardRow, BoardSection } from '../../model/board.ts';
 import type { PlanContext } from '../../plan/phaseContext.ts';
 import { ruleInWords } from '../../prompts/ruleWords.ts';

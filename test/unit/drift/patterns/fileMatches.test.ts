@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ComponentMap } from '../../../../src/core/drift/components.ts';
 import { FileMatches } from '../../../../src/core/drift/patterns/fileMatches.ts';
 import type { PatternMatch, PatternWork } from '../../../../src/core/drift/patterns/patternSearch.ts';
+import { ComponentMap } from '../../../../src/core/drift/policy/components.ts';
 import type { RuleOf } from '../../../../src/core/model/rule.ts';
 
 const components = new ComponentMap({ app: { paths: 'src/app/**' } });

@@ -1,4 +1,4 @@
-import { isSourceFile } from '../../../../src/core/drift/sources.ts';
+import { isSourceFile } from '../../../../src/core/drift/policy/sources.ts';
 import { taskHistories } from '../../../../src/core/governance/taskHistory.ts';
 import type {
   ChangedFile,

@@ -1,4 +1,4 @@
-import type { ComponentFiles } from '../../../drift/ownership.ts';
+import type { ComponentFiles } from '../../../drift/policy/ownership.ts';
 import type { PlanContext } from '../../../plan/phaseContext.ts';
 import { counted } from '../../../words.ts';
 

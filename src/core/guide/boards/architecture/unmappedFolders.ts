@@ -1,4 +1,4 @@
-import type { Ownership } from '../../../drift/ownership.ts';
+import type { Ownership } from '../../../drift/policy/ownership.ts';
 
 /** Files in no component that one path would take in. */
 interface UnmappedFolder {

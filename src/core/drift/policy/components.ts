@@ -1,7 +1,7 @@
-import { compileGlob, type PathGlob } from '../globs/globs.ts';
-import type { Blueprint, Component } from '../model/blueprint.ts';
-import { asList } from '../model/rule.ts';
-import { once } from '../once.ts';
+import { compileGlob, type PathGlob } from '../../globs/globs.ts';
+import type { Blueprint, Component } from '../../model/blueprint.ts';
+import { asList } from '../../model/rule.ts';
+import { once } from '../../once.ts';
 
 /** Where a file belongs. */
 export interface Placement {

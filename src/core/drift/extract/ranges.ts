@@ -1,4 +1,4 @@
-import type { Position, Range } from '../model/text.ts';
+import type { Position, Range } from '../../model/text.ts';
 
 /**
  * Ranges of spans given by offsets, in one pass over the text's line breaks up to the last span. Spans come in

@@ -1,6 +1,6 @@
-import { matchesAny } from '../globs/globs.ts';
-import type { Settings } from '../model/config.ts';
-import { languageOf } from './languages.ts';
+import { matchesAny } from '../../globs/globs.ts';
+import type { Settings } from '../../model/config.ts';
+import { languageOf } from '../languages.ts';
 
 /**
  * Which of the workspace's files are source files: those of a known language that `sources` in the

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readBlueprint } from '../../../src/core/artifacts/blueprint.ts';
-import { ComponentMap } from '../../../src/core/drift/components.ts';
-import { compileSelector } from '../../../src/core/drift/selectors.ts';
-import { blueprint, builtinFindings, fingerprints, ruleFindings } from './tree.ts';
+import { readBlueprint } from '../../../../src/core/artifacts/blueprint.ts';
+import { ComponentMap } from '../../../../src/core/drift/policy/components.ts';
+import { compileSelector } from '../../../../src/core/drift/policy/selectors.ts';
+import { blueprint, builtinFindings, fingerprints, ruleFindings } from '../tree.ts';
 
 const components = new ComponentMap({
   app: { paths: ['src/app/**'], layer: 'top' },

@@ -1,5 +1,5 @@
-import { compileGlob } from '../globs/globs.ts';
-import { asList, isExclusion } from '../model/rule.ts';
+import { compileGlob } from '../../globs/globs.ts';
+import { asList, isExclusion } from '../../model/rule.ts';
 import type { ComponentMap, Placement } from './components.ts';
 import { packagePattern } from './packageNames.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { packagePattern } from '../../../src/core/drift/packageNames.ts';
+import { packagePattern } from '../../../../src/core/drift/policy/packageNames.ts';
 
 const matches = (pattern: string, name: string, ...names: string[]) =>
   packagePattern(pattern)({ package: name, names });

@@ -1,11 +1,11 @@
-import type { Artifact } from '../artifacts/artifact.ts';
-import { type Blueprint, type BuiltinCheck, builtinChecks } from '../model/blueprint.ts';
-import { dayOf } from '../model/day.ts';
-import { type Decision, speaks } from '../model/decision.ts';
-import type { Json, Path } from '../model/json.ts';
-import type { Exception, Rule } from '../model/rule.ts';
-import type { Severity } from '../model/severity.ts';
-import type { Range } from '../model/text.ts';
+import type { Artifact } from '../../artifacts/artifact.ts';
+import { type Blueprint, type BuiltinCheck, builtinChecks } from '../../model/blueprint.ts';
+import { dayOf } from '../../model/day.ts';
+import { type Decision, speaks } from '../../model/decision.ts';
+import type { Json, Path } from '../../model/json.ts';
+import type { Exception, Rule } from '../../model/rule.ts';
+import type { Severity } from '../../model/severity.ts';
+import type { Range } from '../../model/text.ts';
 import { ComponentMap } from './components.ts';
 import { compileSelector, type Selector } from './selectors.ts';
 

@@ -1,4 +1,4 @@
-import { asList } from '../model/rule.ts';
+import { asList } from '../../model/rule.ts';
 import type { ComponentMap } from './components.ts';
 
 /** How many files a component shares, and with which others. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ComponentMap } from '../../../src/core/drift/components.ts';
-import { ownershipOf } from '../../../src/core/drift/ownership.ts';
-import { unmappedFolders } from '../../../src/core/guide/boards/architecture/unmappedFolders.ts';
+import { ComponentMap } from '../../../../src/core/drift/policy/components.ts';
+import { ownershipOf } from '../../../../src/core/drift/policy/ownership.ts';
+import { unmappedFolders } from '../../../../src/core/guide/boards/architecture/unmappedFolders.ts';
 
 const ownership = (components: Record<string, string[]>, ...paths: string[]) =>
   ownershipOf(

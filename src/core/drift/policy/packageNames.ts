@@ -1,6 +1,6 @@
-import { compilePattern } from '../globs/globPattern.ts';
-import { globProblem } from '../globs/globs.ts';
-import { normaliseBuiltin } from './resolve/ecmascript/builtins.ts';
+import { compilePattern } from '../../globs/globPattern.ts';
+import { globProblem } from '../../globs/globs.ts';
+import { normaliseBuiltin } from '../resolve/ecmascript/builtins.ts';
 
 /** A package by the name that findings give it, and further ones by which rules may mean it. */
 interface NamedPackage {
