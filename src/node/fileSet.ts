@@ -2,6 +2,7 @@ import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { WorkspaceFiles } from '../core/drift/resolve/resolution.ts';
 import type { FileReader } from '../core/ports.ts';
+import { decodeText } from './decodeText.ts';
 
 /**
  * Text that stands in for what is on the disk: an editor's unsaved buffer, or another commit's file. `null` for a
@@ -85,7 +86,8 @@ export class FileSet implements WorkspaceFiles, FileReader {
         this.#unreadable.set(path, 'EFBIG');
         return undefined;
       }
-      return readFileSync(absolute, 'utf8').replace(/^\uFEFF/, '');
+      const bytes = readFileSync(absolute);
+      return decodeText(bytes) ?? bytes.toString('utf8');
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code !== undefined && !absent.has(code)) this.#unreadable.set(path, code);

@@ -1,3 +1,4 @@
+import { decodeSource } from './decodeText.ts';
 import { git, gitList } from './git.ts';
 
 const symbolicLink = '120000';
@@ -13,7 +14,7 @@ export async function treeAt(folder: string, commit: string): Promise<Map<string
   return blobs;
 }
 
-/** Texts of blobs by path, in one process. */
+/** Texts of blobs by path, in one process; decoded as files on the disk are, so that both compare. */
 export async function readBlobs(
   folder: string,
   wanted: readonly { path: string; object: string }[],
@@ -26,7 +27,8 @@ export async function readBlobs(
   for (const { path } of wanted) {
     const lineEnd = output.indexOf(10, at);
     const size = Number(output.toString('utf8', at, lineEnd).split(' ')[2]);
-    texts.set(path, output.toString('utf8', lineEnd + 1, lineEnd + 1 + size));
+    const bytes = output.subarray(lineEnd + 1, lineEnd + 1 + size);
+    texts.set(path, decodeSource(path, bytes) ?? bytes.toString('utf8'));
     at = lineEnd + 1 + size + 1;
   }
   return texts;

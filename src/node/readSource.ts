@@ -1,8 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import type { Content } from '../core/drift/importGraph.ts';
+import { decodeSource } from './decodeText.ts';
 
-/** Where a NUL byte makes a file binary: as far as Git looks. */
-const binaryProbe = 8000;
 let buffer = Buffer.allocUnsafe(1024 * 1024);
 
 /**
@@ -25,18 +24,11 @@ export function readSource(absolutePath: string, maxBytes: number): Content {
       if (read === 0) break;
       length += read;
     }
-    const text = buffer.subarray(0, length);
-    if (text.subarray(0, binaryProbe).includes(0)) return { unread: 'it has binary content' };
-    return { text: decode(text) };
+    const text = decodeSource(absolutePath, buffer.subarray(0, length));
+    return text === undefined ? { unread: 'it has binary content' } : { text };
   } catch (error) {
     return { unread: `it cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})` };
   } finally {
     if (file !== undefined) closeSync(file);
   }
-}
-
-/** Editors take the byte order mark for no character of the first line, so neither do we. */
-function decode(bytes: Buffer): string {
-  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  return bytes.toString('utf8', marked ? 3 : 0);
 }
