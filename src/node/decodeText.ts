@@ -1,3 +1,4 @@
+import { TextDecoder } from 'node:util';
 import { declaredEncoding } from '../core/drift/extract/declaredEncoding.ts';
 
 /** Where a NUL byte makes a file binary: as far as Git looks. */
