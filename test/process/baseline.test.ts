@@ -79,12 +79,14 @@ describe('without a terminal', () => {
   });
 
   it('a check that could not be done freezes nothing', () => {
-    workspace.write(blueprintPath, `${files[blueprintPath]}standards: { no-such-standard: major }\n`);
+    const rule = '{ id: PKG, kind: packages, from: app, undeclared: true }';
+    workspace.write(blueprintPath, `${files[blueprintPath]}  - ${rule}\n`);
+    workspace.write('src/app/A.java', 'import org.acme.Shape;\nclass A {}\n');
     const { code, out, err } = workspace.run(['baseline', '--format', 'json']);
     expect(code).toBe(3);
     expect(JSON.parse(out)).toMatchObject({
       added: [],
-      inconclusive: [{ check: 'standard/no-such-standard' }],
+      inconclusive: [{ check: 'PKG' }],
     });
     expect(err).toContain('nothing was accepted');
   });

@@ -14,7 +14,6 @@ import type { FileAnswer, PatternWork } from './patterns/patternSearch.ts';
 import type { ActiveRule, Policy } from './policy/policy.ts';
 import type { WorkspaceFiles } from './resolve/resolution.ts';
 import { Selection } from './selection.ts';
-import { standards as knownStandards, standardOf } from './standards/table.ts';
 import { TextFacts } from './textFacts.ts';
 
 /** All that a run has found. Findings that did not change keep their identity from run to run. */
@@ -154,7 +153,7 @@ export class DriftEngine {
   evaluate(): Evaluation {
     for (const path of this.graph.takeChanged()) this.#fileJudgements.delete(path);
     const judgements: Judgement[] = [];
-    const inconclusive = [...this.#unknownStandards(), ...this.#givenUp()];
+    const inconclusive = this.#givenUp();
     for (const file of this.graph.files()) {
       let judgement = this.#fileJudgements.get(file.path);
       if (judgement === undefined) {
@@ -265,17 +264,6 @@ export class DriftEngine {
       const message = hint ? undefined : this.matches.troubleOf(rule);
       return message === undefined ? [] : [{ check: id, path, message }];
     });
-  }
-
-  /** Standards that are listed and that nobody knows are said, never passed over. */
-  #unknownStandards(): Inconclusive[] {
-    return this.#policy.standards
-      .filter(({ id }) => standardOf(id) === undefined)
-      .map(({ id }) => ({
-        check: `standard/${id}`,
-        path: this.#policy.blueprintPath,
-        message: `there is no standard \`${id}\`; there are ${Object.keys(knownStandards).join(', ')}`,
-      }));
   }
 }
 

@@ -33,7 +33,28 @@ export const builtinChecks = {
 } as const;
 export type BuiltinCheck = keyof typeof builtinChecks;
 
+/** The standards that `standards:` can list; what each refuses stands in `drift/standards`. */
+export const standardIds = [
+  'empty-catch',
+  'todo-comment',
+  'secret',
+  'commented-out-code',
+  'sql-from-strings',
+  'undocumented-public-function',
+  'naming',
+] as const;
+export type StandardId = (typeof standardIds)[number];
+
 const severityOrOff = z.union([severitySchema, z.literal('off')]);
+
+/** A map that weighs some of these names. */
+const weightsOf = <Id extends string>(ids: readonly Id[]) =>
+  z.strictObject(
+    Object.fromEntries(ids.map(id => [id, z.optional(severityOrOff)])) as Record<
+      Id,
+      z.ZodMiniOptional<typeof severityOrOff>
+    >,
+  );
 
 /** `.plumbrule/blueprint.yaml`: what the code is meant to look like. */
 export const blueprintSchema = z.strictObject({
@@ -42,15 +63,8 @@ export const blueprintSchema = z.strictObject({
   components: z.optional(z.record(z.string(), componentSchema)),
   rules: z.optional(z.array(ruleSchema)),
   contracts: z.optional(z.array(contractSchema)),
-  standards: z.optional(z.record(z.string(), severityOrOff)),
-  checks: z.optional(
-    z.strictObject(
-      Object.fromEntries(Object.keys(builtinChecks).map(id => [id, z.optional(severityOrOff)])) as Record<
-        BuiltinCheck,
-        z.ZodMiniOptional<typeof severityOrOff>
-      >,
-    ),
-  ),
+  standards: z.optional(weightsOf(standardIds)),
+  checks: z.optional(weightsOf(Object.keys(builtinChecks) as BuiltinCheck[])),
 });
 
 export type Component = z.infer<typeof componentSchema>;

@@ -159,6 +159,11 @@ describe('readBlueprint', () => {
       '4:10 unknown key `unmaped`; did you mean `unmapped`?',
     ],
     [
+      'an unknown standard',
+      `${head}standards: { no-such-standard: major }\n`,
+      '4:13 unknown key `no-such-standard`; the keys here are empty-catch, todo-comment, secret, commented-out-code, sql-from-strings, undocumented-public-function, naming',
+    ],
+    [
       'an unknown weight',
       `${head}standards: { secret: hig }\n`,
       '4:21 `secret`: expected one of minor, major, critical, off, found `hig`',

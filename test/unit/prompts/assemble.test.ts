@@ -121,10 +121,9 @@ describe('assemblePrompt', () => {
     const strict = withChange(
       blueprintFile,
       'contracts:',
-      'standards: { secret: critical, todo-comment: off, house-style: minor }\ncontracts:',
+      'standards: { secret: critical, todo-comment: off }\ncontracts:',
     );
     expect(selfCheck(strict)).toContain('Nothing that you wrote breaks `secret`: ');
-    expect(selfCheck(strict)).toContain('The standard `house-style` holds.');
     expect(selfCheck(strict)).not.toContain('TODO');
   });
 

@@ -1,5 +1,11 @@
 import type { Artifact } from '../../artifacts/artifact.ts';
-import { type Blueprint, type BuiltinCheck, builtinChecks } from '../../model/blueprint.ts';
+import {
+  type Blueprint,
+  type BuiltinCheck,
+  builtinChecks,
+  type StandardId,
+  standardIds,
+} from '../../model/blueprint.ts';
 import { dayOf } from '../../model/day.ts';
 import { type Decision, speaks } from '../../model/decision.ts';
 import type { Json, Path } from '../../model/json.ts';
@@ -38,7 +44,7 @@ export interface ActiveRule {
 
 /** A standard as the blueprint lists it. */
 interface ActiveStandard {
-  id: string;
+  id: StandardId;
   severity: Severity;
 }
 
@@ -100,9 +106,10 @@ export function policyOf(
       ),
     ],
     checks: { ...builtinChecks, ...withoutUndefined(blueprint.value.checks ?? {}) },
-    standards: Object.entries(blueprint.value.standards ?? {}).flatMap(([id, severity]) =>
-      severity === 'off' ? [] : [{ id, severity }],
-    ),
+    standards: standardIds.flatMap(id => {
+      const severity = blueprint.value.standards?.[id];
+      return severity === undefined || severity === 'off' ? [] : [{ id, severity }];
+    }),
     blueprintPath: blueprint.path,
     componentRange: id => blueprint.rangeOf(['components', id], 'key'),
   };

@@ -1,3 +1,4 @@
+import type { StandardId } from '../../model/blueprint.ts';
 import type { Finding } from '../../model/finding.ts';
 import { fingerprintOf } from '../../model/finding.ts';
 import type { Range } from '../../model/text.ts';
@@ -7,10 +8,10 @@ import { languageOf } from '../languages.ts';
 import type { Policy } from '../policy/policy.ts';
 import { secret } from './secret.ts';
 import type { StandardBreach } from './standard.ts';
-import { standardOf } from './table.ts';
+import { standards } from './table.ts';
 
 /** What one file does against the standards, whatever their severity. */
-export type FileBreaches = readonly { standard: string; range: Range; message: string; target: string }[];
+export type FileBreaches = readonly { standard: StandardId; range: Range; message: string; target: string }[];
 
 const nothing: FileBreaches = [];
 
@@ -21,8 +22,8 @@ const minified = /[.-]min\.[cm]?js$/;
 export function breachesOf(path: string, text: string, policy: Policy): FileBreaches {
   const language = languageOf(path);
   const wanted = policy.standards.flatMap(({ id }) => {
-    const standard = standardOf(id);
-    if (standard === undefined || !standard.mayConcern(text)) return [];
+    const standard = standards[id];
+    if (!standard.mayConcern(text)) return [];
     return minified.test(path) && standard !== secret ? [] : [{ id, standard }];
   });
   if (language === undefined || wanted.length === 0) return nothing;
@@ -70,7 +71,7 @@ export function standardFindings(policy: Policy, path: string, breaches: FileBre
         chain: [],
         fingerprint: fingerprintOf(rule, path, target),
         remedies: [
-          standardOf(standard)!.remedy,
+          standards[standard].remedy,
           `If the standard is wrong here, change \`standards\` in ${policy.blueprintPath} and record why`,
         ],
       },

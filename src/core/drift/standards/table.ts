@@ -1,3 +1,4 @@
+import type { StandardId } from '../../model/blueprint.ts';
 import { commentedOutCode } from './commentedOutCode.ts';
 import { emptyCatch } from './emptyCatch.ts';
 import { naming } from './naming.ts';
@@ -8,7 +9,7 @@ import { todoComment } from './todoComment.ts';
 import { undocumentedPublicFunction } from './undocumentedPublicFunction.ts';
 
 /** Every standard by the name that a blueprint gives it. */
-export const standards: Readonly<Record<string, Standard>> = {
+export const standards: Readonly<Record<StandardId, Standard>> = {
   'empty-catch': emptyCatch,
   'todo-comment': todoComment,
   secret,
@@ -17,8 +18,3 @@ export const standards: Readonly<Record<string, Standard>> = {
   'undocumented-public-function': undocumentedPublicFunction,
   naming,
 };
-
-/** The standard of a name; undefined where there is none. */
-export function standardOf(id: string): Standard | undefined {
-  return Object.hasOwn(standards, id) ? standards[id] : undefined;
-}

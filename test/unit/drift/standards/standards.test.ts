@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { languageOf } from '../../../../src/core/drift/languages.ts';
 import { standards } from '../../../../src/core/drift/standards/table.ts';
+import { type StandardId, standardIds } from '../../../../src/core/model/blueprint.ts';
 
 /** The text at each breach of a standard. */
-function breaches(id: string, text: string, path = 'src/a.ts'): string[] {
+function breaches(id: StandardId, text: string, path = 'src/a.ts'): string[] {
   const spans = languageOf(path)!.spans(text);
-  const standard = standards[id]!;
+  const standard = standards[id];
   if (!standard.mayConcern(text)) return [];
   return standard.breaches({ path, text, spans }).map(({ start, end }) => text.slice(start, end));
 }
@@ -18,7 +19,7 @@ interface Cases {
   passed: readonly [text: string, path?: string][];
 }
 
-const cases: Readonly<Record<string, Cases>> = {
+const cases: Readonly<Record<StandardId, Cases>> = {
   'empty-catch': {
     refused: [
       ['try { a(); } catch {}'],
@@ -140,7 +141,8 @@ const cases: Readonly<Record<string, Cases>> = {
   },
 };
 
-describe.each(Object.entries(cases))('%s', (id, { refused, passed }) => {
+describe.each(standardIds)('%s', id => {
+  const { refused, passed } = cases[id];
   it.each(refused)('refuses %s', (text, path) => expect(breaches(id, text, path)).toHaveLength(1));
   it.each(passed)('lets pass %s', (text, path) => expect(breaches(id, text, path)).toEqual([]));
 });
@@ -148,7 +150,7 @@ describe.each(Object.entries(cases))('%s', (id, { refused, passed }) => {
 it('underlines the name of a function and no other word with its letters', () => {
   expect(breaches('undocumented-public-function', 'export function c() {}')).toEqual(['c']);
   const text = 'export async function on() {}';
-  const standard = standards['undocumented-public-function']!;
+  const standard = standards['undocumented-public-function'];
   const [breach] = standard.breaches({ path: 'src/a.ts', text, spans: languageOf('src/a.ts')!.spans(text) });
   expect(breach!.start).toBe(text.indexOf('on()'));
 });
@@ -168,7 +170,7 @@ describe('any text', () => {
     "'SELECT ".repeat(50_000),
     `${'\n'.repeat(200_000)}// TODO`,
   ];
-  it.each(Object.keys(standards))('%s answers whatever the text', id => {
+  it.each(standardIds)('%s answers whatever the text', id => {
     for (const text of hostile) expect(breaches(id, text).length).toBeLessThan(60_000);
   });
 });
