@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { chmod, readFile } from 'node:fs/promises';
+import { chmod, readdir, rm } from 'node:fs/promises';
+import { basename } from 'node:path';
 import * as esbuild from 'esbuild';
 import { buildPages } from '../webview-ui/pages.ts';
 import { Failure } from './failure.ts';
@@ -8,7 +9,7 @@ import { writePatternParts } from './patternParts.ts';
 import { inRoot } from './root.ts';
 import { say, since } from './terminal.ts';
 
-/** One bundle per process, and one for what a process may never need. */
+/** One file per process, and one for what a process may never need. */
 interface Bundle {
   entry: string;
   outfile: string;
@@ -35,7 +36,13 @@ const bundles: readonly Bundle[] = [
     external: ['vscode'],
     executable: false,
   },
-  { entry: 'src/server/main.ts', outfile: 'dist/server.js', external: [], executable: false },
+  {
+    entry: 'src/server/bin.ts',
+    outfile: 'dist/server.js',
+    external: [],
+    executable: false,
+    apart: { './main.ts': './parts/server.mjs' },
+  },
   {
     entry: 'src/node/patterns/worker.ts',
     outfile: 'dist/patternWorker.js',
@@ -44,8 +51,23 @@ const bundles: readonly Bundle[] = [
     // Its ES build asks where its own file stands, which a bundle does not know.
     instead: { 'web-tree-sitter': 'node_modules/web-tree-sitter/web-tree-sitter.cjs' },
   },
-  { entry: 'src/cli/bin.ts', outfile: 'dist/cli.js', external: [], executable: true },
+  {
+    entry: 'src/cli/bin.ts',
+    outfile: 'dist/cli.js',
+    external: [],
+    executable: true,
+    apart: { './main.ts': './parts/cli.mjs' },
+  },
 ];
+
+/**
+ * What the language server and the command line are made of: what both need, and each command's own, is a part that
+ * is loaded when it is first imported. A command would otherwise compile a megabyte of which it runs a fraction.
+ */
+const parts = {
+  entries: { server: 'src/server/main.ts', cli: 'src/cli/main.ts' },
+  folder: 'dist/parts',
+} as const;
 
 /** `development` keeps names and adds source maps; `cliOnly` leaves out what only an editor loads. */
 export interface BuildOptions {
@@ -58,7 +80,10 @@ export interface BuildOptions {
 export async function build(options: BuildOptions): Promise<void> {
   const start = performance.now();
   const wanted = bundles.filter(each => isThere(each.entry) && !(options.cliOnly && isForEditor(each)));
-  const built = await Promise.allSettled(wanted.map(each => bundle(each, options)));
+  const built = await Promise.allSettled([
+    ...wanted.map(each => bundle(each, options)),
+    bundleParts(options),
+  ]);
   // esbuild has printed each message with its place; a stack of ours would only bury them.
   if (built.some(({ status }) => status === 'rejected')) throw new Failure('The build failed.');
   const modules = built.flatMap(each => (each.status === 'fulfilled' ? each.value : []));
@@ -85,33 +110,66 @@ async function bundle(
   { entry, outfile, external, executable, apart = {}, instead = {} }: Bundle,
   options: BuildOptions,
 ): Promise<string[]> {
-  const settings: esbuild.BuildOptions = {
-    entryPoints: [inRoot(entry)],
-    outfile: inRoot(outfile),
-    external,
-    plugins: [leaveApart(apart)],
-    alias: Object.fromEntries(Object.entries(instead).map(([name, file]) => [name, inRoot(file)])),
+  const { inputs } = await buildWith(
+    {
+      entryPoints: [inRoot(entry)],
+      outfile: inRoot(outfile),
+      external,
+      plugins: [leaveApart(apart)],
+      alias: Object.fromEntries(Object.entries(instead).map(([name, file]) => [name, inRoot(file)])),
+      // VS Code loads extensions with require(), and package.json declares no module type.
+      format: 'cjs',
+      // A real import() of a CommonJS bundle would miss the names that it passes on from its parts.
+      supported: { 'dynamic-import': Object.values(apart).some(file => file.endsWith('.mjs')) },
+      banner: executable ? { js: '#!/usr/bin/env node' } : {},
+    },
+    options,
+  );
+  if (executable) await chmod(inRoot(outfile), 0o755);
+  return Object.keys(inputs);
+}
+
+/** Answers with the paths of all modules that went in. */
+async function bundleParts(options: BuildOptions): Promise<string[]> {
+  const { inputs, outputs } = await buildWith(
+    {
+      entryPoints: Object.fromEntries(
+        Object.entries(parts.entries).map(([name, file]) => [name, inRoot(file)]),
+      ),
+      outdir: inRoot(parts.folder),
+      outExtension: { '.js': '.mjs' },
+      format: 'esm',
+      splitting: true,
+      banner: {
+        js: "import{createRequire as requireOf}from'node:module';const require=requireOf(import.meta.url);",
+      },
+    },
+    options,
+  );
+  // Names carry a hash of the content, so a former build's parts would pile up and be packed.
+  const wanted = new Set(Object.keys(outputs).map(path => basename(path)));
+  for (const name of await readdir(inRoot(parts.folder)))
+    if (!wanted.has(name)) await rm(inRoot(parts.folder, name));
+  return Object.keys(inputs);
+}
+
+async function buildWith(settings: esbuild.BuildOptions, options: BuildOptions): Promise<esbuild.Metafile> {
+  const context = await esbuild.context({
     bundle: true,
     platform: 'node',
-    // VS Code loads extensions with require(), and package.json declares no module type.
-    format: 'cjs',
     target: 'node20.19',
-    // A real import() of a CommonJS bundle would miss the names that it passes on from its parts.
-    supported: { 'dynamic-import': false },
     // Several libraries name their UMD build in `main`, which cannot be bundled, and their ES build in `module`.
     mainFields: ['module', 'main'],
     minify: !options.development,
     sourcemap: options.development,
     logLevel: 'warning',
     metafile: true,
-    banner: executable && !(await hasShebang(entry)) ? { js: '#!/usr/bin/env node' } : {},
-  };
-  const context = await esbuild.context(settings);
+    ...settings,
+  });
   const { metafile } = await context.rebuild();
   if (options.watch) await context.watch();
   else await context.dispose();
-  if (executable) await chmod(inRoot(outfile), 0o755);
-  return Object.keys(metafile?.inputs ?? {});
+  return metafile!;
 }
 
 function leaveApart(apart: Readonly<Record<string, string>>): esbuild.Plugin {
@@ -124,8 +182,4 @@ function leaveApart(apart: Readonly<Record<string, string>>): esbuild.Plugin {
       });
     },
   };
-}
-
-async function hasShebang(entry: string): Promise<boolean> {
-  return (await readFile(inRoot(entry), 'utf8')).startsWith('#!');
 }

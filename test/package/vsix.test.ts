@@ -13,6 +13,7 @@ const shipped = [
   'changelog.md',
   'LICENSE.txt',
   'dist/{extension,languageClient,server,cli,patternWorker}.js',
+  'dist/parts/*.mjs',
   'dist/patterns/*.wasm.br',
   'dist/webview/*.{js,css,ttf}',
   'dist/THIRD_PARTY_NOTICES.txt',

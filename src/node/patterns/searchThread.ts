@@ -103,7 +103,8 @@ export class SearchThread {
   }
 }
 
-/** The worker stands beside the bundles; where the sources run as they are, as in tests, beside those that were built. */
+/** The worker lies one folder above the bundled parts; where sources run as they are, as in tests, below dist/. */
 function bundleFolder(): string {
-  return existsSync(join(__dirname, workerFile)) ? __dirname : join(__dirname, '..', '..', '..', 'dist');
+  const above = join(import.meta.dirname, '..');
+  return existsSync(join(above, workerFile)) ? above : join(above, '..', '..', 'dist');
 }
