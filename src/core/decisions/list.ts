@@ -1,6 +1,7 @@
 import type { Artifact } from '../artifacts/artifact.ts';
 import { isMap, valueAt } from '../artifacts/patchJson.ts';
 import { parseYaml } from '../artifacts/yaml/tree.ts';
+import { plainPath } from '../globs/plainPath.ts';
 import type { Settings } from '../model/config.ts';
 import type { Decision } from '../model/decision.ts';
 import type { FileReader } from '../ports.ts';
@@ -44,11 +45,12 @@ const atRoot = (reader: FileReader): string[] =>
 
 /** A folder inside the workspace, `.` for the workspace itself, or `` for one that leads out of it. */
 function normalise(folder: string): string {
-  const path = folder
-    .trim()
-    .replaceAll('\\', '/')
-    .replace(/^(?:\.\/)+/, '')
-    .replace(/\/+$/, '');
+  const path = plainPath(
+    folder
+      .trim()
+      .replaceAll('\\', '/')
+      .replace(/^(?:\.\/)+/, ''),
+  );
   return path.startsWith('/') || /^[A-Za-z]:/.test(path) || path.split('/').includes('..') ? '' : path;
 }
 

@@ -1,5 +1,6 @@
 import { ComponentMap } from '../drift/policy/components.ts';
 import { type EdgeKind, edgeKinds } from '../model/edge.ts';
+import { baseOf } from './basePaths.ts';
 import { elementFiles, readElements } from './boundaries/elements.ts';
 import {
   type BoundariesContext,
@@ -71,7 +72,7 @@ export const eslintBoundaries: RuleFileReader = {
       );
     }
     if (setting === undefined) return ruleEntries.length === 0 ? undefined : draft.finish();
-    const base = path.slice(0, path.lastIndexOf('/') + 1);
+    const base = baseOf(path);
     const texts = (name: string): string[] => eslintSetting(config, `boundaries/${name}`)?.texts ?? [];
     const files = elementFiles(source.paths(), base, texts('include'), texts('ignore'));
     const elements = readElements(setting, files, base, draft);

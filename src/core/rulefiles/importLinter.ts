@@ -1,4 +1,5 @@
 import { languageOf } from '../drift/languages.ts';
+import { baseOf } from './basePaths.ts';
 import { type Refusal, RuleFileDraft, unreadable } from './draft.ts';
 import {
   type Contract,
@@ -46,7 +47,7 @@ export const importLinter: RuleFileReader = {
 
     const draft = new RuleFileDraft(tool, path, 'IMPORTS');
     const packages = [...settings.at('root_packages').texts, ...settings.at('root_package').texts];
-    const base = path.slice(0, path.lastIndexOf('/') + 1);
+    const base = baseOf(path);
     const firsts = packages.map(name => name.split('.')[0]!);
     const context: ContractContext = {
       modules: new PythonModules(source.paths(), pythonRoots(source.paths(), base, firsts)),

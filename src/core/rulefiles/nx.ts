@@ -1,5 +1,6 @@
 import { edgeKinds } from '../model/edge.ts';
 import type { Exception } from '../model/rule.ts';
+import { baseOf } from './basePaths.ts';
 import { oneOrMany, RuleFileDraft, severityOf, unreadable } from './draft.ts';
 import { eslintConfig, isEslintPath, unreadAbout } from './eslint/eslintConfig.ts';
 import { type EslintRule, eslintRule } from './eslint/eslintRule.ts';
@@ -44,7 +45,7 @@ export const nx: RuleFileReader = {
     }
     // A constraint that is missing would leave some projects without any, and refuse all that they use.
     if (!rule.options.isWhole) return draft.finish();
-    const base = path.slice(0, path.lastIndexOf('/') + 1);
+    const base = baseOf(path);
     const scripts = [...source.paths()].filter(isScript);
     carryForItsFiles(rule, base, scripts, draft, () => carry(rule, base, scripts, source, draft));
     return draft.finish();

@@ -1,5 +1,6 @@
 import { ComponentMap } from '../drift/policy/components.ts';
 import type { Component } from '../model/blueprint.ts';
+import { remember } from '../remember.ts';
 
 /** More paths than this say less than they cost to read. */
 const mostPaths = 100;
@@ -86,7 +87,7 @@ function writtenOut(owners: ReadonlyMap<string, string | undefined>): Map<string
   }
   const paths = new Map<string, string[]>();
   const add = (owner: string | undefined, path: string): void => {
-    if (owner !== undefined) paths.set(owner, [...(paths.get(owner) ?? []), path]);
+    if (owner !== undefined) remember(paths, owner, () => []).push(path);
   };
   const open: { folder: Folder; at: string }[] = [{ folder: root, at: '' }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {

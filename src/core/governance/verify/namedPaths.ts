@@ -1,4 +1,5 @@
 import { languageOf } from '../../drift/languages.ts';
+import { plainPath } from '../../globs/plainPath.ts';
 import { globsOverlap } from '../../plan/tasks/scopeGlobs.ts';
 
 /** Endings of files that are named without their folder: `package.json`, `notes.md`. */
@@ -23,7 +24,7 @@ export function namedPaths(text: string, scope: readonly string[]): string[] {
     ...quoted.filter(words => isPath(words, scope) || isFileName(words)),
     ...bare.filter(word => word.includes('/') && isPath(word, scope)),
   ];
-  return [...new Set(found.map(path => path.replace(/^\.\//, '').replace(/\/+$/, '')))];
+  return [...new Set(found.map(plainPath))];
 }
 
 function isFileName(words: string): boolean {

@@ -1,13 +1,11 @@
 import { literalPrefix, matchesAny } from '../../globs/globs.ts';
-
-/** A path without a leading `./` and a closing `/`. */
-const plain = (glob: string): string => glob.replace(/^\.\//, '').replace(/\/+$/, '');
+import { plainPath } from '../../globs/plainPath.ts';
 
 const isPath = (glob: string): boolean => literalPrefix(glob) === glob && glob !== '';
 
 /** Whether a path lies in a scope: globs, files, and folders with all that is in them. */
 export function scopeMatcher(globs: readonly string[]): (path: string) => boolean {
-  return matchesAny(globs.map(plain).flatMap(glob => (isPath(glob) ? [glob, `${glob}/**`] : [glob])));
+  return matchesAny(globs.map(plainPath).flatMap(glob => (isPath(glob) ? [glob, `${glob}/**`] : [glob])));
 }
 
 /** What of a glob decides whether it can match the same file as another: see {@link reachesMeet}. */
@@ -20,7 +18,7 @@ export interface Reach {
 
 /** The reach of a glob of a scope. */
 export function reachOf(glob: string): Reach {
-  const written = plain(glob);
+  const written = plainPath(glob);
   const prefix = literalPrefix(written);
   return { prefix, isOpen: prefix !== written };
 }
@@ -36,9 +34,9 @@ export const globsOverlap = (a: string, b: string): boolean => reachesMeet(reach
 
 /** Everything that `glob` can match lies in a folder that one of `others` names as a whole. */
 export function globInside(glob: string, others: readonly string[]): boolean {
-  const prefix = literalPrefix(plain(glob));
+  const prefix = literalPrefix(plainPath(glob));
   return others.some(other => {
-    const folder = plain(plain(other).replace(/\/\*\*(?:\/\*)?$/, ''));
+    const folder = plainPath(plainPath(other).replace(/\/\*\*(?:\/\*)?$/, ''));
     return isPath(folder) && (prefix === folder || prefix.startsWith(`${folder}/`));
   });
 }

@@ -1,4 +1,4 @@
-import { joinPath } from '../../drift/resolve/workspacePath.ts';
+import { folderOf, joinPath } from '../../drift/resolve/workspacePath.ts';
 import type { RuleFileDraft } from '../draft.ts';
 import type { RuleFileSource } from '../ruleFile.ts';
 import { scriptSheet } from '../script/scriptSheet.ts';
@@ -75,7 +75,7 @@ function baseOf(item: Entry, source: RuleFileSource): Sheet | undefined {
   }
   if (!name.startsWith('.')) return undefined;
   const { path } = item.place;
-  const base = joinPath(path.slice(0, Math.max(0, path.lastIndexOf('/'))), name);
+  const base = joinPath(folderOf(path), name);
   const found = ['', '.js', '.cjs', '.mjs', '.json']
     .map(ending => base + ending)
     .find(one => source.read(one) !== undefined);

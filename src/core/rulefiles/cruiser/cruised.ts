@@ -1,5 +1,7 @@
 import { compileGlob, matchesAny } from '../../globs/globs.ts';
+import { plainPath } from '../../globs/plainPath.ts';
 import type { EdgeKind } from '../../model/edge.ts';
+import { baseOf } from '../basePaths.ts';
 import type { RuleFileDraft } from '../draft.ts';
 import { listOfGlobs } from '../regex/regexGlobs.ts';
 import type { RuleFileSource } from '../ruleFile.ts';
@@ -74,7 +76,7 @@ const includes = (globs: readonly string[]): boolean => matchesAny(globs)('node_
 
 /** The nearest folder upwards with a package.json: where the command is run. */
 function baseFolder(path: string, source: RuleFileSource): string {
-  let folder = path.slice(0, path.lastIndexOf('/') + 1);
+  let folder = baseOf(path);
   while (folder !== '' && source.read(`${folder}package.json`) === undefined) {
     folder = folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1);
   }
@@ -140,5 +142,3 @@ function rootsOf(path: string, base: string, source: RuleFileSource): string[] |
   });
   return globs.length === 0 ? undefined : globs;
 }
-
-const plainPath = (word: string): string => word.replace(/^\.\//, '').replace(/\/+$/, '');

@@ -1,5 +1,6 @@
 import { expandAlternatives } from '../../globs/globPattern.ts';
 import { compileSegment, matchSegment } from '../../globs/globSegment.ts';
+import { folderFrom } from '../basePaths.ts';
 import type { RuleFileSource } from '../ruleFile.ts';
 import { scriptSheet } from '../script/scriptSheet.ts';
 import { Entry } from '../sheets/sheet.ts';
@@ -22,11 +23,11 @@ export class ClassFiles {
     this.#spaces = ['autoload', 'autoload-dev']
       .flatMap(key => root?.at(key, 'psr-4').entries() ?? [])
       .flatMap(([prefix, folders]) =>
-        folders.texts.map(folder => ({
-          prefix: prefix.replaceAll('\\', '/').replace(/^\//, ''),
-          folder:
-            base + folder.replace(/^\.\/?/, '').replace(/\/*$/, folder === '' || folder === './' ? '' : '/'),
-        })),
+        folders.texts.flatMap(written => {
+          const folder = folderFrom(base, written);
+          if (folder === undefined) return [];
+          return { prefix: prefix.replaceAll('\\', '/').replace(/^\//, ''), folder };
+        }),
       );
   }
 

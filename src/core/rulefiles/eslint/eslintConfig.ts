@@ -1,4 +1,4 @@
-import { joinPath } from '../../drift/resolve/workspacePath.ts';
+import { folderOf, joinPath } from '../../drift/resolve/workspacePath.ts';
 import type { RuleFileSource } from '../ruleFile.ts';
 import { scriptSheet } from '../script/scriptSheet.ts';
 import { Entry, type SheetOrFault, type Unread } from '../sheets/sheet.ts';
@@ -60,7 +60,7 @@ function read(
       .at('extends')
       .items()
       .flatMap((item): readonly EslintPart[] => {
-        const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+        const folder = folderOf(path);
         const target =
           item.text?.startsWith('.') && depth < deepest ? joinPath(folder, item.text) : undefined;
         const found = ['', '.json', '.js', '.cjs', '.yml']

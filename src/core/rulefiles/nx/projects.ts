@@ -1,4 +1,5 @@
 import { compileGlob } from '../../globs/globs.ts';
+import { baseOf } from '../basePaths.ts';
 import { regexMatcher } from '../regex/regexMatcher.ts';
 import { parseRegex, RegexProblem } from '../regex/regexTree.ts';
 import type { RuleFileSource } from '../ruleFile.ts';
@@ -21,7 +22,7 @@ export function nxProjects(source: RuleFileSource): NxProject[] {
   for (const path of paths) {
     if (/(?:^|\/)(?:node_modules|fixtures?|__fixtures__|testdata|generators|schematics)\//.test(path))
       continue;
-    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    const folder = baseOf(path);
     const read = scriptSheet(path, source);
     if (read === undefined || 'fault' in read) continue;
     const root = Entry.rootOf(read.sheet);

@@ -7,7 +7,7 @@ import {
   type Statement,
 } from 'acorn';
 import { indexLines } from '../../artifacts/lineIndex.ts';
-import { joinPath } from '../../drift/resolve/workspacePath.ts';
+import { folderOf, joinPath } from '../../drift/resolve/workspacePath.ts';
 import { startOfFile } from '../../model/text.ts';
 import type { RuleFileSource } from '../ruleFile.ts';
 import type { FilePlace, SheetOrFault } from '../sheets/sheet.ts';
@@ -184,8 +184,7 @@ class ScriptFiles {
 
   #resolve(from: string, specifier: string): string | undefined {
     if (!specifier.startsWith('.')) return undefined;
-    const folder = from.slice(0, from.lastIndexOf('/') + 1).replace(/\/$/, '');
-    const base = joinPath(folder, specifier);
+    const base = joinPath(folderOf(from), specifier);
     if (base === undefined) return undefined;
     return endings.map(ending => base + ending).find(path => this.#source.read(path) !== undefined);
   }

@@ -1,20 +1,17 @@
 import type { EdgeKind } from '../../model/edge.ts';
+import { remember } from '../../remember.ts';
 import type { RuleFileDraft } from '../draft.ts';
 import type { PythonModules } from '../python/modules.ts';
 import { onlyAllowed } from '../whitelist.ts';
+import type { ModuleComponents } from './components.ts';
 import type { TachConfiguration } from './configuration.ts';
 import { exposedFiles } from './interfaces.ts';
 import { dependenciesOf, rootModule, type TachModule } from './modules.ts';
 
 /** What all rules of a configuration have in common. */
-export interface TachContext {
+export interface TachContext extends ModuleComponents {
   configuration: TachConfiguration;
-  modules: ReadonlyMap<string, TachModule>;
   python: PythonModules;
-  /** Component ids by module. */
-  ids: ReadonlyMap<string, string>;
-  /** Every Python file that belongs to a module. */
-  files: ReadonlyMap<string, string>;
   /** Names of the layers, the highest first. */
   layers: readonly string[];
   /** Layers of the blueprint that the components are in. */
@@ -98,62 +95,74 @@ function isJudgedByLayers(name: string, other: string, context: TachContext): bo
 
 /** Layers, visibility, interfaces and cycles. */
 export function carryTheRest(context: TachContext): void {
-  const { configuration, modules, ids, draft, edges, all, layers, files, python } = context;
-  const { root } = configuration;
-  const used = layers.filter(layer => [...modules.keys()].some(name => layerOf(name, context) === layer));
-  if (used.length > 1) {
-    const closed = root
-      .at('layers')
-      .items()
-      .flatMap(item => (item.at('closed').isTrue ? (item.at('name').text ?? []) : []))
-      .filter(layer => used.includes(layer));
-    draft.rule('layers', {
-      kind: 'layers',
-      order: [...used],
-      ...(closed.length === 0 ? {} : { closed }),
-      ...edges,
-    });
+  carryLayers(context);
+  const ownFiles = filesByModule(context);
+  for (const [name, module] of context.modules) {
+    carryVisibility(name, module, context);
+    carryInterface(name, ownFiles.get(name) ?? [], context);
   }
-  for (const [name, { written }] of modules) {
-    const id = ids.get(name)!;
-    const visibility = written.entry.at('visibility');
-    if (visibility.exists) {
-      const seen = dependenciesOf(visibility, written, modules.keys()).map(other => ids.get(other)!);
-      const from = [...all.map(layer => `layer:${layer}`), ...[id, ...seen].map(other => `!${other}`)];
-      draft.rule(`${name}-visibility`, { kind: 'forbid', from, to: id, ...edges });
-    }
-    const isExposed = exposedFiles(name, configuration, python);
-    const own = [...files].flatMap(([path, module]) => (module === name ? [path] : []));
-    if (isExposed !== undefined && own.some(path => !isExposed(path))) {
-      draft.rule(`${name}-interface`, {
-        kind: 'forbid',
-        from: [...all.map(layer => `layer:${layer}`), `!${id}`],
-        to: [id, ...own.filter(isExposed).map(path => `!${path}`)],
-        because: `Others use ${name} through its interface`,
-        ...edges,
-      });
-    }
+  if (context.configuration.root.at('forbid_circular_dependencies').isTrue) carryCycles(context);
+}
+
+function carryLayers(context: TachContext): void {
+  const { configuration, modules, draft, edges, layers } = context;
+  const inUse = new Set([...modules.keys()].map(name => layerOf(name, context)));
+  const order = layers.filter(layer => inUse.has(layer));
+  if (order.length < 2) return;
+  const closed = configuration.root
+    .at('layers')
+    .items()
+    .flatMap(item => (item.at('closed').isTrue ? (item.at('name').text ?? []) : []))
+    .filter(layer => order.includes(layer));
+  draft.rule('layers', { kind: 'layers', order, ...(closed.length === 0 ? {} : { closed }), ...edges });
+}
+
+const everyLayer = ({ all }: TachContext): string[] => all.map(layer => `layer:${layer}`);
+
+function filesByModule({ files }: TachContext): Map<string, string[]> {
+  const byModule = new Map<string, string[]>();
+  for (const [path, module] of files) remember(byModule, module, () => []).push(path);
+  return byModule;
+}
+
+function carryVisibility(name: string, { written }: TachModule, context: TachContext): void {
+  const { modules, ids, draft, edges } = context;
+  const visibility = written.entry.at('visibility');
+  if (!visibility.exists) return;
+  const id = ids.get(name)!;
+  const seen = dependenciesOf(visibility, written, modules.keys()).map(other => ids.get(other)!);
+  const from = [...everyLayer(context), ...[id, ...seen].map(other => `!${other}`)];
+  draft.rule(`${name}-visibility`, { kind: 'forbid', from, to: id, ...edges });
+}
+
+function carryInterface(name: string, own: readonly string[], context: TachContext): void {
+  const { configuration, python, ids, draft, edges } = context;
+  const isExposed = exposedFiles(name, configuration, python);
+  if (isExposed === undefined || own.every(isExposed)) return;
+  const id = ids.get(name)!;
+  draft.rule(`${name}-interface`, {
+    kind: 'forbid',
+    from: [...everyLayer(context), `!${id}`],
+    to: [id, ...own.filter(isExposed).map(path => `!${path}`)],
+    because: `Others use ${name} through its interface`,
+    ...edges,
+  });
+}
+
+function carryCycles({ configuration, modules, excluded, draft, edges }: TachContext): void {
+  const setting = configuration.root.at('forbid_circular_dependencies');
+  const isLoose = [...modules.values()].some(
+    ({ written: { entry } }) => entry.at('unchecked').isTrue || !entry.at('depends_on').exists,
+  );
+  if (isLoose) {
+    const why = 'cycles are looked for in the code, which modules without `depends_on` may have';
+    const instead = 'A rule `acyclic` with scope `component`';
+    draft.lose(setting, 'forbid_circular_dependencies', why, instead);
+    return;
   }
-  if (root.at('forbid_circular_dependencies').isTrue) {
-    const loose = [...modules.values()].some(
-      ({ written: { entry } }) => entry.at('unchecked').isTrue || !entry.at('depends_on').exists,
-    );
-    if (loose) {
-      const why = 'cycles are looked for in the code, which modules without `depends_on` may have';
-      draft.lose(
-        root.at('forbid_circular_dependencies'),
-        'forbid_circular_dependencies',
-        why,
-        'A rule `acyclic` with scope `component`',
-      );
-    } else {
-      const except =
-        context.excluded.length === 0
-          ? {}
-          : { except: [{ from: [...context.excluded], reason: 'excluded in tach' }] };
-      draft.rule('acyclic', { kind: 'acyclic', scope: 'component', ...edges, ...except });
-    }
-  }
+  const except =
+    excluded.length === 0 ? {} : { except: [{ from: [...excluded], reason: 'excluded in tach' }] };
+  draft.rule('acyclic', { kind: 'acyclic', scope: 'component', ...edges, ...except });
 }
 
 /** Settings that have no counterpart, with why. */
@@ -174,34 +183,32 @@ export function loseTheRest({ configuration, modules, draft }: TachContext): voi
   if (['allow', 'dependenciesonly', 'forbid'].includes(root.at('root_module').text ?? '')) {
     lose('root_module', 'files in no module are left alone', '`builtin/unmapped` reports them');
   }
-  for (const { written } of modules.values()) {
-    for (const key of ['depends_on_external', 'cannot_depend_on_external', 'strict']) {
-      const entry = written.entry.at(key);
-      if (!entry.exists || entry.value === false) continue;
-      const what = `${key} of ${written.paths.join(', ')}`;
-      const why =
-        key === 'strict'
-          ? 'what `__all__` exports is not looked at'
-          : 'packages by module are not carried over';
-      draft.lose(
-        entry,
-        what,
-        why,
-        key === 'strict' ? undefined : 'Write a rule `packages` for the component',
-      );
-    }
+  for (const module of modules.values()) loseSettingsOf(module, draft);
+  loseInterfaces(interfaces, draft);
+  if (modules.has(rootModule)) draft.lose(root, `module ${rootModule}`, 'files in no module are left alone');
+}
+
+function loseSettingsOf({ written: { entry, paths } }: TachModule, draft: RuleFileDraft): void {
+  const lose = (key: string, why: string, instead?: string): void => {
+    const setting = entry.at(key);
+    if (setting.exists && setting.value !== false)
+      draft.lose(setting, `${key} of ${paths.join(', ')}`, why, instead);
+  };
+  for (const key of ['depends_on_external', 'cannot_depend_on_external']) {
+    lose(key, 'packages by module are not carried over', 'Write a rule `packages` for the component');
   }
+  lose('strict', 'what `__all__` exports is not looked at');
+}
+
+function loseInterfaces(interfaces: TachConfiguration['interfaces'], draft: RuleFileDraft): void {
   for (const { entry } of interfaces) {
-    const what = 'interface';
+    const types = entry.at('data_types');
     if (entry.at('visibility').exists)
-      draft.lose(entry, what, 'an interface cannot be for some modules only');
-    else if (entry.at('data_types').exists)
-      draft.lose(entry.at('data_types'), what, 'types of values are not looked at');
+      draft.lose(entry, 'interface', 'an interface cannot be for some modules only');
+    else if (types.exists) draft.lose(types, 'interface', 'types of values are not looked at');
   }
   const [first] = interfaces;
-  if (first !== undefined) {
-    const why = 'imports are judged by the file that they lead to, not by the name that they bring';
-    draft.lose(first.entry, 'interfaces', why, 'Files that nothing is exposed of are refused');
-  }
-  if (modules.has(rootModule)) draft.lose(root, `module ${rootModule}`, 'files in no module are left alone');
+  if (first === undefined) return;
+  const why = 'imports are judged by the file that they lead to, not by the name that they bring';
+  draft.lose(first.entry, 'interfaces', why, 'Files that nothing is exposed of are refused');
 }

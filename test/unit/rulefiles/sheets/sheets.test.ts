@@ -79,6 +79,25 @@ exclude = ["x"]
     });
     expect(tomlSheet('tach.toml', `a = ${'['.repeat(20_000)}`)).toHaveProperty('fault');
   });
+
+  it('knows strings by their ends', () => {
+    const quoted = String.raw`"a\"]b" = "\"["
+'c\' = [1] # [
+d = "\\"
+e = 1
+`;
+    const root = entryOf(tomlSheet('tach.toml', quoted));
+    expect(['c\\', 'd', 'e'].map(key => lineOf(root.at(key)))).toEqual([1, 2, 3]);
+  });
+
+  it('reads long lines of brackets, blanks and dots to the end', () => {
+    const blanks = ' '.repeat(1_000_000);
+    const root = entryOf(tomlSheet('tach.toml', `["${blanks}]${blanks}"]${blanks}# ]\nb = 1\n`));
+    expect(lineOf(root.at(`${blanks}]${blanks}`, 'b'))).toBe(1);
+    const deep = Array.from({ length: 1000 }, () => 'a');
+    const tables = entryOf(tomlSheet('tach.toml', `[[${deep.join('.')}]]\n`.repeat(1000)));
+    expect(lineOf(tables.at(...deep, 999))).toBe(999);
+  });
 });
 
 describe('yamlSheet', () => {
