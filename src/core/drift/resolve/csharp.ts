@@ -18,7 +18,7 @@ import {
 
 /**
  * C#: a `using` names a namespace, and the files are those that declare it and that the importing file mentions
- * something of. Neither folders nor references between projects count.
+ * something of. Folders do not count; references between projects do where several declare the same.
  */
 export const csharp: FamilyResolution = {
   separator: '.',
@@ -29,7 +29,8 @@ export const csharp: FamilyResolution = {
 function createCsharpResolver(files: WorkspaceFiles, declared: DeclaredNames): FamilyResolver {
   const projects = createProjects(files);
   const packages = new Map<UsingForm['kind'], Map<string, Resolution>>();
-  const nearest = (from: string, paths: readonly string[]) => nearestFiles(from, paths, projects.folderOf);
+  const nearest = (from: string, paths: readonly string[]) =>
+    nearestFiles(from, projects.visibleTo(from, paths), projects.folderOf);
 
   /** Undefined where the workspace does not declare the namespace, or only adds to one of somebody else. */
   function namespace(from: string, name: string, mentions: Mentions | undefined): Resolution | undefined {
@@ -41,7 +42,9 @@ function createCsharpResolver(files: WorkspaceFiles, declared: DeclaredNames): F
     if (mentioned.length > 0)
       return { kind: 'files', paths: mentioned, ...(foreign ? packageNamed(name) : {}) };
     if (foreign) return undefined;
-    return others.length === 0 ? nothing : { kind: 'files', paths: others.map(({ path }) => path) };
+    if (others.length === 0) return nothing;
+    const paths = others.map(({ path }) => path);
+    return { kind: 'files', paths: projects.visibleTo(from, paths) };
   }
 
   /** Who uses what the workspace adds to a package uses the package as well. */

@@ -114,6 +114,75 @@ describe('usings of C#', () => {
   });
 });
 
+describe('project references tell apart what several projects declare', () => {
+  const project = (...includes: string[]): string =>
+    `<Project Sdk="Microsoft.NET.Sdk">${includes.map(include => `<ProjectReference Include="${include}" />`).join('')}</Project>`;
+  const twin = 'namespace Acme.Tools; public class Tool { }';
+  const app = 'src/App/Main.cs';
+  const tree: Tree = {
+    'src/App/App.csproj': project('..\\Core\\Core.csproj'),
+    'src/Core/Core.csproj': project('../Base/Base.csproj'),
+    'src/Base/Base.csproj': project(),
+    'src/Other/Other.csproj': project(),
+    'src/Base/Tool.cs': twin,
+    'src/Other/Tool.cs': twin,
+    'src/Other/Only.cs': 'namespace Acme.Only; public class Only { }',
+    [app]: '',
+  };
+  const seen = (text: string, more: Tree = {}) => new ScannedTree({ ...tree, ...more }).targets(app, text);
+  const both = 'src/Base/Tool.cs + src/Other/Tool.cs';
+
+  it('ProjectReference, with Windows separators and through other projects', () => {
+    expect(seen('using Acme.Tools; Tool t;')).toEqual(['src/Base/Tool.cs']);
+    expect(seen('using static Acme.Tools.Tool;')).toEqual(['src/Base/Tool.cs']);
+    expect(seen('using Acme.Tools;')).toEqual(['src/Base/Tool.cs']);
+  });
+
+  it('PackageReference of a project of the workspace, with its version managed centrally (CPM)', () => {
+    const more = {
+      'Directory.Packages.props': '<Project><PackageVersion Include="Base" Version="1" /></Project>',
+      'src/App/App.csproj': '<Project><PackageReference Include="Base" /></Project>',
+    };
+    expect(seen('using Acme.Tools; Tool t;', more)).toEqual(['src/Base/Tool.cs']);
+  });
+
+  it('Directory.Build.props references for all projects below it', () => {
+    const more = {
+      'src/App/App.csproj': project(),
+      'src/Directory.Build.props': project('$(Root)/Base.csproj'),
+    };
+    expect(seen('using Acme.Tools; Tool t;', more)).toEqual(['src/Base/Tool.cs']);
+  });
+
+  it('what only a project declares that is not referenced is imported all the same', () => {
+    expect(seen('using Acme.Only; Only o;')).toEqual(['src/Other/Only.cs']);
+  });
+
+  it.each([
+    ['references are computed', project('@(All)')],
+    ['a referenced project is not there', project('../Gone/Gone.csproj')],
+  ])('all of them count where %s', (_, text) => {
+    expect(seen('using Acme.Tools; Tool t;', { 'src/App/App.csproj': text })).toEqual([both]);
+  });
+
+  it('a package may be called otherwise than its project', () => {
+    const more = {
+      'src/Base/Base.csproj': '<Project><PackageId>Acme.Base</PackageId></Project>',
+      'src/App/App.csproj': '<Project><PackageReference Include="acme.base" Version="1" /></Project>',
+    };
+    expect(seen('using Acme.Tools; Tool t;', more)).toEqual(['src/Base/Tool.cs']);
+  });
+
+  it('sources that stand in no project belong to whatever project names them', () => {
+    expect(seen('using Acme.Tools;', { 'src/Tool.cs': twin })).toEqual(['src/Base/Tool.cs + src/Tool.cs']);
+  });
+
+  it('projects that reference each other in a circle end', () => {
+    const more = { 'src/Base/Base.csproj': project('../App/App.csproj') };
+    expect(seen('using Acme.Tools; Tool t;', more)).toEqual(['src/Base/Tool.cs']);
+  });
+});
+
 describe('usings that lead nowhere', () => {
   it('a namespace below a project of the workspace is unresolved', () => {
     expect(targets('using Acme.Data.Gone;')).toEqual(['unresolved']);

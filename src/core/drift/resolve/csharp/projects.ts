@@ -3,6 +3,7 @@ import { remember } from '../../../remember.ts';
 import { dottedPrefixes } from '../declared/dottedNames.ts';
 import type { WorkspaceFiles } from '../resolution.ts';
 import { folderOf, upwards } from '../workspacePath.ts';
+import { type BuildFile, visibleProjects } from './references.ts';
 
 const projectFile = /\.(?:cs|fs|vb)proj$/;
 const sharedProps = /^Directory\.(?:Build|Packages)\.(?:props|targets)$/;
@@ -20,6 +21,8 @@ const generator = /generat|protobuf|grpc|analyzer|nswag|kiota|svcutil|antlr/i;
 export interface Projects {
   /** The folder of the project that a file belongs to. */
   folderOf(path: string): string;
+  /** Those of several files that a file can use by the references of its project; all where it can use none. */
+  visibleTo(from: string, paths: readonly string[]): readonly string[];
   /** Whether a namespace is that of a project, is part of one or has one in it. */
   owns(namespace: string): boolean;
   /** Whether a namespace belongs to somebody else, and the workspace can only add to it. */
@@ -40,16 +43,33 @@ export function createProjects(files: WorkspaceFiles): Projects {
   const projectPaths = paths.filter(path => projectFile.test(path));
   const folders = new Set(projectPaths.map(folderOf));
   const known = new Map<string, string>();
-  const texts = once(() => paths.map(path => files.read(path) ?? ''));
+  const buildFiles = once(() => paths.map(path => ({ path, text: files.read(path) ?? '' })));
+  const texts = once(() => buildFiles().map(({ text }) => text));
+  const visible = once(() => {
+    const isProject = ({ path }: BuildFile): boolean => projectFile.test(path);
+    return visibleProjects(
+      buildFiles().filter(isProject),
+      buildFiles().filter(file => !isProject(file)),
+    );
+  });
   const packageRoots = once(() => new Set(texts().flatMap(packageRootsIn)));
   const names = once(() => new Set([...projectPaths.map(nameOf), ...texts().flatMap(rootNamespacesIn)]));
   const outer = once(() => new Set([...names()].flatMap(name => [...dottedPrefixes(name)])));
   const owns = (namespace: string): boolean =>
     outer().has(namespace) || [...dottedPrefixes(namespace)].some(prefix => names().has(prefix));
 
+  const projectOf = (path: string): string =>
+    remember(known, folderOf(path), () => [...upwards(folderOf(path))].find(at => folders.has(at)) ?? '');
+
   return {
-    folderOf: path =>
-      remember(known, folderOf(path), () => [...upwards(folderOf(path))].find(at => folders.has(at)) ?? ''),
+    folderOf: projectOf,
+    visibleTo(from, candidates) {
+      if (candidates.length < 2) return candidates;
+      const seen = visible()(projectOf(from));
+      if (seen === undefined || !candidates.some(path => seen.has(projectOf(path)))) return candidates;
+      // What stands in no project is compiled into those that name it.
+      return candidates.filter(path => seen.has(projectOf(path)) || !folders.has(projectOf(path)));
+    },
     owns,
     isForeign: namespace =>
       !owns(namespace) &&
