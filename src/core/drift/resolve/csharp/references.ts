@@ -17,6 +17,10 @@ interface References {
 }
 
 const reference = /<(Project|Package|)Reference\s[^>]{0,400}?\bInclude\s*=\s*"([^"]{1,2000})"/g;
+
+/** Where one project can use more than this, knowing them all costs more than it tells. */
+const mostProjects = 500;
+
 /** Follows references between projects; those of a referenced project count as well, as they do for the build. */
 export function visibleProjects(
   projects: readonly BuildFile[],
@@ -43,7 +47,7 @@ export function visibleProjects(
     const reached = new Set([folder]);
     for (const at of reached) {
       for (const { folders, isOpen } of referencesOf(at)) {
-        if (isOpen) return undefined;
+        if (isOpen || reached.size > mostProjects) return undefined;
         for (const next of folders) reached.add(next);
       }
     }
