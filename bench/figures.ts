@@ -1,3 +1,4 @@
+import type { Activations } from './activation.ts';
 import type { LanguageFigures } from './extraction.ts';
 import { percentile } from './measure.ts';
 import type { EditingFigures, StartFigures } from './measureEditing.ts';
@@ -15,13 +16,15 @@ export interface Figures {
   together?: TreeFigures;
   editing?: EditingFigures;
   start: StartFigures;
+  /** Undefined where there is no editor to measure in. */
+  activations: Activations | undefined;
   /** Bytes of the packed extension. */
   packed: number;
 }
 
 /** The figures as tables, each beside the target that the design sets. */
 export function sectionsOf(figures: Figures): Section[] {
-  const { trees, together, editing, start, packed } = figures;
+  const { trees, together, editing, start, activations, packed } = figures;
   const isReference = (index: number): boolean => index === 0;
   return [
     ...trees.flatMap((tree, index) => treeSections(tree, isReference(index))),
@@ -39,7 +42,7 @@ export function sectionsOf(figures: Figures): Section[] {
         ),
         own('plumbrule gate, most memory', mebibytes(start.gate.rss)),
         own('packed extension, one file for all', megabytes(packed), beside(packed, targets.packed)),
-        own('activation in the extension host', 'not measured here', '≤ 50 ms'),
+        ...activationRows(activations),
       ],
     },
   ];
@@ -161,6 +164,18 @@ function editingSections({ engine, server, patterns }: EditingFigures): Section[
         own('language server, most memory', memory(patterns.rss)),
       ],
     },
+  ];
+}
+
+function activationRows(activations: Activations | undefined): Row[] {
+  if (activations === undefined) return [own('activation in the extension host', 'not measured: no editor')];
+  const { withPlan, withoutPlan } = activations;
+  const words = (values: Activations['withPlan']): string =>
+    values.map(value => (value === undefined ? 'none' : String(value))).join(', ');
+  const slowest = Math.max(...withPlan.map(value => value ?? Number.POSITIVE_INFINITY));
+  return [
+    own('activation, a window each (ms)', words(withPlan), beside(slowest, targets.activation)),
+    own('the same without a plan', words(withoutPlan)),
   ];
 }
 

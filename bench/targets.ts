@@ -26,6 +26,7 @@ export const targets = {
   patternsCold: most(5000, seconds),
   patternEdit: most(20, ms),
   decision: most(150, ms),
+  activation: most(50, ms),
   packed: most(5e6, megabytes),
 } as const;
 

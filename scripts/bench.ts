@@ -4,6 +4,7 @@ import { cpus, loadavg } from 'node:os';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
+import { type Activations, measureActivations } from '../bench/activation.ts';
 import { type Figures, sectionsOf } from '../bench/figures.ts';
 import type { Runs } from '../bench/measure.ts';
 import { type EditingFigures, measureEditing, measureStarts } from '../bench/measureEditing.ts';
@@ -19,7 +20,7 @@ import { Failure } from './failure.ts';
 import { must } from './processes.ts';
 import { fromCaller, inRoot } from './root.ts';
 import { say } from './terminal.ts';
-import { packVsix } from './vsix.ts';
+import { packVsix, vsixPath } from './vsix.ts';
 
 const { values } = parseArgs({
   options: {
@@ -68,6 +69,7 @@ for (const [index, tree] of trees.entries()) {
     overlay.remove();
   }
 }
+const activations = await activationsOrWhyNot();
 const together = trees.length > 1 ? await measureTogether() : undefined;
 const figures: Figures = {
   machine: {
@@ -80,6 +82,7 @@ const figures: Figures = {
   ...(together && { together }),
   ...(editing && { editing }),
   start: start!,
+  activations,
   packed,
 };
 const { cores, node, load } = figures.machine;
@@ -91,6 +94,17 @@ const sections = sectionsOf(figures);
 console.log(tables(sections));
 if (values.json !== undefined) {
   writeFileSync(fromCaller(values.json), `${JSON.stringify({ ...figures, sections }, null, 2)}\n`);
+}
+
+/** A machine without a browser, or without what builds the editor, can measure all the rest. */
+async function activationsOrWhyNot(): Promise<Activations | undefined> {
+  say('Activation in a real VS Code …');
+  try {
+    return await measureActivations(vsixPath, values.quick ? 1 : 5);
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    return undefined;
+  }
 }
 
 /** A large tree is made of all the others. */
