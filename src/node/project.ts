@@ -82,19 +82,19 @@ export class Project {
     return [...this.files.paths()].filter(this.#isSource);
   }
 
-  /** What is wrong with the plan's own files, ties between components included once the sources are loaded. */
+  /** What is wrong with the plan's own files; once the sources are loaded, also what only they bring to light. */
   problems(): Problem[] {
     const { blueprint, problems } = this.#artifacts;
     const all = [...this.#unreadable(), ...problems];
-    const components = this.#engine?.policy.components;
-    if (blueprint === undefined || components === undefined) return all;
-    const ties = components.ties.map(({ path, components: pair }) => ({
+    const engine = this.#engine;
+    if (blueprint === undefined || engine === undefined) return all;
+    const ties = engine.policy.components.ties.map(({ path, components: pair }) => ({
       path: blueprint.path,
       range: blueprint.rangeOf(['components', pair[1]], 'key'),
       message: tieMessage(path, pair),
       severity: 'error' as const,
     }));
-    return [...all, ...ties];
+    return [...all, ...ties, ...engine.ruleProblems()];
   }
 
   /** A rule or an approval that cannot be read is not one that is not there. */

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Problem } from '../../src/core/model/problem.ts';
 import { Workspace } from './sample.ts';
 
 let workspace: Workspace;
@@ -243,37 +246,86 @@ describe('a pattern rule that cannot be used', () => {
     ]);
   });
 
-  it.each<[string, string, RegExp]>([
+  it.each<[what: string, rule: string, at: string, message: RegExp]>([
     [
       'a kind that the language has not',
-      '{ kind: nope }',
-      /cannot be used for typescript: Kind `nope` is invalid/,
+      '{ kind: catch_claus }',
+      'catch_claus',
+      /cannot be used for typescript: Kind `catch_claus` is invalid; did you mean `catch_clause`\?$/,
     ],
-    ['a broken expression', '{ kind: identifier, regex: "(" }', /unclosed group/],
-    ['code that is no single node', '{ pattern: "a b c" }', /Multiple AST nodes/],
+    [
+      'such a kind further inside',
+      '{ rule: { any: [{ kind: string }, { not: { has: { kind: nope, stopBy: end } } }] } }',
+      'nope',
+      /Kind `nope` is invalid/,
+    ],
+    ['a broken expression', '{ kind: identifier, regex: "(" }', '"("', /unclosed group/],
+    [
+      'an expression of another dialect',
+      '{ kind: identifier, not: { regex: "(?=a)" } }',
+      '"(?=a)"',
+      /look-around, .* is not supported/,
+    ],
+    ['code that is no single node', '{ pattern: "a b c" }', '"a b c"', /Multiple AST nodes/],
+    ['a field that no node has', '{ has: { kind: string, field: nope } }', 'nope', /invalid field nope/],
+    [
+      'a broken position',
+      '{ nthChild: { position: "2n+", ofRule: { kind: string } } }',
+      '{ position: "2n+", ofRule: { kind: string } }',
+      /Invalid syntax/,
+    ],
+    [
+      'a broken constraint',
+      '{ pattern: f($A), constraints: { A: { regex: "[" } } }',
+      '"["',
+      /unclosed character class/,
+    ],
     [
       'a variable that is nowhere',
-      '{ rule: { pattern: f($A) }, constraints: { B: { kind: string } } }',
+      '{ rule: { pattern: f($A) }, constraints: { A: { kind: string }, B: { kind: string } } }',
+      '{ kind: string }',
       /Undefined meta var `B`/,
     ],
     [
       'names that lead in a circle',
       '{ rule: { matches: a }, utils: { a: { matches: a } } }',
-      /cannot be used/,
+      '{ rule: { matches: a }, utils: { a: { matches: a } } }',
+      /cyclic dependency/,
     ],
-  ])('is inconclusive with %s, and the others go on', (_what, rule, message) => {
-    withRules([inOneLanguage('BAD', 'ts', rule), inOneLanguage('P', 'ts', '{ pattern: "eval($A)" }')], {
+  ])('breaks the blueprint with %s, said at its place', (_what, rule, at, message) => {
+    withRules([inOneLanguage('P', 'ts', '{ pattern: "eval($A)" }'), inOneLanguage('BAD', 'ts', rule)], {
       'src/a.ts': 'eval(1)\n',
       'src/b.tsx': 'export {};\n',
     });
-    const { code, findings, summary } = workspace.check();
-    expect(summary.inconclusive).toEqual([
-      { check: 'BAD', path: '.plumbrule/blueprint.yaml', message: expect.stringMatching(message) },
-    ]);
-    expect(findings.map(({ rule: id }) => id)).toEqual(['P']);
-    expect(code).toBe(1);
-    workspace.delete('src/a.ts');
-    expect(workspace.check().code).toBe(3);
+    const { code, out } = workspace.run(['check', '--format', 'json']);
+    expect(code).toBe(2);
+    const { problems } = JSON.parse(out) as { problems: Problem[] };
+    expect(problems).toHaveLength(1);
+    const [{ path, range, message: said }] = problems as [Problem];
+    expect(said).toMatch(message);
+    expect(path).toBe('.plumbrule/blueprint.yaml');
+    const line = readFileSync(join(workspace.root, path), 'utf8').split('\n')[range.start.line]!;
+    expect(line.slice(range.start.character, range.end.character)).toBe(at);
+    expect(range.start.character).toBe(line.lastIndexOf(at));
+  });
+
+  it('is told alike by the commands that judge', () => {
+    withRules([inOneLanguage('BAD', 'ts', '{ kind: nope }')], { 'src/a.ts': 'eval(1)\n' });
+    for (const args of [['check'], ['baseline'], ['status'], ['explain', 'src/a.ts']]) {
+      const { code, err } = workspace.run(args);
+      expect(code, args[0]).toBe(2);
+      expect(err, args[0]).toContain('.plumbrule/blueprint.yaml:5:');
+    }
+  });
+
+  it('stands in the decision that it came from', () => {
+    withRules([], {
+      'src/a.ts': 'eval(1)\n',
+      'docs/decisions/0001-no-eval.md': `---\nstatus: accepted\nrules:\n  - { id: P, kind: pattern, language: ts, rule: { kind: nope } }\n---\n# No eval\n`,
+    });
+    const { code, err } = workspace.run(['check']);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^docs\/decisions\/0001-no-eval\.md:4:57: the rule object cannot be used/);
   });
 
   it('is about the grammar of TypeScript that has the kind', () => {

@@ -55,6 +55,28 @@ describe('a pattern rule in the editor', () => {
     await shows('P src/c.ts eval(3)', 'Q src/b.ts debugger');
   });
 
+  it('that cannot be used is shown where the blueprint is wrong, until it is put right', async () => {
+    const write = (pattern: string) => {
+      workspace.write('.plumbrule/blueprint.yaml', blueprint(pattern));
+      client.changedOnDisk('.plumbrule/blueprint.yaml', 2);
+    };
+    const diagnostics = () => client.diagnostics('.plumbrule/blueprint.yaml');
+    write('a b c');
+    await client.until(() => diagnostics().length > 0);
+    expect(diagnostics()).toMatchObject([
+      {
+        severity: 1,
+        source: 'plumbrule',
+        message: expect.stringContaining('Multiple AST nodes'),
+        range: { start: { line: 3, character: 59 }, end: { line: 3, character: 66 } },
+      },
+    ]);
+    await shows('Q src/b.ts debugger');
+    write('eval($A)');
+    await shows('P src/a.ts eval(1)', 'Q src/b.ts debugger');
+    expect(diagnostics()).toEqual([]);
+  });
+
   it('follows an edit of the rule', async () => {
     workspace.write('.plumbrule/blueprint.yaml', blueprint('export const $A = $B'));
     client.changedOnDisk('.plumbrule/blueprint.yaml', 2);

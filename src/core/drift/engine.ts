@@ -1,4 +1,6 @@
 import type { CheckSummary, Finding, Inconclusive } from '../model/finding.ts';
+import { writtenPlace } from '../model/patternRule.ts';
+import type { Problem } from '../model/problem.ts';
 import type { Former, FormersUnknown } from './absence/formers.ts';
 import type { Baseline } from './baseline/baseline.ts';
 import { BaselineJudge, type BaselineState } from './baseline/baselineState.ts';
@@ -201,6 +203,16 @@ export class DriftEngine {
         inconclusive,
       },
     };
+  }
+
+  /** What is wrong with rules that only shows when they are applied: rule objects that are none. */
+  ruleProblems(): Problem[] {
+    return this.#policy.rules.flatMap(({ rule, path, rangeOf }): Problem[] => {
+      const refusal = rule.kind === 'pattern' ? this.matches.refusalOf(rule) : undefined;
+      if (rule.kind !== 'pattern' || refusal === undefined) return [];
+      const range = rangeOf(['rule', ...writtenPlace(rule.rule, refusal.at)]);
+      return [{ path, range, message: refusal.why, severity: 'error' }];
+    });
   }
 
   #makeJudge(): Judge {

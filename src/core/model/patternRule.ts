@@ -1,3 +1,4 @@
+import type { Path } from './json.ts';
 import { asList, type RuleOf } from './rule.ts';
 
 /** A rule object of ast-grep with what it refers to, as the matching library takes it. */
@@ -19,6 +20,11 @@ export function patternConfigOf(written: Readonly<Record<string, unknown>>): Pat
     ...(constraints === undefined ? {} : { constraints }),
     ...(utils === undefined ? {} : { utils }),
   };
+}
+
+/** Where a place of {@link patternConfigOf} stands below the key `rule`. */
+export function writtenPlace(written: Readonly<Record<string, unknown>>, at: Path): Path {
+  return at[0] === 'rule' && !isRecord(written.rule) ? at.slice(1) : at;
 }
 
 /** True for a map, as opposed to a list, a text or nothing. */

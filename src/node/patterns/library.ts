@@ -91,6 +91,11 @@ export class PatternLibrary {
     return new SearchableText(text, tree, program, (nodes, search) => this.#showing(tree, nodes, search));
   }
 
+  /** Every kind of node that a grammar knows, which must be prepared. */
+  kindsOf(grammar: Grammar): readonly string[] {
+    return this.#parsers.get(grammar)?.language?.types.filter(kind => /^\w+$/.test(kind)) ?? [];
+  }
+
   /** How patterns are understood in a grammar, which must be prepared. */
   reader(grammar: Grammar): ReadPattern {
     return ({ context, selector, strictness }) => {

@@ -1,19 +1,21 @@
+import { didYouMean } from '../../core/artifacts/didYouMean.ts';
 import { codeOf, type Grammar, grammarsOf } from '../../core/drift/patterns/grammars.ts';
 import { matchKinds } from '../../core/drift/patterns/matchKinds.ts';
 import type { Piece } from '../../core/drift/patterns/occurrences.ts';
-import type { PatternSearch, SearchOutcome } from '../../core/drift/patterns/patternSearch.ts';
+import type { PatternSearch, Refusal, SearchOutcome } from '../../core/drift/patterns/patternSearch.ts';
 import { holds, type Requirement, requirementOf } from '../../core/drift/patterns/requirement.ts';
-import type { PatternLanguage } from '../../core/model/patternRule.ts';
+import type { PatternConfig, PatternLanguage } from '../../core/model/patternRule.ts';
 import { remember } from '../../core/remember.ts';
 import type { PatternLibrary } from './library.ts';
 import { matchesOf } from './matches.ts';
+import { refusedPart } from './refusedPart.ts';
 import type { Candidates, SearchableText } from './searchableText.ts';
 
 /** Told before each step: the position of a search, or -1 for parsing. */
 type Step = (search: number) => void;
 
 /** A search, made ready for one grammar; or what is wrong with it there. */
-type Prepared = Ready | { trouble: string };
+type Prepared = Ready | { refusal: Refusal };
 
 interface Ready {
   /** Of the whole file. */
@@ -42,6 +44,7 @@ export class Searcher {
   ): Promise<SearchOutcome[]> {
     const found = new Map<number, Piece[]>();
     const unable = new Map<number, string>();
+    const refused = new Map<number, Refusal>();
     for (const code of codeOf(path, text)) {
       let opened: SearchableText | undefined;
       try {
@@ -50,8 +53,8 @@ export class Searcher {
           if (language === undefined) continue;
           step(index);
           const prepared = await this.#prepare(search, code.grammar, language);
-          if ('trouble' in prepared) {
-            unable.set(index, prepared.trouble);
+          if ('refusal' in prepared) {
+            refused.set(index, prepared.refusal);
             continue;
           }
           if (!holds(prepared.requirement, code.text)) continue;
@@ -74,10 +77,11 @@ export class Searcher {
       if (length <= mostMatches) continue;
       unable.set(index, `${path} matches more than ${mostMatches} times; only the first ones are listed`);
     }
-    return [...new Set([...found.keys(), ...unable.keys()])].map(index => ({
+    return [...new Set([...found.keys(), ...unable.keys(), ...refused.keys()])].map(index => ({
       key: searches[index]!.key,
       matches: matchesOf(text, found.get(index)?.slice(0, mostMatches) ?? []),
       ...(unable.has(index) ? { unable: unable.get(index)! } : {}),
+      ...(refused.has(index) ? { refusal: refused.get(index)! } : {}),
     }));
   }
 
@@ -91,15 +95,17 @@ export class Searcher {
   }
 
   async #prepareNew(search: PatternSearch, grammar: Grammar, language: PatternLanguage): Promise<Prepared> {
-    const trouble = await this.#refusalOf(search, grammar);
-    if (trouble !== undefined) {
+    const reason = await this.#reasonAgainst(search.config, grammar);
+    if (reason !== undefined) {
       for (const other of grammarsOf(language)) {
         // Code of this kind exists in another grammar of the language, and so not in this one.
-        if (other !== grammar && (await this.#refusalOf(search, other)) === undefined) {
+        if (other !== grammar && (await this.#reasonAgainst(search.config, other)) === undefined) {
           return { requirement: { any: [] }, among: undefined };
         }
       }
-      return { trouble: `the rule object cannot be used for ${language}: ${trouble}` };
+      const at = refusedPart(search.config, part => this.#tried(part, grammar) !== undefined);
+      const said = `${reason.replace(/\.$/, '')}${this.#guess(reason, grammar)}`;
+      return { refusal: { why: `the rule object cannot be used for ${language}: ${said}`, at } };
     }
     const read = this.#library.reader(grammar);
     const keywords = { anyCase: grammar === 'php' };
@@ -113,9 +119,19 @@ export class Searcher {
     };
   }
 
+  /** A kind that was meant, where the reason is one that the grammar does not have. */
+  #guess(reason: string, grammar: Grammar): string {
+    const kind = /^Kind `(\w+)` is invalid/.exec(reason)?.[1];
+    return kind === undefined ? '' : didYouMean(kind, this.#library.kindsOf(grammar));
+  }
+
   /** Why the library does not take the rule object in a grammar; undefined where it does. */
-  async #refusalOf({ config }: PatternSearch, grammar: Grammar): Promise<string | undefined> {
+  async #reasonAgainst(config: PatternConfig, grammar: Grammar): Promise<string | undefined> {
     await this.#library.prepare(grammar);
+    return this.#tried(config, grammar);
+  }
+
+  #tried(config: PatternConfig, grammar: Grammar): string | undefined {
     const nothing = this.#library.open(grammar, '');
     try {
       nothing?.find(config, undefined);

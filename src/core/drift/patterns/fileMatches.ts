@@ -3,7 +3,7 @@ import type { Rule, RuleOf } from '../../model/rule.ts';
 import type { ComponentMap } from '../policy/components.ts';
 import { compileSelector, type Selector } from '../policy/selectors.ts';
 import { isAbout } from './grammars.ts';
-import type { FileAnswer, PatternSearch, PatternWork, SearchOutcome } from './patternSearch.ts';
+import type { FileAnswer, PatternSearch, PatternWork, Refusal, SearchOutcome } from './patternSearch.ts';
 
 /** A search, the files it is wanted in, and what it has come to. */
 interface Progress {
@@ -16,6 +16,8 @@ interface Progress {
   outcomes: Map<string, SearchOutcome>;
   /** Why the search is given up, where it is. */
   trouble?: string;
+  /** Why the rule object is none, where that is so. */
+  refusal?: Refusal;
 }
 
 const nothingFound: Pick<SearchOutcome, 'matches'> = { matches: [] };
@@ -53,6 +55,7 @@ export class FileMatches {
         done: known?.done ?? new Set(),
         outcomes: known?.outcomes ?? new Map(),
         ...(known?.trouble === undefined ? {} : { trouble: known.trouble }),
+        ...(known?.refusal === undefined ? {} : { refusal: known.refusal }),
       };
       this.#progress.set(search.key, progress);
     }
@@ -98,8 +101,9 @@ export class FileMatches {
     return files.length === 0 ? undefined : { searches: all.map(({ search }) => search), files };
   }
 
-  #isOpen({ trouble, done, languages, wanted }: Progress, path: string): boolean {
-    if (trouble !== undefined || done.has(path) || !isAbout(languages, path)) return false;
+  #isOpen({ trouble, refusal, done, languages, wanted }: Progress, path: string): boolean {
+    if (trouble !== undefined || refusal !== undefined || done.has(path) || !isAbout(languages, path))
+      return false;
     const place = this.#components?.place(path);
     return wanted.some(selector => selector.file(path, place));
   }
@@ -114,6 +118,7 @@ export class FileMatches {
       if (progress === undefined) continue;
       progress.done.add(file.path);
       const outcome = outcomes.find(each => each.key === key);
+      if (outcome?.refusal !== undefined) progress.refusal ??= outcome.refusal;
       if (outcome !== undefined) progress.outcomes.set(file.path, outcome);
       else if (!progress.outcomes.delete(file.path)) continue;
       changes = true;
@@ -138,9 +143,15 @@ export class FileMatches {
     return progress !== undefined && this.#edits.has(path) && this.#isOpen(progress, path);
   }
 
+  /** What is wrong with a rule's object, where it cannot be used. */
+  refusalOf(rule: Rule): Refusal | undefined {
+    return this.#ofRule.get(rule)?.refusal;
+  }
+
   /** Why a rule could not be searched for at all, where that is so. */
   troubleOf(rule: Rule): string | undefined {
-    return this.#ofRule.get(rule)?.trouble;
+    const progress = this.#ofRule.get(rule);
+    return progress?.trouble ?? progress?.refusal?.why;
   }
 }
 

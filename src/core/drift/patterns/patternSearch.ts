@@ -1,3 +1,4 @@
+import type { Path } from '../../model/json.ts';
 import type { PatternConfig, PatternLanguage } from '../../model/patternRule.ts';
 import type { Range } from '../../model/text.ts';
 
@@ -22,6 +23,14 @@ export interface SearchOutcome {
   matches: readonly PatternMatch[];
   /** Why matches may be missing, where that is so: a sentence that says what to do. */
   unable?: string;
+  /** Set where the rule object itself cannot be used, whatever the file. */
+  refusal?: Refusal;
+}
+
+/** What is wrong with a rule object, and the place of its configuration that is wrong. */
+export interface Refusal {
+  why: string;
+  at: Path;
 }
 
 /** A file that is to be searched. */

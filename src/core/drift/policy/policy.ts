@@ -40,6 +40,8 @@ export interface ActiveRule {
   /** The file that the rule stands in, and where. */
   path: string;
   range: Range;
+  /** Where a part of it stands. */
+  rangeOf(part: Path): Range;
 }
 
 /** A standard as the blueprint lists it. */
@@ -94,6 +96,7 @@ export function policyOf(
       ),
       path: artifact.path,
       range: artifact.rangeOf(at),
+      rangeOf: part => artifact.rangeOf([...at, ...part]),
     };
   };
   const speaking = decisions.filter(({ value }) => speaks(value));
