@@ -17,6 +17,8 @@ export class FileSet implements WorkspaceFiles, FileReader {
   readonly #overlay: Overlay;
   readonly #manifests = new Map<string, string | undefined>();
   readonly #unreadable = new Map<string, string>();
+  /** All files and their folders; made when the disk has a file that is not among them. */
+  #inSmallLetters: ReadonlySet<string> | undefined;
 
   constructor(root: string, paths: Iterable<string>, overlay: Overlay = () => undefined) {
     this.root = root;
@@ -34,11 +36,13 @@ export class FileSet implements WorkspaceFiles, FileReader {
 
   exists(path: string): boolean {
     if (this.#paths.has(path)) return true;
-    return statSync(join(this.root, path), { throwIfNoEntry: false })?.isFile() ?? false;
+    const isFile = statSync(join(this.root, path), { throwIfNoEntry: false })?.isFile() ?? false;
+    return isFile && !this.#isOtherSpelling(path);
   }
 
   isFolder(path: string): boolean {
-    return statSync(join(this.root, path), { throwIfNoEntry: false })?.isDirectory() ?? false;
+    const isFolder = statSync(join(this.root, path), { throwIfNoEntry: false })?.isDirectory() ?? false;
+    return isFolder && !this.#isOtherSpelling(path);
   }
 
   /** Small files only: manifests and the plan's own. What was read is kept until {@link forget}. */
@@ -57,11 +61,13 @@ export class FileSet implements WorkspaceFiles, FileReader {
 
   add(path: string): void {
     this.#paths.add(path);
+    this.#inSmallLetters = undefined;
     this.forget(path);
   }
 
   delete(path: string): void {
     this.#paths.delete(path);
+    this.#inSmallLetters = undefined;
     this.forget(path);
   }
 
@@ -74,6 +80,21 @@ export class FileSet implements WorkspaceFiles, FileReader {
   /** Files that were asked for and are there, but cannot be read: path to the system's code, such as `EACCES`. */
   get unreadable(): ReadonlyMap<string, string> {
     return this.#unreadable;
+  }
+
+  /**
+   * Disks of macOS and Windows find a file under other spellings than its own. Those count as not there, so that
+   * every system says the same.
+   */
+  #isOtherSpelling(path: string): boolean {
+    this.#inSmallLetters ??= new Set(
+      [...this.#paths].flatMap(known => {
+        const parts = known.toLowerCase().split('/');
+        return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+      }),
+    );
+    if (!this.#inSmallLetters.has(path.toLowerCase())) return false;
+    return !realpathSync.native(join(this.root, path)).replaceAll(sep, '/').endsWith(`/${path}`);
   }
 
   #fromDisk(path: string): string | undefined {

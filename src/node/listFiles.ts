@@ -65,7 +65,8 @@ async function walk(root: string, from = ''): Promise<string[]> {
 }
 
 async function readIgnore(path: string): Promise<Ignore> {
-  return ignore().add(await readFile(path, 'utf8').catch(() => ''));
+  // Git tells capitals apart, unless it is told not to.
+  return ignore({ ignorecase: false }).add(await readFile(path, 'utf8').catch(() => ''));
 }
 
 /** The .gitignore nearest to the file has the last word. */

@@ -197,6 +197,39 @@ describe('links', () => {
   });
 });
 
+describe('capitals', () => {
+  it('are told apart in .gitignore, with Git and without', () => {
+    workspace = Workspace.of({ ...drifting, '.gitignore': 'SRC/\n*.TS\n' });
+    for (const versioned of [false, true]) {
+      if (versioned) workspace.git('init', '-q');
+      expect(workspace.check().summary.files).toBe(2);
+    }
+  });
+});
+
+describe('a disk that ignores case', () => {
+  it('finds files under other spellings, which are unresolved here as everywhere', () => {
+    workspace = Workspace.of({
+      '.gitignore': 'Src/\n',
+      '.plumbrule/blueprint.yaml': 'version: 1\ncomponents: { all: { paths: ["**"] } }\n',
+      'go.mod': 'module example.com/m\n',
+      'src/a.ts': "import '../Src/b';\nimport '../src/b';\n",
+      'src/b.ts': '',
+      'src/go/c.go': 'package c\n',
+      'main.go': 'package main\nimport "example.com/m/Src/go"\n',
+    });
+    // On a disk that tells capitals apart, a link that Git ignores stands for the other spelling.
+    if (!existsSync(join(workspace.root, 'Src'))) symlinkSync('src', join(workspace.root, 'Src'));
+    for (const versioned of [false, true]) {
+      if (versioned) workspace.git('init', '-q');
+      expect(workspace.check().findings.map(({ fingerprint }) => fingerprint)).toEqual([
+        'builtin/unresolved main.go example.com/m/Src/go',
+        'builtin/unresolved src/a.ts ../Src/b',
+      ]);
+    }
+  });
+});
+
 describe('check --since', () => {
   it('reports only what the change brings, committed or not', () => {
     workspace = Workspace.of(drifting);
