@@ -23,7 +23,8 @@ import { sha256 } from './sha256.ts';
 /** How long source files are read before other work gets its turn, in milliseconds. */
 const turn = 30;
 
-interface LoadOptions {
+/** How sources are loaded. */
+export interface LoadOptions {
   /** Stop between two files. */
   signal?: AbortSignal;
   progress?: (done: number, total: number) => void;
@@ -58,6 +59,11 @@ export class Project {
   /** Open a folder. `overlay` gives the text of files whose latest state is not on the disk. */
   static async open(root: string, overlay: Overlay = () => undefined): Promise<Project> {
     return new Project(root, new FileSet(root, await listFiles(root), overlay), overlay);
+  }
+
+  /** The same workspace, opened anew, as if one of its files had this text. */
+  withText(path: string, text: string): Promise<Project> {
+    return Project.open(this.root, other => (other === path ? text : this.#overlay(other)));
   }
 
   /** A project over the files of another commit. */

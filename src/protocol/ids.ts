@@ -29,6 +29,7 @@ export const commandIds = {
   pruneBaseline: 'plumbrule.baseline.prune',
   toggleBaseline: 'plumbrule.baseline.toggle',
   groupDrift: 'plumbrule.drift.group',
+  importRules: 'plumbrule.rules.import',
   importTasks: 'plumbrule.tasks.import',
   generateDocuments: 'plumbrule.docs.generate',
   openTask: 'plumbrule.task.open',

@@ -204,6 +204,43 @@ export const requests = {
       failure,
     ]),
   },
+  /** The files of the workspace that hold rules of other tools, and how many each. */
+  ruleFiles: {
+    params: z.object({}),
+    result: z.array(
+      z.object({
+        path: z.string(),
+        tools: z.array(z.string()),
+        rules: z.number(),
+        /** False where not even its outline could be read. */
+        readable: z.boolean(),
+      }),
+    ),
+  },
+  /** The blueprint as it would be with the rules of these files; `written` is null where there is none yet. */
+  carryRules: {
+    params: z.object({ paths: z.array(z.string()) }),
+    result: z.union([
+      z.object({
+        ok: z.literal(true),
+        /** What `importRules` asks for. */
+        shown: z.number(),
+        path: z.string(),
+        written: z.nullable(z.string()),
+        next: z.string(),
+        /** False where there is nothing new to write. */
+        changed: z.boolean(),
+        message: z.string(),
+        /** How much is not carried over, or not exactly; empty where nothing is lost. The report says what, and where. */
+        losses: z.string(),
+        /** Markdown; its links are paths from the workspace folder on. */
+        report: z.string(),
+      }),
+      failure,
+    ]),
+  },
+  /** Writes the blueprint that `carryRules` has shown last. */
+  importRules: { params: z.object({ shown: z.number() }), result: done },
   prompt: {
     params: z.object({
       plan: z.optional(z.string()),

@@ -3,9 +3,10 @@ import type { Evaluation } from '../core/drift/engine.ts';
 import { endWords } from '../core/drift/exceptions/expiry.ts';
 import { exceptionWords } from '../core/drift/policy/policy.ts';
 import type { Position, Range } from '../core/model/text.ts';
+import { plain } from '../core/plainMarkdown.ts';
 import { clock } from '../node/clock.ts';
 import type { Project } from '../node/project.ts';
-import { contains, plain } from './hover.ts';
+import { contains } from './hover.ts';
 
 /** What the plan's own files say at a place besides their findings: when an exception ends, where accepted drift went. */
 export function acceptanceHover(

@@ -1,6 +1,7 @@
 import type { ActiveException, ActiveRule } from '../core/drift/policy/policy.ts';
 import type { Finding } from '../core/model/finding.ts';
 import type { Position, Range } from '../core/model/text.ts';
+import { plain, prose } from '../core/plainMarkdown.ts';
 import { rulePages } from '../core/ruleguide/table.ts';
 
 /** True when the position is in the range or at its end, where a cursor after the last character stands. */
@@ -58,13 +59,3 @@ function exceptionOf({ path }: Finding, { exceptions }: ActiveRule): ActiveExcep
   const inForce = exceptions.filter(({ expired }) => !expired);
   return inForce.find(({ from }) => from?.file(path, undefined)) ?? inForce[0];
 }
-
-/** Text from the workspace stays text. */
-export const plain = (text: string): string => text.replace(/[\\`*_{}[\]()#+!<>|~]/g, '\\$&');
-
-/** The same, with what stands between backticks as code: nothing in there is read as Markdown. */
-const prose = (text: string): string =>
-  text
-    .split(/(`[^`]+`)/)
-    .map((part, index) => (index % 2 === 1 ? part : plain(part)))
-    .join('');

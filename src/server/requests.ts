@@ -14,6 +14,7 @@ import { driftRequests } from './requests/driftRequests.ts';
 import { formRequests } from './requests/formRequests.ts';
 import { planRequests } from './requests/planRequests.ts';
 import type { Call, Handlers, Workspace } from './requests/request.ts';
+import { ruleRequests } from './requests/ruleRequests.ts';
 import { taskRequests } from './requests/taskRequests.ts';
 import { Verifications } from './requests/verifications.ts';
 import type { Session } from './session.ts';
@@ -26,6 +27,7 @@ export function registerRequests(
   { storage, trusted }: { storage: string | undefined; trusted: boolean },
 ): void {
   const verifications = new Verifications();
+  const carried = {};
   const tell = (progress: VerifyProgress) => void connection.sendNotification(verifyProgressMethod, progress);
   for (const name of Object.keys(requests) as RequestName[]) {
     connection.onRequest(requestMethod(name), async (params: unknown, token: CancellationToken) => {
@@ -41,7 +43,7 @@ export function registerRequests(
       const handler = handlers[name] as (params: unknown, workspace: Workspace, call: Call) => unknown;
       return handler(
         checked.data,
-        { project, evaluation: evaluation(), storage, verifications, trusted },
+        { project, evaluation: evaluation(), storage, verifications, carried, trusted },
         { signal: stop.signal, tell },
       );
     });
@@ -56,4 +58,5 @@ const handlers: Handlers<RequestName> = {
   ...taskRequests,
   ...driftRequests,
   ...acceptanceRequests,
+  ...ruleRequests,
 };

@@ -87,4 +87,34 @@ describe('the drift engine in the editor', () => {
     await problems.waitUntilGone(/app may not import infra/);
     await appearance.screenshot('engine-waived');
   });
+
+  it('shows what the rules of another tool come to before they are imported, and takes them back', async () => {
+    const { workbench } = session;
+    const { page, appearance } = workbench;
+    const forbidden = [
+      {
+        name: 'api-not-domain',
+        severity: 'error',
+        from: { path: '^src/api/' },
+        to: { path: '^src/domain/' },
+      },
+      { name: 'no-orphans', severity: 'warn', from: { orphan: true }, to: {} },
+    ];
+    await writeFile(absolute('.dependency-cruiser.json'), JSON.stringify({ forbidden }, null, 2));
+    const before = await onDisk(blueprint);
+    await workbench.runCommand('Plumbrule: Import Rules');
+    await workbench.quickInput.getByText(/^1 rule\. The code/).waitFor();
+    const added = page.locator('.editor.modified .view-line').filter({ hasText: 'CRUISER-api-not-domain' });
+    await added.first().waitFor();
+    await appearance.screenshot('engine-import-preview');
+    await workbench.chooseQuickPick('Show Report');
+    const report = page.frameLocator('iframe.webview.ready[src*="markdown-language-features"]');
+    await report.frameLocator('#active-frame').getByText('rule no-orphans').waitFor();
+    await appearance.screenshot('engine-import-report');
+    expect(await onDisk(blueprint)).toBe(before);
+    await workbench.chooseQuickPick('Apply');
+    await untilOnDisk(blueprint, /id: CRUISER-api-not-domain/);
+    await workbench.runCommand('Plumbrule: Undo Last Change');
+    await expect.poll(() => onDisk(blueprint), { timeout: 20_000 }).toBe(before);
+  });
 });

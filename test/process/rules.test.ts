@@ -1,7 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Workspace } from './sample.ts';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { RequestName, RequestParams, RequestResult } from '../../src/protocol/lsp.ts';
+import { LspClient } from './lspClient.ts';
+import { server, Workspace } from './sample.ts';
 
 let workspace: Workspace;
 afterEach(() => workspace.remove());
@@ -111,5 +114,90 @@ describe('rules import', () => {
     writeFileSync(join(workspace.root, '.dependency-cruiser.js'), 'x');
     workspace.write(blueprint, 'version: 1\nrules: [{ id: A, kind: alow }]\n');
     expect(workspace.run(['rules', 'import']).err).toContain('did you mean `allow`?');
+  });
+});
+
+describe('rules import in the editor', () => {
+  let client: LspClient;
+  afterEach(() => client.stop());
+  const ask = <N extends RequestName>(name: N, params: RequestParams<N>) =>
+    client.request<RequestResult<N>>(`plumbrule/${name}`, params);
+  const onDisk = () => readFileSync(join(workspace.root, blueprint), 'utf8');
+
+  it('finds the files that the command line finds, and comes to the same blueprint', async () => {
+    for (const existing of [undefined, 'version: 1\n# ours\ncomponents:\n  low: { paths: [src/low/**] }\n']) {
+      workspace = Workspace.of(existing === undefined ? files : { ...files, [blueprint]: existing });
+      client = await LspClient.start([server, '--stdio'], workspace.root);
+      const found = await ask('ruleFiles', {});
+      expect(found).toEqual([
+        { path: '.dependency-cruiser.json', tools: ['dependency-cruiser'], rules: 2, readable: true },
+        { path: '.importlinter', tools: ['import-linter'], rules: 1, readable: true },
+      ]);
+      const carried = await ask('carryRules', { paths: found.map(({ path }) => path) });
+      if (!carried.ok) throw new Error(carried.message);
+      expect(carried).toMatchObject({
+        written: existing ?? null,
+        changed: true,
+        losses: expect.stringMatching(/^2 parts/),
+        path: blueprint,
+      });
+      const imported = await ask('importRules', { shown: carried.shown });
+      if (!imported.ok) throw new Error(imported.message);
+      expect(existsSync(join(workspace.root, blueprint))).toBe(existing !== undefined);
+      const [change] = imported.changes;
+      const before = TextDocument.create(blueprint, 'yaml', 0, existing ?? '');
+      const after = TextDocument.applyEdits(before, change!.edits);
+      expect(after).toBe(carried.next);
+      expect(workspace.run(['rules', 'import']).code).toBe(0);
+      expect(after).toBe(onDisk());
+      if (existing === undefined) {
+        await client.stop();
+        workspace.remove();
+      }
+    }
+  });
+
+  it('says what was left behind, with places that can be followed', async () => {
+    workspace = Workspace.of(files);
+    client = await LspClient.start([server, '--stdio'], workspace.root);
+    expect(await ask('carryRules', { paths: ['.dependency-cruiser.json'] })).toMatchObject({
+      message: '1 rule. The code breaks that in 1 place.',
+      losses: '2 parts not carried over, or not exactly.',
+      report: expect.stringContaining(
+        '- [.dependency-cruiser.json:1](/.dependency-cruiser.json#L1) **rule no-orphans**: files that nothing imports',
+      ),
+    });
+  });
+
+  it('writes only what was shown', async () => {
+    workspace = Workspace.of({ ...files, [blueprint]: 'version: 1\nrules: []\n' });
+    client = await LspClient.start([server, '--stdio'], workspace.root);
+    expect(await ask('importRules', { shown: 1 })).toMatchObject({ ok: false });
+    const carried = await ask('carryRules', { paths: ['.importlinter'] });
+    workspace.write(blueprint, 'version: 1\nrules: [] # mine\n');
+    client.changedOnDisk(blueprint, 2);
+    expect(await ask('importRules', { shown: carried.ok ? carried.shown : 0 })).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('changed since it was shown'),
+    });
+  });
+
+  it('refuses what cannot be read, and a blueprint that is broken', async () => {
+    workspace = Workspace.of({ ...files, 'a.ts': '' });
+    client = await LspClient.start([server, '--stdio'], workspace.root);
+    for (const [path, why] of [
+      ['a.ts', 'no rules of a known tool in a.ts'],
+      ['gone.json', 'gone.json cannot be read'],
+      ['../outside.json', '../outside.json cannot be read'],
+    ] as const) {
+      const refused = await ask('carryRules', { paths: [path] });
+      expect(refused).toMatchObject({ ok: false, message: expect.stringContaining(why) });
+    }
+    workspace.write(blueprint, 'version: 1\nrules: [{ id: A, kind: alow }]\n');
+    client.changedOnDisk(blueprint, 1);
+    expect(await ask('carryRules', { paths: ['.importlinter'] })).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('blueprint.yaml:2:24: '),
+    });
   });
 });

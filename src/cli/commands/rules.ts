@@ -1,13 +1,8 @@
-import { basename, resolve } from 'node:path';
-import { PatchError } from '../../core/artifacts/patch.ts';
 import { blueprintPath } from '../../core/artifacts/paths.ts';
-import type { Finding } from '../../core/model/finding.ts';
 import { placeOf } from '../../core/report/report.ts';
-import { type Carried, type Merged, mergeRuleFiles } from '../../core/rulefiles/merge.ts';
-import { pruneUnused } from '../../core/rulefiles/prune.ts';
-import { knownRuleFiles, readRuleFiles, ruleFilePaths } from '../../core/rulefiles/readers.ts';
+import type { Carried, Merged } from '../../core/rulefiles/merge.ts';
 import { counted } from '../../core/words.ts';
-import { Project } from '../../node/project.ts';
+import { carryRules } from '../../node/carryRules.ts';
 import { replaceFile } from '../../node/writeFile.ts';
 import { type ExitCode, exitCodes, UsageError } from '../failure.ts';
 import { type Format, print, printJson, progressLine, remark } from '../output.ts';
@@ -21,51 +16,16 @@ export async function rulesImport(
 ): Promise<ExitCode> {
   const project = await openProject(folder);
   refuseBroken(project, 'policy');
-  const source = { read: (path: string) => project.files.read(path), paths: () => project.files.paths() };
-  const paths =
-    files.length > 0 ? files.map(file => workspacePath(project.root, folder, file)) : ruleFilePaths(source);
-  const missing = paths.find(path => source.read(path) === undefined);
-  if (missing !== undefined) throw new UsageError(`${missing} cannot be read`);
-  const read = paths.flatMap(path => readRuleFiles(path, source));
-  if (read.length === 0) {
-    const where = files.length > 0 ? files.join(', ') : 'the workspace';
-    throw new UsageError(`there are no rules of a known tool in ${where}; known are ${knownRuleFiles}`);
-  }
-  const before = project.files.read(blueprintPath);
-  const title = basename(resolve(project.root));
-  const merged = tryMerge(() => mergeRuleFiles(before, read, { title, sources: project.sourcePaths() }));
-  const { settled, findings } = await settle(project.root, merged);
-  const isChanged = settled.files.some(({ rules, components }) => rules.length + components.length > 0);
-  if (isChanged && !dryRun) replaceFile(project.root, blueprintPath, settled.text);
-  if (format === 'json') printJson(asJson(settled, isChanged && !dryRun, findings));
-  else printText(settled, { isChanged, dryRun, findings });
-  return read.some(({ isReadable }) => isReadable) ? exitCodes.holds : exitCodes.broken;
-}
-
-function tryMerge(merge: () => Merged): Merged {
-  try {
-    return merge();
-  } catch (error) {
-    if (error instanceof PatchError) throw new UsageError(`${blueprintPath}: ${error.message}`);
-    throw error;
-  }
-}
-
-/** Hold the code to the merged blueprint before it is written: what does nothing is left out. */
-async function settle(root: string, merged: Merged): Promise<{ settled: Merged; findings: number }> {
-  const first = await check(root, merged);
-  const settled = pruneUnused(merged, first);
-  const findings = settled === merged ? first : await check(root, settled);
-  const ids = new Set(settled.files.flatMap(({ rules }) => rules.map(({ id }) => id)));
-  return { settled, findings: findings.filter(({ rule, state }) => ids.has(rule) && state === 'new').length };
-}
-
-async function check(root: string, { text }: Merged): Promise<readonly Finding[]> {
-  const project = await Project.open(root, path => (path === blueprintPath ? text : undefined));
+  const paths = files.map(file => workspacePath(project.root, folder, file));
   const progress = progressLine('Reading sources');
-  await project.load({ progress: progress.step });
+  const carried = await carryRules(project, paths.length > 0 ? paths : undefined, { progress: progress.step });
   progress.done();
-  return project.engine?.evaluate().findings ?? [];
+  if ('refused' in carried) throw new UsageError(carried.refused);
+  const { isChanged, findings } = carried;
+  if (isChanged && !dryRun) replaceFile(project.root, blueprintPath, carried.text);
+  if (format === 'json') printJson(asJson(carried, isChanged && !dryRun, findings));
+  else printText(carried, { isChanged, dryRun, findings });
+  return carried.isReadable ? exitCodes.holds : exitCodes.broken;
 }
 
 function asJson({ files, notes }: Merged, written: boolean, findings: number): object {

@@ -3,6 +3,7 @@ import { scanBlocks } from '../artifacts/markdown/blocks.ts';
 import { withoutComments } from '../artifacts/markdown/comments.ts';
 import { writeCell } from '../artifacts/markdown/tableText.ts';
 import { applySplices } from '../artifacts/splice.ts';
+import { linkPath } from '../plainMarkdown.ts';
 import { rebasedLinks } from './links.ts';
 import { relativePath } from './relativePath.ts';
 
@@ -71,7 +72,7 @@ export function tableOf(head: readonly string[], rows: readonly (readonly string
 /** A link from one file of the workspace to another. */
 export function linkTo(label: string, to: string, from: string): string {
   const words = inline(label).replace(/[[\]]/g, '\\$&');
-  return `[${words}](${encodeURI(relativePath(from, to)).replace(/[()#?]/g, encodeURIComponent)})`;
+  return `[${words}](${linkPath(relativePath(from, to))})`;
 }
 
 /** Names in code marks with commas between them; a backtick in a name is left out. */

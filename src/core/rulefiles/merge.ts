@@ -8,6 +8,7 @@ import type { Blueprint, Component } from '../model/blueprint.ts';
 import type { Json } from '../model/json.ts';
 import { asList, type Rule } from '../model/rule.ts';
 import { startOfFile } from '../model/text.ts';
+import { counted } from '../words.ts';
 import { namesMissing, type Placed, placedSelectors } from './inlined.ts';
 import type { Lost, RuleFile } from './ruleFile.ts';
 
@@ -124,7 +125,7 @@ function newChecks(
   if (existing === undefined && checks.unmapped === undefined && added.length > 0 && outside > 0) {
     checks.unmapped = 'off';
     notes.push(
-      `\`checks: { unmapped: off }\`: ${outside} source file(s) are in no component, which the imported rules allow`,
+      `\`checks: { unmapped: off }\`: ${counted(outside, 'source file')} in no component, which the imported rules allow`,
     );
   }
   return checks;

@@ -16,6 +16,18 @@ export async function pickOne<T>(
   return picked?.choice;
 }
 
+/** Offer several choices, all of them chosen at first; undefined when the person changes their mind. */
+export async function pickMany<T>(
+  title: string,
+  choices: readonly T[],
+  item: (choice: T) => QuickPickItem,
+): Promise<T[] | undefined> {
+  const items = choices.map(choice => ({ ...item(choice), picked: true, choice }));
+  const options = { title, canPickMany: true as const, matchOnDescription: true };
+  const picked = await window.showQuickPick(items, options);
+  return picked?.map(({ choice }) => choice);
+}
+
 /** Ask for one line of text that may not be blank. */
 export async function askLine(title: string, prompt: string): Promise<string | undefined> {
   const answer = await window.showInputBox({

@@ -17,6 +17,7 @@ import {
 import { copyPrompt, generatePrompt } from './generatePrompt.ts';
 import { groupDrift } from './groupDrift.ts';
 import { refresh, restartServer, showLog, undo } from './housekeeping.ts';
+import { importRules } from './importRules.ts';
 import { importTasks } from './importTasks.ts';
 import { initialise } from './initialise.ts';
 import { newPlan } from './newPlan.ts';
@@ -60,6 +61,7 @@ const factories: Readonly<Record<CommandName, CommandFactory>> = {
   pruneBaseline,
   toggleBaseline,
   groupDrift,
+  importRules,
   importTasks,
   generateDocuments,
   openTask,

@@ -17,6 +17,7 @@ const undoable: ReadonlySet<RequestName> = new Set<ChangingRequest>([
   'act',
   'setPlanState',
   'setDecisionStatus',
+  'importRules',
 ]);
 
 /** What happened stays told, also where it was undone. */

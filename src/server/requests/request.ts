@@ -11,6 +11,7 @@ import type {
   VerifyProgress,
 } from '../../protocol/lsp.ts';
 import { fileChange } from '../fileChange.ts';
+import type { ShownRulesHolder } from './ruleRequests.ts';
 import type { Verifications } from './verifications.ts';
 
 /** What answers a request: the workspace as it is now, every change reported so far taken in. */
@@ -20,6 +21,7 @@ export interface Workspace {
   /** The client's own folder for approved texts. */
   storage: string | undefined;
   verifications: Verifications;
+  carried: ShownRulesHolder;
   /** The client lets commands of the workspace run. */
   trusted: boolean;
 }

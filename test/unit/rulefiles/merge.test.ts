@@ -56,7 +56,7 @@ describe('merging rule files', () => {
       rules: two.rules,
     });
     expect(value.checks).toEqual({ unmapped: 'off' });
-    expect(notes).toEqual([expect.stringContaining('1 source file(s) are in no component')]);
+    expect(notes).toEqual([expect.stringContaining('1 source file in no component')]);
   });
 
   it('leaves checks alone where there is a blueprint, or nothing is left out', () => {
