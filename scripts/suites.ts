@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import process from 'node:process';
 import { build } from './bundles.ts';
 import { run } from './processes.ts';
@@ -10,6 +10,8 @@ import { packVsix } from './vsix.ts';
 export interface Tally {
   passed: number;
   failed: number;
+  /** What did not hold, for the end of a long log: each test's file and name, and why. */
+  failures?: string[];
 }
 
 /** One part of `npm test`. */
@@ -62,7 +64,7 @@ export const suites: readonly Suite[] = [
     id: 'rules',
     title: 'This project under its own rules (plumbrule check)',
     slow: false,
-    isThere: () => existsSync(inRoot('.plumbrule/blueprint.yaml')) && existsSync(inRoot('dist/cli.js')),
+    isThere: () => existsSync(inRoot('.plumbrule/blueprint.yaml')),
     run: () => program('dist/cli.js', 'check'),
   },
 ];
@@ -99,12 +101,41 @@ async function vitest(id: string, config: string): Promise<Tally> {
   const vitestScript = 'node_modules/vitest/vitest.mjs';
   const { failed } = await program(vitestScript, 'run', '--config', config, ...reporters);
   if (!existsSync(report)) return verdict(false);
-  const counts = JSON.parse(readFileSync(report, 'utf8'));
-  return { passed: counts.numPassedTests, failed: Math.max(counts.numFailedTests, failed) };
+  const counts = JSON.parse(readFileSync(report, 'utf8')) as VitestReport;
+  return {
+    passed: counts.numPassedTests,
+    failed: Math.max(counts.numFailedTests, failed),
+    failures: counts.testResults.flatMap(failuresOf),
+  };
+}
+
+/** The part of Vitest's JSON report that is read here. */
+interface VitestReport {
+  numPassedTests: number;
+  numFailedTests: number;
+  testResults: {
+    name: string;
+    status: string;
+    message: string;
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+  }[];
+}
+
+function failuresOf({
+  name,
+  status,
+  message,
+  assertionResults,
+}: VitestReport['testResults'][number]): string[] {
+  const file = relative(root, name);
+  const failed = assertionResults.filter(each => each.status === 'failed');
+  // A file that could not be loaded has a message of its own and no tests.
+  if (failed.length === 0) return status === 'failed' ? [`${file}\n${message}`] : [];
+  return failed.map(each => `${file}: ${each.fullName}\n${each.failureMessages.join('\n')}`);
 }
 
 async function inTurn<T>(items: readonly T[], check: (item: T) => Promise<Tally>): Promise<Tally> {
-  const total = { passed: 0, failed: 0 };
+  const total: Tally = { passed: 0, failed: 0 };
   for (const item of items) {
     const { passed, failed } = await check(item);
     total.passed += passed;

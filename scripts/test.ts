@@ -9,21 +9,34 @@ const { values } = parseArgs({
   options: { fast: { type: 'boolean', default: false }, only: { type: 'string' } },
 });
 const summary: string[] = [];
-const total: Tally = { passed: 0, failed: 0 };
+const broken: string[] = [];
+const total = { passed: 0, failed: 0 };
 for (const suite of wantedSuites().filter(each => each.isThere())) {
   heading(suite.title);
   const start = performance.now();
-  const { passed, failed } = await resultOf(suite);
+  const { passed, failed, failures = [] } = await resultOf(suite);
   total.passed += passed;
   total.failed += failed;
+  broken.push(...failures);
   summary.push(
     `  ${failed > 0 ? '✗' : '✓'} ${suite.title}: ${passed} passed, ${failed} failed, ${since(start)}`,
   );
+}
+if (broken.length > 0) {
+  // Of a long log, often only the end is kept.
+  heading('What failed');
+  for (const each of broken) say(shortened(each));
 }
 heading('Summary');
 for (const line of summary) say(line);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+
+/** The first lines tell what went wrong; a stack or a long difference can be read above. */
+function shortened(failure: string): string {
+  const lines = failure.split('\n');
+  return lines.length <= 14 ? failure : `${lines.slice(0, 14).join('\n')}\n…`;
+}
 
 function wantedSuites(): readonly Suite[] {
   if (values.only === undefined) return values.fast ? suites.filter(suite => !suite.slow) : suites;
