@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { python } from '../../../../src/core/drift/resolve/python.ts';
+import { blueprint, fingerprints, ruleFindings } from '../tree.ts';
 import { ScannedTree } from './declaring.ts';
 import { edgesOf } from './edgesOf.ts';
 import { empty, tree } from './tree.ts';
@@ -103,6 +104,21 @@ describe('source roots', () => {
     ] as const) {
       const contents = { [path]: text, ...empty('python/acme/x.py') };
       expect(targets(contents, 'tests/t.py', 'import acme.x'), path).toEqual(['python/acme/x.py']);
+    }
+  });
+  it('an example may require what the project around it builds', () => {
+    for (const [path, text] of [
+      ['pyproject.toml', '[project]\nname = "acme"'],
+      ['setup.py', 'setup(name="acme")'],
+      ['setup.py', 'NAME = "acme"\nsetup(\n    name=NAME,\n)'],
+    ] as const) {
+      const contents = {
+        [path]: text,
+        'examples/shop/requirements.txt': 'acme>=5\nflask',
+        ...empty('acme/__init__.py', 'flask/__init__.py'),
+      };
+      const found = targets(contents, 'examples/shop/main.py', 'from acme import App\nimport flask');
+      expect(found, text).toEqual(['acme/__init__.py', 'package flask']);
     }
   });
   it('editable monorepos with namespace packages (PEP 420)', () => {
@@ -236,6 +252,33 @@ describe('what is not there', () => {
   it('is the library where a folder of tests is called like it', () => {
     const contents = { 'requirements.txt': 'django', ...empty('tests/django/__init__.py') };
     expect(targets(contents, 'tests/test_a.py', 'from django.db import models')).toEqual(['package django']);
+  });
+});
+
+describe('imports that depend on the version of Python', () => {
+  const text =
+    'import sys\nif sys.version_info >= (3, 11):\n  import tomllib\nelse:\n  import tomli as tomllib\n';
+
+  it('each branch is resolved by itself: the library of one version, a package of another', () => {
+    expect(targets(app, 'app/main.py', text)).toEqual(['builtin sys', 'builtin tomllib', 'package tomli']);
+    const own = 'if sys.version_info < (3,):\n  from app.infra.db import x\nelse:\n  from app.infra import y';
+    expect(targets(app, 'app/main.py', own)).toEqual(['app/infra/db.py', 'app/infra/__init__.py']);
+  });
+
+  it.each([
+    ['pyproject.toml', '[project]\ndependencies = ["tomli>=1; python_version < \'3.11\'"]'],
+    ['pyproject.toml', '[tool.poetry.dependencies]\ntomli = { version = "^2", python = "<3.11" }'],
+    ['requirements.txt', 'tomli==2.0.1 ; python_version < "3.11"'],
+  ])('a package that %s declares for some versions only is declared: %s', (path, manifest) => {
+    const files = { 'app/main.py': text, [path]: manifest };
+    const plan = blueprint(
+      '  app: { paths: ["app/**"] }',
+      '  - { id: PKG, kind: packages, from: app, undeclared: true }',
+    );
+    expect(ruleFindings({ '.plumbrule/blueprint.yaml': plan, ...files })).toEqual([]);
+    expect(
+      fingerprints(ruleFindings({ '.plumbrule/blueprint.yaml': plan, ...files, [path]: '[project]' })),
+    ).toEqual(['PKG app/main.py tomli']);
   });
 });
 

@@ -31,7 +31,12 @@ export function readSetupPy(path: string, text: string, list: DependencyList): S
     if (at >= 0) list.addAll(readList(text, at)?.values ?? [], 'development');
   }
   readExtras(path, text, argument('extras_require'), list);
-  return { name: firstString(text, argument('name')), folders: sourceFolders(text) };
+  const name = argument('name');
+  const constant = constantAt(text, name);
+  return {
+    name: firstString(text, constant === undefined ? name : argument(constant)),
+    folders: sourceFolders(text),
+  };
 }
 
 function readExtras(path: string, text: string, at: number, list: DependencyList): void {
@@ -82,6 +87,14 @@ function stringAt(text: string, at: number): { value: string; end: number } | un
 
 const firstString = (text: string, at: number): string | undefined =>
   at < 0 ? undefined : stringAt(text, at)?.value;
+
+const constantName = /[A-Za-z_]\w{0,100}(?=\s*[,)])/y;
+
+/** The name that stands instead of a string: `NAME` of `name=NAME`. */
+function constantAt(text: string, at: number): string | undefined {
+  constantName.lastIndex = Math.max(0, at);
+  return at < 0 ? undefined : constantName.exec(text)?.[0];
+}
 
 /** Index after white space and comments. */
 function skipSpace(text: string, at: number): number {
