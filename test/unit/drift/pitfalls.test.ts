@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DriftEngine } from '../../../src/core/drift/engine.ts';
+import { readWorkspace } from '../../../src/core/plan/workspace.ts';
 import { blueprint, engineOf, evaluate, filesOf, planOf, ruleFindings, type Tree } from './tree.ts';
 
 // One test for each place where engines of the field are known to go wrong, in JavaScript and TypeScript and in
@@ -56,6 +57,16 @@ describe('kinds of edges', () => {
     expect(kindsOf(text)).toEqual([kind]);
   });
 
+  it('names that are all inline `type` are a type import, under verbatimModuleSyntax too', () => {
+    const config = { 'tsconfig.json': '{ "compilerOptions": { "verbatimModuleSyntax": true } }' };
+    const tree = { ...config, 'a/x.ts': "import { type T } from '../b/y';", 'b/y.ts': '' };
+    expect(
+      engineOf(withPlan(tree))
+        .graph.file('a/x.ts')!
+        .edges.map(({ kind }) => kind),
+    ).toEqual(['type']);
+  });
+
   it('type-only imports count for forbid', () => {
     expect(intoB("import type { T } from '../b/y';")).toEqual(['../b/y']);
   });
@@ -66,6 +77,18 @@ describe('kinds of edges', () => {
     expect(cycles(tree, '{ id: C, kind: acyclic, scope: file, edges: [value, type] }')).toEqual([
       ['p.ts', 'q.ts', 'p.ts'],
     ]);
+  });
+
+  it('a cycle that only a type import closes is none, wherever in it that stands', () => {
+    const imports = ['./q', './r', './p'];
+    for (const closing of imports) {
+      const [p, q, r] = imports.map(to => `import ${to === closing ? 'type ' : ''}{ x } from '${to}';`);
+      const tree = { 'p.ts': p!, 'q.ts': q!, 'r.ts': r! };
+      expect(cycles(tree)).toEqual([]);
+      expect(cycles({ ...tree, 'r.ts': `${r}\nimport './q';` })).toEqual(
+        closing === './r' ? [] : [['q.ts', 'r.ts', 'q.ts']],
+      );
+    }
   });
 
   it('a computed dynamic import is no edge and no crash', () => {
@@ -265,6 +288,26 @@ describe('package.json', () => {
       },
       'packages/p/src/index.ts',
     ],
+    [
+      'a workspace package that is linked into node_modules is its source',
+      workspace(
+        { main: 'dist/index.js' },
+        {
+          'node_modules/@acme/p/package.json': manifest({ name: '@acme/p', main: 'dist/index.js' }),
+          'node_modules/@acme/p/dist/index.js': '',
+          'a/x.ts': "import '@acme/p';",
+        },
+      ),
+      'packages/p/src/index.ts',
+    ],
+    [
+      'module before main, types before both',
+      workspace(
+        { main: 'dist/a.js', module: 'dist/b.js', types: 'dist/c.d.ts' },
+        { 'packages/p/src/a.ts': '', 'packages/p/src/c.ts': '', 'a/x.ts': "import '@acme/p';" },
+      ),
+      'packages/p/src/c.ts',
+    ],
     ['built-ins with and without node:', { 'a/x.ts': "import 'fs/promises';" }, 'package node:fs'],
     [
       'a package that is not installed, by its specifier',
@@ -283,6 +326,19 @@ describe('package.json', () => {
   ])('%s', (_, tree, target) => {
     const from = 'a/x.ts' in tree ? 'a/x.ts' : 'packages/p/src/sub.ts';
     expect(targetOf(tree, from)).toBe(target);
+  });
+
+  it('what pnpm takes from its catalog is declared, and a package by its specifier', () => {
+    const plan = blueprint(
+      '  a: { paths: ["a/**"] }',
+      '  - { id: PKG, kind: packages, from: a, undeclared: true }',
+    );
+    const tree = {
+      'pnpm-workspace.yaml': 'packages: ["packages/*"]\ncatalog:\n  zod: ^4.0.0\n',
+      'package.json': manifest({ dependencies: { zod: 'catalog:', react: 'catalog:react19' } }),
+      'a/x.ts': "import 'zod/mini';\nimport 'react';\nimport 'left-pad';",
+    };
+    expect(ruleFindings(withPlan(tree, plan)).map(({ target }) => target)).toEqual(['left-pad']);
   });
 
   it('two entry points of one package are two targets', () => {
@@ -316,9 +372,25 @@ describe('the whole', () => {
     expect(ruleFindings(withPlan(tree, plan)).map(({ path }) => path)).toEqual(['a/x.ts']);
   });
 
-  it('paths with backslashes are refused with what to write instead, and never match by luck', () => {
+  it('paths with Windows separators are refused with what to write instead, and never match by luck', () => {
     const plan = blueprint('  a: { paths: ["a\\\\**"] }', '  - { id: NO, kind: acyclic }');
-    expect(evaluate(withPlan({ 'a/x.ts': '' }, plan)).findings.some(({ from }) => from === 'a')).toBe(false);
+    const tree = withPlan({ 'a/x.ts': '' }, plan);
+    expect(readWorkspace(filesOf(tree)).blueprint!.problems.map(({ message }) => message)).toEqual([
+      expect.stringContaining('has a backslash; paths are written with /'),
+    ]);
+    expect(evaluate(tree).findings.some(({ from }) => from === 'a')).toBe(false);
+  });
+
+  it('specifiers with Windows separators lead nowhere silently', () => {
+    const target = targetOf({ 'b/y.ts': '', 'a/x.ts': "require('..\\\\b\\\\y');" });
+    expect(target).toBe('unresolved');
+  });
+
+  it('tests are held to the rules as well: an exemption is written down', () => {
+    const tests = { 'a/x.test.ts': "import '../b/y';", 'b/y.ts': '' };
+    expect(ruleFindings(withPlan(tests)).map(({ path }) => path)).toEqual(['a/x.test.ts']);
+    const exempt = noB.replace('from: a', 'from: [a, "!**/*.test.ts"]');
+    expect(ruleFindings(withPlan(tests, exempt))).toEqual([]);
   });
 
   it('names are compared as they are written, on a disk that ignores case too', () => {

@@ -127,6 +127,37 @@ describe('try and except: imports that may fail are marked', () => {
   ]);
 });
 
+describe('imports that depend on the version of Python: every branch counts', () => {
+  holds([
+    [
+      'if sys.version_info >= (3, 11):\n  import tomllib\nelse:\n  import tomli as tomllib',
+      'value tomllib, value tomli',
+    ],
+    [
+      'if sys.version_info[0] == 2:\n  import a\nelif sys.version_info < (3, 9): from b import c\nelse:\n  from d import e',
+      'value a, value b:c, value d:e',
+    ],
+    ['from a import b if PY2 else c', 'value a:b'],
+    ['if sys.version_info >= (3, 11) and TYPE_CHECKING:\n  import a', 'type a'],
+  ]);
+});
+
+describe('imports inside of functions and classes count', () => {
+  holds([
+    ['def f():\n  import a\n  def g():\n    from b import c', 'value a, value b:c'],
+    ['async def f(): import a', 'value a'],
+    ['class A:\n  import a\n  def f(self):\n    from . import b', 'value a, value .:b'],
+    ['def f():\n  try:\n    import a\n  except ImportError:\n    a = None', 'value a?'],
+  ]);
+});
+
+describe('__all__ and names in it are no imports, as the limits say', () => {
+  holds([['__all__ = ["a", "b.c"]\n__all__ += ["d"]\n__all__.extend(["e"])\nfrom f import *', 'value f:*']]);
+  it('stands among the limits', () => {
+    expect(python.limits.join(' ')).toContain('`__all__`');
+  });
+});
+
 describe('import inside of strings and docstrings is no import', () => {
   holds([
     ['"""\nimport a\n"""\nimport b', 'value b'],
