@@ -75,6 +75,20 @@ describe('use declarations', () => {
   });
 });
 
+describe('what no use says, as the limits tell', () => {
+  it('fully qualified paths in code without a use are not seen', () => {
+    expect(uses('fn f() { crate::infra::db::open(); let x: actix_web::App; <a::B as c::D>::e(); }')).toEqual(
+      [],
+    );
+    expect(rust.limits.join(' ')).toContain('without a `use`');
+  });
+  it('code of any feature and system counts', () => {
+    const text =
+      '#[cfg(feature = "sql")] use a::b;\n#[cfg(not(feature = "sql"))] use c::d;\n#[cfg(windows)] mod w { use e::f; }';
+    expect(uses(text)).toEqual(['value a::b', 'value c::d', 'value e::f (in w)']);
+  });
+});
+
 describe('what only the file can tell', () => {
   it('inline modules: paths are relative to them', () => {
     expect(uses('mod a { mod b { use super::X; } use self::Y; }')).toEqual([

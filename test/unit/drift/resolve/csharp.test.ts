@@ -32,6 +32,29 @@ describe('usings of C#', () => {
     expect(targets('global using Acme.Data;')).toEqual([`${cache} + ${extensions} + ${db}`]);
   });
 
+  it('a using that nothing uses counts all the same: it leads to all files of the namespace', () => {
+    expect(targets('using Acme.Data; class A { }')).toEqual([`${cache} + ${extensions} + ${db}`]);
+  });
+
+  it('ImplicitUsings and Using items of a project are no usings of its files', () => {
+    const project = '<Project><ImplicitUsings>enable</ImplicitUsings><Using Include="Acme.Data" /></Project>';
+    expect(targets('class A { Db d; }', { 'src/Acme.Web/Acme.Web.csproj': project })).toEqual([]);
+  });
+
+  it('file-scoped namespaces declare as those with braces do', () => {
+    const scoped = { 'x/A.cs': 'namespace Zed;\nclass A { }', 'x/B.cs': 'namespace Zed { class B { } }' };
+    expect(targets('using Zed; A a; B b;', scoped)).toEqual(['x/A.cs + x/B.cs']);
+  });
+
+  it('InternalsVisibleTo is no import: who may see what is internal is left to the compiler', () => {
+    const text = 'using System.Runtime.CompilerServices;\n[assembly: InternalsVisibleTo("Acme.Data")]';
+    expect(targets(text)).toEqual(['builtin System.Runtime.CompilerServices']);
+  });
+
+  it('extern alias names an assembly and not a file; what is used of it is a using', () => {
+    expect(targets('extern alias Data;\nusing Data::Acme.Data;\nDb d;')).toEqual([db]);
+  });
+
   it('several files even where it is one', () => {
     const [found] = new ScannedTree(sources).resolutions(main, 'using Acme.Data; Db d;');
     expect(found).toEqual({ kind: 'files', paths: [db] });

@@ -44,6 +44,37 @@ describe('imports of Java', () => {
     expect(java(text)).toEqual([target]);
   });
 
+  it('static imports: the class is what stands before the member', () => {
+    expect(java('import static com.acme.infra.Db.open; import static com.acme.infra.Db.*;')).toEqual([
+      db,
+      db,
+    ]);
+  });
+
+  it('nested classes in imports lead to the file of the outer one, also through several', () => {
+    expect(java('import com.acme.infra.Db.Row; import com.acme.infra.Db.Row.Cell;')).toEqual([db, db]);
+    expect(java('import static com.acme.infra.Db.Row.of; import com.acme.infra.Db.Row.*;')).toEqual([db, db]);
+  });
+
+  it('imports that nothing uses count, and those of a constant that the compiler copies', () => {
+    const text =
+      'import com.acme.infra.Db; import static com.acme.infra.Cache.SIZE; class A { int a = SIZE; }';
+    expect(java(text)).toEqual([db, cache]);
+  });
+
+  it('module-info.java: requires, exports and uses are no imports', () => {
+    const at = 'app/src/main/java/module-info.java';
+    expect(java('module com.acme.app { requires com.acme.infra; uses com.acme.infra.Db; }', {}, at)).toEqual(
+      [],
+    );
+    expect(java('import com.acme.infra.Db; module com.acme.app { uses Db; }', {}, at)).toEqual([db]);
+  });
+
+  it('same-package references and names written out in full need no import, and are not seen', () => {
+    const text = 'package com.acme.infra; class A { Db a; com.acme.app.Main b; }';
+    expect(java(text, {}, file('infra/A.java'))).toEqual([]);
+  });
+
   it('package != directory: files are found by the package that they declare', () => {
     expect(
       java('import com.acme.odd.Thing;', { 'somewhere/else/T.java': 'package com.acme.odd; enum Thing {}' }),
@@ -200,6 +231,15 @@ describe('imports of Kotlin', () => {
       'mp/src/jvmMain/kotlin/Clock.kt',
     ]);
     expect(targets('import com.acme.mp.Clock', more)[0]!.split(' + ')).toHaveLength(3);
+  });
+
+  it('package != directory: folders of Kotlin leave out what all packages begin with', () => {
+    expect(targets('import com.acme.infra.Registry')).toEqual([strings]);
+  });
+
+  it('same-package references of Kotlin need no import, and are not seen', () => {
+    const at = 'app/src/main/kotlin/infra/X.kt';
+    expect(targets('package com.acme.infra\nval a = shout() + com.acme.app.Main()', {}, at)).toEqual([]);
   });
 
   it('wildcards of Kotlin narrow by functions as well', () => {

@@ -60,6 +60,27 @@ describe('names of the workspace', () => {
     expect(use('use App\\Infra\\Db; use Tool;', twice)).toEqual(['src/Infra/Db.php', 'src/x/Tool.php']);
   });
 
+  it('files autoload: functions and constants of a file that Composer always loads', () => {
+    const loaded = {
+      'composer.json': { autoload: { files: ['lib/helpers.php'], classmap: ['lib/'] } },
+      'lib/helpers.php': '<?php namespace App\\Support; function env() {} const DEBUG = 1;',
+    };
+    expect(use('use function App\\Support\\env; use const App\\Support\\DEBUG;', loaded)).toEqual([
+      'lib/helpers.php',
+      'lib/helpers.php',
+    ]);
+  });
+
+  it('traits: what one imports counts in its own file, and not again in each class that uses it', () => {
+    const traits = {
+      'src/Infra/Logs.php':
+        '<?php namespace App\\Infra; use App\\Infra\\Db; trait Logs { function log(Db $db) {} }',
+      'src/A.php': '<?php namespace App; use App\\Infra\\Logs; class A { use Logs; }',
+    };
+    expect(project(traits).targets('src/A.php')).toEqual(['src/Infra/Logs.php']);
+    expect(project(traits).targets('src/Infra/Logs.php')).toEqual(['src/Infra/Db.php']);
+  });
+
   it('PSR-0 and classmap: what is declared is found wherever it stands', () => {
     const legacy = { 'lib/all.php': '<?php class Old_Thing {} class Other {}' };
     expect(use('use Old_Thing; use Other;', legacy)).toEqual(['lib/all.php', 'lib/all.php']);
