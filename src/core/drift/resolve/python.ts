@@ -1,5 +1,5 @@
 import { remember } from '../../remember.ts';
-import { createLookup } from './python/lookup.ts';
+import { PythonLookup } from './python/lookup.ts';
 import { indexModules } from './python/modules.ts';
 import { isInstalled, packageStatus } from './python/packageStatus.ts';
 import { isPythonManifest, readProjects } from './python/projects.ts';
@@ -14,7 +14,7 @@ function createPythonResolver(files: WorkspaceFiles): FamilyResolver {
   const modules = indexModules(files);
   const projects = readProjects(files, modules);
   const installed = new Map<string, boolean>();
-  const lookup = createLookup({
+  const lookup = new PythonLookup({
     files,
     modules,
     projects,
@@ -32,7 +32,7 @@ function createPythonResolver(files: WorkspaceFiles): FamilyResolver {
       return remember(ofFolder, `${specifier} ${name ?? ''} ${form ?? ''}`, () => {
         const level = dotsOf(specifier);
         const rest = specifier.slice(level);
-        return lookup({ folder, level, parts: rest === '' ? [] : rest.split('.'), name, form });
+        return lookup.resolve({ folder, level, parts: rest === '' ? [] : rest.split('.'), name, form });
       });
     },
     statusOf: (from, name, kind) => packageStatus(projects, from, name, kind),
