@@ -97,6 +97,28 @@ describe('without a terminal', () => {
   });
 });
 
+describe('a build that only reads', () => {
+  it('never creates a baseline, and never lets one grow, whatever check finds', () => {
+    expect(workspace.check().code).toBe(1);
+    expect(workspace.run(['check', '--since', 'HEAD']).code).toBe(0);
+    workspace.write(baselinePath, '# none yet\n');
+    expect(workspace.check().code).toBe(1);
+    expect(read(baselinePath)).toBe('# none yet\n');
+    expect(workspace.git('status', '--porcelain')).toBe(`?? ${baselinePath}\n`);
+  });
+
+  it('is not broken by drift that is mended: a stale line is minor, and stays until somebody prunes', () => {
+    workspace.write(baselinePath, `${breach}\n`);
+    workspace.write('src/app/a.ts', '');
+    const { code, findings } = workspace.check();
+    expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([
+      ['builtin/stale-baseline', 'minor'],
+    ]);
+    expect(code).toBe(0);
+    expect(read(baselinePath)).toBe(`${breach}\n`);
+  });
+});
+
 describe.runIf(hasTerminal)('on a terminal', () => {
   it('the first baseline accepts what drifts now, and says how much by rule', () => {
     const { code, shown } = runOnTerminal(workspace, ['baseline'], '');

@@ -61,6 +61,11 @@ describe('readBlueprint', () => {
       '5:59 `until`: write a day that the calendar has, found `2026-02-30`',
     ],
     [
+      'a waiver without a reason',
+      rule('kind: acyclic, except: [{ from: app, until: 2026-12-31 }]'),
+      '5:39 missing key `reason`: write a text',
+    ],
+    [
       'an id with blanks',
       `${head}rules:\n  - { id: a b, kind: acyclic }\n`,
       '5:10 `id`: an id has no blanks, found `a b`',

@@ -110,6 +110,19 @@ describe('the baseline', () => {
   });
 });
 
+describe('a fingerprint', () => {
+  it('holds no line number and no count: code that moves in its file, or does it twice, is accepted as it was', () => {
+    const accepted = { ...drifting, '.plumbrule/baseline.txt': 'DEP-1 src/domain/d.ts src/app/a.ts\n' };
+    const again = "// moved\n\nimport '../app/a';\nimport type { A } from '../app/a';\n";
+    const { findings, summary } = evaluate({ ...accepted, 'src/domain/d.ts': again });
+    expect(findings.map(({ fingerprint, state }) => [fingerprint, state])).toEqual([
+      ['DEP-1 src/domain/d.ts src/app/a.ts', 'baseline'],
+      ['DEP-1 src/domain/d.ts src/app/a.ts', 'baseline'],
+    ]);
+    expect(summary.new).toBe(0);
+  });
+});
+
 describe('a baseline of what is wrong with the plan', () => {
   it('is not stale while that is so', () => {
     const { findings } = evaluate({

@@ -25,6 +25,7 @@ describe('languages', () => {
     ['java', 'module-info.java', '`module-info.java`'],
     ['java', 'annotation processors', 'annotation processing'],
     ['kotlin', 'same-package references', 'same package needs no import'],
+    ['csharp', 'unused usings', 'counted although nothing uses it'],
     ['csharp', 'ImplicitUsings', '`ImplicitUsings`'],
     ['csharp', 'fully qualified names', 'Names written out in full'],
     ['rust', 'paths without a use', 'without a `use`'],

@@ -25,7 +25,8 @@ export const csharp: Language = {
   limits: [
     'Names written out in full without a `using` are not seen.',
     'Types of the same or an enclosing namespace need no `using`, so their use is not seen.',
-    'A `using` leads to the files of the namespace that declare a type or extension method which the file mentions, or to all of them if it mentions none.',
+    'A `using` is counted although nothing uses it.',
+    'A `using` leads to the files of the namespace that declare a type or extension method which the file mentions, or to all of them if it mentions none; where several projects declare the same, to those that the project references.',
     'A `global using` is an import of the file that it stands in; `ImplicitUsings` and `Using` items of a project are not read.',
     'What F#, Visual Basic, Razor and XAML files declare is not read; what is imported from them counts as a package.',
     'Every branch of `#if` counts.',
