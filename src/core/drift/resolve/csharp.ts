@@ -1,9 +1,10 @@
-import { remember } from '../../remember.ts';
-import { readUsingForm, type UsingForm } from '../extract/csharp/usingForm.ts';
-import type { Mentions } from '../extract/import.ts';
+import { readUsingForm } from '../extract/csharp/usingForm.ts';
+import type { Mentions, WrittenImport } from '../extract/import.ts';
+import { Answers } from './answers.ts';
 import { csharpPackage } from './csharp/csharpPackage.ts';
-import { createProjects, isProjectFile } from './csharp/projects.ts';
+import { createProjects, isProjectFile, type Projects } from './csharp/projects.ts';
 import { dottedPrefixes } from './declared/dottedNames.ts';
+import { FileAnswers } from './declared/fileAnswers.ts';
 import { mentionedFiles } from './declared/mentionedFiles.ts';
 import { nearestFiles } from './declared/nearest.ts';
 import {
@@ -11,6 +12,7 @@ import {
   type FamilyResolution,
   type FamilyResolver,
   nothing,
+  type PackageStatus,
   type Resolution,
   unresolved,
   type WorkspaceFiles,
@@ -23,69 +25,74 @@ import {
 export const csharp: FamilyResolution = {
   separator: '.',
   isManifest: isProjectFile,
-  create: createCsharpResolver,
+  create: (files, declared) => new CsharpResolver(files, declared),
 };
 
-function createCsharpResolver(files: WorkspaceFiles, declared: DeclaredNames): FamilyResolver {
-  const projects = createProjects(files);
-  const packages = new Map<UsingForm['kind'], Map<string, Resolution>>();
-  const nearest = (from: string, paths: readonly string[]) =>
-    nearestFiles(from, projects.visibleTo(from, paths), projects.folderOf);
+class CsharpResolver implements FamilyResolver {
+  readonly #declared: DeclaredNames;
+  readonly #projects: Projects;
+  readonly #files = new FileAnswers();
+  readonly #outside = new Answers();
 
-  /** Undefined where the workspace does not declare the namespace, or only adds to one of somebody else. */
-  function namespace(from: string, name: string, mentions: Mentions | undefined): Resolution | undefined {
-    const all = declared.inSpace(name);
-    if (all.length === 0) return declared.hasSpace(name) && projects.owns(name) ? nothing : undefined;
-    const others = all.filter(({ path, names }) => path !== from && names.length > 0);
-    const mentioned = mentionedFiles(others, mentions, paths => nearest(from, paths));
-    const foreign = projects.isForeign(name);
-    if (mentioned.length > 0)
-      return { kind: 'files', paths: mentioned, ...(foreign ? packageNamed(name) : {}) };
-    if (foreign) return undefined;
-    if (others.length === 0) return nothing;
-    const paths = others.map(({ path }) => path);
-    return { kind: 'files', paths: projects.visibleTo(from, paths) };
+  constructor(files: WorkspaceFiles, declared: DeclaredNames) {
+    this.#declared = declared;
+    this.#projects = createProjects(files);
   }
 
-  /** Who uses what the workspace adds to a package uses the package as well. */
-  function packageNamed(name: string): { package?: string } {
-    return csharpPackage(name, '').builtin ? {} : { package: name };
+  resolve(from: string, { specifier, form }: WrittenImport, mentions?: Mentions): Resolution {
+    const { kind, inside } = readUsingForm(form);
+    for (const name of candidates(specifier, inside)) {
+      const found =
+        (kind === '' ? undefined : this.#type(from, name)) ??
+        (kind === 'static' ? undefined : this.#namespace(from, name, mentions));
+      if (found !== undefined) return found;
+    }
+    if (this.#projects.owns(specifier) && !this.#projects.mayDeclareElsewhere(specifier)) return unresolved;
+    return this.#outside.of(kind, specifier, () => csharpPackage(specifier, kind));
+  }
+
+  statusOf(): PackageStatus {
+    return {
+      as: 'unknown',
+      why: 'projects of C# name packages and not namespaces; use `deny` or `allow_only` instead',
+    };
   }
 
   /** The type that a name means, or the longest beginning of it that is one. */
-  function type(from: string, name: string): Resolution | undefined {
+  #type(from: string, name: string): Resolution | undefined {
     for (const prefix of dottedPrefixes(name)) {
-      if (prefix !== name && declared.hasSpace(prefix)) return undefined;
-      const paths = nearest(from, declared.filesOf(prefix));
-      if (paths.length > 1) return { kind: 'files', paths };
-      if (paths[0] !== undefined) return paths[0] === from ? nothing : { kind: 'file', path: paths[0] };
+      if (prefix !== name && this.#declared.hasSpace(prefix)) return undefined;
+      const paths = this.#nearest(from, this.#declared.filesOf(prefix));
+      if (paths.length > 0) return this.#files.of(from, paths);
     }
     return undefined;
   }
 
-  function outside(name: string, kind: UsingForm['kind']): Resolution {
-    if (projects.owns(name) && !projects.mayDeclareElsewhere(name)) return unresolved;
-    const known = remember(packages, kind, () => new Map<string, Resolution>());
-    return remember(known, name, () => csharpPackage(name, kind));
+  /** Undefined where the workspace does not declare the namespace, or only adds to one of somebody else. */
+  #namespace(from: string, name: string, mentions: Mentions | undefined): Resolution | undefined {
+    const all = this.#declared.inSpace(name);
+    if (all.length === 0) {
+      return this.#declared.hasSpace(name) && this.#projects.owns(name) ? nothing : undefined;
+    }
+    const others = all.filter(({ path, names }) => path !== from && names.length > 0);
+    const mentioned = mentionedFiles(others, mentions, paths => this.#nearest(from, paths));
+    const isForeign = this.#projects.isForeign(name);
+    if (mentioned.length > 0)
+      return { kind: 'files', paths: mentioned, ...(isForeign ? packageNamed(name) : {}) };
+    if (isForeign) return undefined;
+    if (others.length === 0) return nothing;
+    const paths = others.map(({ path }) => path);
+    return { kind: 'files', paths: this.#projects.visibleTo(from, paths) };
   }
 
-  return {
-    resolve(from, { specifier, form }, mentions) {
-      const { kind, inside } = readUsingForm(form);
-      for (const name of candidates(specifier, inside)) {
-        const found =
-          (kind === '' ? undefined : type(from, name)) ??
-          (kind === 'static' ? undefined : namespace(from, name, mentions));
-        if (found !== undefined) return found;
-      }
-      return outside(specifier, kind);
-    },
-    statusOf: () => ({
-      as: 'unknown',
-      why: 'projects of C# name packages and not namespaces; use `deny` or `allow_only` instead',
-    }),
-    forget: () => packages.clear(),
-  };
+  #nearest(from: string, paths: readonly string[]): readonly string[] {
+    return nearestFiles(from, this.#projects.visibleTo(from, paths), this.#projects.folderOf);
+  }
+}
+
+/** Who uses what the workspace adds to a package uses the package as well. */
+function packageNamed(name: string): { package?: string } {
+  return csharpPackage(name, '').builtin ? {} : { package: name };
 }
 
 /** What a name can mean inside of a namespace, the innermost first. */

@@ -1,4 +1,4 @@
-import { remember } from '../../remember.ts';
+import { Answers } from './answers.ts';
 import { type GoModules, readGoModules } from './go/modules.ts';
 import {
   type FamilyResolution,
@@ -20,12 +20,11 @@ export const go: FamilyResolution = {
 
 function createGoResolver(files: WorkspaceFiles): FamilyResolver {
   const modules = readGoModules(files);
-  const answers = new Map<string, Map<string, Resolution>>();
+  const answers = new Answers();
   return {
     resolve(from, { specifier }) {
       const folder = folderOf(from);
-      const inFolder = remember(answers, folder, () => new Map<string, Resolution>());
-      return remember(inFolder, specifier, () => lookUp(files, modules, folder, specifier));
+      return answers.of(folder, specifier, () => lookUp(files, modules, folder, specifier));
     },
     statusOf: (from, name) => statusOf(modules, from, name),
   };

@@ -1,6 +1,7 @@
 import { remember } from '../../remember.ts';
 import type { Mentions, WrittenImport } from '../extract/import.ts';
 import { beginsUpper, dottedPrefixes, qualifierOf } from './declared/dottedNames.ts';
+import { FileAnswers } from './declared/fileAnswers.ts';
 import { mentionedFiles } from './declared/mentionedFiles.ts';
 import { nearestFiles } from './declared/nearest.ts';
 import { DeclaredTypes, isImportable } from './jvm/declaredTypes.ts';
@@ -34,8 +35,7 @@ class JvmResolver implements FamilyResolver {
   readonly #types: DeclaredTypes;
   readonly #sets: SourceSets;
   readonly #ownership: Ownership;
-  /** One answer a file: answers are shared. */
-  readonly #single = new Map<string, Resolution>();
+  readonly #files = new FileAnswers();
   readonly #packages = {
     plain: new Map<string, Resolution>(),
     static: new Map<string, Resolution>(),
@@ -55,7 +55,9 @@ class JvmResolver implements FamilyResolver {
     const inPackage = all && form !== 'static' ? this.#wildcard(from, name, mentions) : undefined;
     if (inPackage !== undefined) return inPackage;
     const paths = this.#types.filesOf(name);
-    if (paths.length > 0) return this.#nearestOf(from, paths);
+    if (paths.length > 0) {
+      return this.#files.of(from, nearestFiles(from, importableBy(from, paths), this.#sets.setOf));
+    }
     return this.#outside(from, name, all ? 'all' : form === 'static' ? 'static' : 'plain');
   }
 
@@ -68,14 +70,6 @@ class JvmResolver implements FamilyResolver {
 
   forget(): void {
     this.#types.forget();
-    this.#single.clear();
-  }
-
-  #nearestOf(from: string, paths: readonly string[]): Resolution {
-    const nearest = nearestFiles(from, importableBy(from, paths), this.#sets.setOf);
-    if (nearest.length > 1) return { kind: 'files', paths: nearest };
-    const path = nearest[0]!;
-    return path === from ? nothing : remember(this.#single, path, () => ({ kind: 'file', path }));
   }
 
   /** The files of a package that `*` brings in; undefined where it declares nothing. */

@@ -1,5 +1,5 @@
-import { remember } from '../../remember.ts';
 import { hashOf, type Mentions, type WrittenImport } from '../extract/import.ts';
+import { Answers } from './answers.ts';
 import { isBuiltin, isCoreClass } from './php/builtins.ts';
 import { type AutoloadFolder, Composer } from './php/composer.ts';
 import { resolveInclude } from './php/includes.ts';
@@ -26,41 +26,41 @@ export const php: FamilyResolution = {
 };
 
 class PhpResolver implements FamilyResolver {
-  private readonly files: WorkspaceFiles;
-  private readonly declared: DeclaredNames;
-  private readonly composer: Composer;
-  private readonly folders: readonly (AutoloadFolder & { manifest: string })[];
-  private readonly sources: readonly string[];
-  private readonly others = new Map<string, Map<string, Resolution>>();
+  readonly #files: WorkspaceFiles;
+  readonly #declared: DeclaredNames;
+  readonly #composer: Composer;
+  readonly #folders: readonly (AutoloadFolder & { manifest: string })[];
+  readonly #sources: readonly string[];
+  readonly #others = new Answers();
 
   constructor(files: WorkspaceFiles, declared: DeclaredNames) {
-    this.files = files;
-    this.declared = declared;
+    this.#files = files;
+    this.#declared = declared;
     const paths = [...files.paths()];
-    this.composer = new Composer(files, paths);
-    this.sources = paths.filter(path => path.endsWith('.php'));
-    this.folders = this.composer.manifests.flatMap(({ autoload, folder }) =>
+    this.#composer = new Composer(files, paths);
+    this.#sources = paths.filter(path => path.endsWith('.php'));
+    this.#folders = this.#composer.manifests.flatMap(({ autoload, folder }) =>
       autoload.map(entry => ({ ...entry, manifest: folder })),
     );
   }
 
   resolve(from: string, written: WrittenImport, mentions?: Mentions): Resolution {
     const { specifier, name, form, kind } = written;
-    if (kind === 'require') return resolveInclude(this.files, from, specifier, form === 'directory');
+    if (kind === 'require') return resolveInclude(this.#files, from, specifier, form === 'directory');
     const qualified = name === undefined ? specifier : `${specifier}${separator}${name}`;
-    const found = this.own(from, qualified, form, mentions) ?? this.other(folderOf(from), qualified, form);
+    const found = this.#own(from, qualified, form, mentions) ?? this.#other(folderOf(from), qualified, form);
     return name === undefined || (found.kind !== 'file' && found.kind !== 'files')
       ? found
       : { ...found, ofName: true };
   }
 
   forget(): void {
-    this.others.clear();
+    this.#others.forget();
   }
 
   statusOf(from: string, name: string): PackageStatus {
     const folder = folderOf(from);
-    const manifest = this.composer.nearest(folder);
+    const manifest = this.#composer.nearest(folder);
     if (manifest === undefined) return { as: 'undeclared', manifest: undefined };
     if (!name.includes('/')) {
       return {
@@ -68,7 +68,7 @@ class PhpResolver implements FamilyResolver {
         why: `nothing tells which package "${name}" belongs to: run "composer install", or keep composer.lock beside composer.json`,
       };
     }
-    const names = [name.toLowerCase(), ...(this.composer.installed(folder)?.standsFor.get(name) ?? [])];
+    const names = [name.toLowerCase(), ...(this.#composer.installed(folder)?.standsFor.get(name) ?? [])];
     if (name.startsWith('symfony/')) names.push('symfony/symfony');
     const { path } = manifest;
     if (names.some(each => manifest.require.has(each))) return { as: 'production', manifest: path };
@@ -77,7 +77,7 @@ class PhpResolver implements FamilyResolver {
   }
 
   /** The files of the workspace that a name stands for; undefined where it stands for none. */
-  private own(
+  #own(
     from: string,
     qualified: string,
     form: string | undefined,
@@ -85,10 +85,10 @@ class PhpResolver implements FamilyResolver {
   ): Resolution | undefined {
     if (form === undefined && isCoreClass(qualified)) return undefined;
     const lower = qualified.toLowerCase();
-    const declaring = this.declared.filesOf(keyOf(qualified, lower, form));
-    if (declaring.length > 0) return { kind: 'file', path: this.choose(from, lower, declaring) };
+    const declaring = this.#declared.filesOf(keyOf(qualified, lower, form));
+    if (declaring.length > 0) return { kind: 'file', path: this.#choose(from, lower, declaring) };
     if (form !== undefined) return undefined;
-    const space = this.declared.inSpace(lower);
+    const space = this.#declared.inSpace(lower);
     if (space.length > 0) {
       const used = space.filter(({ names }) =>
         names.some(name => mentions?.has(hashOf(name.replace('()', '')))),
@@ -99,9 +99,9 @@ class PhpResolver implements FamilyResolver {
   }
 
   /** Of several files that declare a name, the one that Composer would load; otherwise the nearest. */
-  private choose(from: string, lower: string, paths: readonly string[]): string {
+  #choose(from: string, lower: string, paths: readonly string[]): string {
     if (paths.length === 1) return paths[0]!;
-    const expected = this.expected(lower, lower).map(path => path.toLowerCase());
+    const expected = this.#expected(lower, lower).map(path => path.toLowerCase());
     const loaded = paths.find(path => expected.includes(path.toLowerCase()));
     if (loaded !== undefined) return loaded;
     let best = paths[0]!;
@@ -110,8 +110,8 @@ class PhpResolver implements FamilyResolver {
   }
 
   /** Where Composer would look for a class. */
-  private expected(qualified: string, lower: string): string[] {
-    return this.folders.flatMap(({ prefix, folder, repeats }) => {
+  #expected(qualified: string, lower: string): string[] {
+    return this.#folders.flatMap(({ prefix, folder, repeats }) => {
       const rest =
         prefix === ''
           ? qualified
@@ -125,47 +125,46 @@ class PhpResolver implements FamilyResolver {
   }
 
   /** A class that no source declares, in the file where it should stand: one that is generated, or not read. */
-  private autoloaded(qualified: string, lower: string): string | undefined {
-    return this.expected(qualified, lower).find(path => this.files.exists(path));
+  #autoloaded(qualified: string, lower: string): string | undefined {
+    return this.#expected(qualified, lower).find(path => this.#files.exists(path));
   }
 
   /** A namespace that holds nothing but other namespaces: the files in its folder. */
-  private filesBelow(lower: string): Resolution | undefined {
-    const folders = this.expected(lower, lower).map(path => path.slice(0, -'.php'.length).toLowerCase());
-    const paths = this.sources.filter(path =>
+  #filesBelow(lower: string): Resolution | undefined {
+    const folders = this.#expected(lower, lower).map(path => path.slice(0, -'.php'.length).toLowerCase());
+    const paths = this.#sources.filter(path =>
       folders.some(folder => below(folder, path.toLowerCase()) !== undefined),
     );
     return paths.length === 0 ? undefined : { kind: 'files', paths: paths.sort() };
   }
 
   /** What a name means that no source declares; the same for all files of a folder. */
-  private other(folder: string, qualified: string, form: string | undefined): Resolution {
-    const known = remember(this.others, folder, () => new Map<string, Resolution>());
-    return remember(known, `${form ?? ''} ${qualified}`, () => {
+  #other(folder: string, qualified: string, form: string | undefined): Resolution {
+    return this.#others.of(folder, `${form ?? ''} ${qualified}`, () => {
       const lower = qualified.toLowerCase();
       if (form === undefined && !isCoreClass(qualified)) {
-        const path = this.autoloaded(qualified, lower);
+        const path = this.#autoloaded(qualified, lower);
         if (path !== undefined) return { kind: 'file', path };
-        const files = this.declared.hasSpace(lower) ? this.filesBelow(lower) : undefined;
+        const files = this.#declared.hasSpace(lower) ? this.#filesBelow(lower) : undefined;
         if (files !== undefined) return files;
       }
-      return this.packageOf(folder, qualified, form);
+      return this.#packageOf(folder, qualified, form);
     });
   }
 
-  private packageOf(folder: string, qualified: string, form: string | undefined): Resolution {
+  #packageOf(folder: string, qualified: string, form: string | undefined): Resolution {
     if (isBuiltin(qualified, form)) return { kind: 'package', name: qualified, builtin: true };
     const prefixes = prefixesOf(qualified);
     const lower = prefixes.map(prefix => prefix.toLowerCase());
-    const installed = this.composer.installed(folder);
+    const installed = this.#composer.installed(folder);
     const locked = lower.find(prefix => installed?.byPrefix.has(prefix));
-    const owned = this.ownPrefix(folder, lower);
+    const owned = this.#ownPrefix(folder, lower);
     if (owned !== undefined && owned.length > (locked?.length ?? 0)) return unresolved;
     const known = knownPackage(qualified, lower);
     const isKnown = known !== undefined && known.prefix.length >= (locked?.length ?? 0);
     const name = isKnown ? known.name : locked && installed?.byPrefix.get(locked);
     if (name !== undefined) return { kind: 'package', name, names: prefixes };
-    if (this.composer.nearest(folder) === undefined && this.isOwnSpace(lower)) return unresolved;
+    if (this.#composer.nearest(folder) === undefined && this.#isOwnSpace(lower)) return unresolved;
     // By convention a package's namespace has two parts, but for a class right below the first.
     const parts = qualified.split(separator);
     const top = parts.slice(0, parts.length > 2 ? 2 : 1).join(separator);
@@ -173,20 +172,20 @@ class PhpResolver implements FamilyResolver {
   }
 
   /** The longest namespace around a name that a manifest above the importing file gives to a folder of its own. */
-  private ownPrefix(folder: string, prefixes: readonly string[]): string | undefined {
+  #ownPrefix(folder: string, prefixes: readonly string[]): string | undefined {
     const at = prefixes.findIndex(prefix =>
-      this.folders.some(entry => entry.prefix === prefix && below(entry.manifest, folder) !== undefined),
+      this.#folders.some(entry => entry.prefix === prefix && below(entry.manifest, folder) !== undefined),
     );
     const owned = prefixes[at];
     if (owned === undefined) return undefined;
     // Below a namespace that is divided among packages, what no source declares may be one more package.
-    const divided = this.folders.some(({ prefix }) => prefix.startsWith(`${owned}\\`));
-    return divided && !this.declared.hasSpace(prefixes[at - 1] ?? owned) ? undefined : owned;
+    const divided = this.#folders.some(({ prefix }) => prefix.startsWith(`${owned}\\`));
+    return divided && !this.#declared.hasSpace(prefixes[at - 1] ?? owned) ? undefined : owned;
   }
 
   /** Without manifests: whether the sources declare something in the very namespace. */
-  private isOwnSpace([, space]: readonly string[]): boolean {
-    return space !== undefined && this.declared.inSpace(space).length > 0;
+  #isOwnSpace([, space]: readonly string[]): boolean {
+    return space !== undefined && this.#declared.inSpace(space).length > 0;
   }
 }
 

@@ -1,10 +1,11 @@
 import { remember } from '../../remember.ts';
+import { Answers } from './answers.ts';
 import { PythonLookup } from './python/lookup.ts';
 import { indexModules } from './python/modules.ts';
 import { isInstalled, packageStatus } from './python/packageStatus.ts';
 import { isPythonManifest, readProjects } from './python/projects.ts';
 import { createSourceRoots } from './python/sourceRoots.ts';
-import type { FamilyResolution, FamilyResolver, Resolution, WorkspaceFiles } from './resolution.ts';
+import type { FamilyResolution, FamilyResolver, WorkspaceFiles } from './resolution.ts';
 import { folderOf } from './workspacePath.ts';
 
 /** Resolves the imports of Python as an interpreter would that has all source roots on its path. */
@@ -24,12 +25,11 @@ function createPythonResolver(files: WorkspaceFiles): FamilyResolver {
       return remember(installed, `${project?.folder}:${name}`, () => isInstalled(projects, folder, name));
     },
   });
-  const answers = new Map<string, Map<string, Resolution>>();
+  const answers = new Answers();
   return {
     resolve(from, { specifier, name, form }) {
       const folder = folderOf(from);
-      const ofFolder = remember(answers, folder, () => new Map<string, Resolution>());
-      return remember(ofFolder, `${specifier} ${name ?? ''} ${form ?? ''}`, () => {
+      return answers.of(folder, `${specifier} ${name ?? ''} ${form ?? ''}`, () => {
         const level = dotsOf(specifier);
         const rest = specifier.slice(level);
         return lookup.resolve({ folder, level, parts: rest === '' ? [] : rest.split('.'), name, form });

@@ -1,5 +1,6 @@
 import { remember } from '../../remember.ts';
 import type { WrittenImport } from '../extract/import.ts';
+import { Answers } from './answers.ts';
 import {
   type DeclaredNames,
   type FamilyResolution,
@@ -29,42 +30,41 @@ const builtFrom = ['.y', '.ry', '.rl', '.rex', '.rb.erb', '.treetop'];
 const compiled = /\.(?:so|bundle|dll|jar)$/;
 
 class RubyResolver implements FamilyResolver {
-  private readonly files: WorkspaceFiles;
-  private readonly gems: WorkspaceGems;
-  private readonly loadPath: LoadPath;
+  readonly #files: WorkspaceFiles;
+  readonly #gems: WorkspaceGems;
+  readonly #loadPath: LoadPath;
   /** Folders with an `extconf.rb`: what is compiled there stands nowhere before. */
-  private readonly extensions: readonly string[];
-  private readonly answers = new Map<string, Map<string, Resolution>>();
-  private readonly gemsOf = new Map<string, ReadonlyMap<string, string>>();
+  readonly #extensions: readonly string[];
+  readonly #answers = new Answers();
+  readonly #gemsOf = new Map<string, ReadonlyMap<string, string>>();
 
   constructor(files: WorkspaceFiles, declared: DeclaredNames) {
-    this.files = files;
+    this.#files = files;
     const paths = [...files.paths()];
-    this.gems = new WorkspaceGems(files, paths);
-    this.loadPath = new LoadPath(files, paths, this.gems, declared);
-    this.extensions = paths.filter(path => path.endsWith('/extconf.rb')).map(folderOf);
+    this.#gems = new WorkspaceGems(files, paths);
+    this.#loadPath = new LoadPath(files, paths, this.#gems, declared);
+    this.#extensions = paths.filter(path => path.endsWith('/extconf.rb')).map(folderOf);
   }
 
   resolve(from: string, { specifier, form }: WrittenImport): Resolution {
     const folder = folderOf(from);
-    const known = remember(this.answers, folder, () => new Map<string, Resolution>());
-    return remember(known, `${form ?? ''} ${specifier}`, () => {
-      if (form === 'relative') return this.relative(folder, specifier);
+    return this.#answers.of(folder, `${form ?? ''} ${specifier}`, () => {
+      if (form === 'relative') return this.#relative(folder, specifier);
       return specifier.startsWith('.')
-        ? this.fromProgram(folder, specifier)
-        : this.required(folder, specifier, form === 'load');
+        ? this.#fromProgram(folder, specifier)
+        : this.#required(folder, specifier, form === 'load');
     });
   }
 
   forget(): void {
-    this.answers.clear();
-    this.loadPath.forget();
+    this.#answers.forget();
+    this.#loadPath.forget();
   }
 
   statusOf(from: string, name: string): PackageStatus {
     const folder = folderOf(from);
-    const bundle = this.gems.bundle(folder);
-    const root = this.gems.above(folder).find(({ gemspecs }) => gemspecs.length > 0);
+    const bundle = this.#gems.bundle(folder);
+    const root = this.#gems.above(folder).find(({ gemspecs }) => gemspecs.length > 0);
     const specs = root?.gemspecs ?? [];
     const lists = [
       ...specs.map(({ path, spec }) => ({ path, list: spec })),
@@ -90,90 +90,93 @@ class RubyResolver implements FamilyResolver {
   }
 
   /** A path seen from the folder of the file itself. */
-  private relative(folder: string, specifier: string): Resolution {
+  #relative(folder: string, specifier: string): Resolution {
     const path = joinPath(folder, specifier);
-    return (path === undefined ? undefined : this.at(path)) ?? unresolved;
+    return (path === undefined ? undefined : this.#at(path)) ?? unresolved;
   }
 
   /** A path that begins with a dot is seen from where the program runs. */
-  private fromProgram(folder: string, specifier: string): Resolution {
-    for (const at of [...this.gems.above(folder).map(root => root.folder), folder]) {
+  #fromProgram(folder: string, specifier: string): Resolution {
+    for (const at of [...this.#gems.above(folder).map(root => root.folder), folder]) {
       const path = joinPath(at, specifier);
-      const found = path === undefined ? undefined : this.at(path);
+      const found = path === undefined ? undefined : this.#at(path);
       if (found !== undefined) return found;
     }
     return unresolved;
   }
 
-  private required(folder: string, specifier: string, asWritten: boolean): Resolution {
+  #required(folder: string, specifier: string, asWritten: boolean): Resolution {
     if (specifier.startsWith('/') || specifier.startsWith('~')) return { kind: 'package', name: specifier };
     const path =
       asWritten || specifier.endsWith('.rb') || compiled.test(specifier) ? specifier : `${specifier}.rb`;
-    const own = this.loadPath.own(folder, path);
+    const own = this.#loadPath.own(folder, path);
     if (own !== undefined) return fileAt(own);
-    const declared = this.declaredGem(folder, specifier);
-    if (isLibrary(specifier)) return this.gemCalled(specifier, declared ?? specifier.split('/')[0]!, true);
+    const declared = this.#declaredGem(folder, specifier);
+    if (isLibrary(specifier)) return this.#gemCalled(specifier, declared ?? specifier.split('/')[0]!, true);
     // A gem of the workspace is its files, a gem from outside only where the workspace has no such file.
-    const inside = declared === undefined || specifier.includes('/') || this.gems.names.has(declared);
-    const other = inside ? this.loadPath.other(folder, path) : undefined;
+    const inside = declared === undefined || specifier.includes('/') || this.#gems.names.has(declared);
+    const other = inside ? this.#loadPath.other(folder, path) : undefined;
     if (other !== undefined) return fileAt(other);
-    if (declared !== undefined) return this.gemCalled(specifier, declared);
+    if (declared !== undefined) return this.#gemCalled(specifier, declared);
     return (
-      (asWritten ? this.beside(folder, path) : this.missing(folder, specifier)) ?? this.gemCalled(specifier)
+      (asWritten ? this.#beside(folder, path) : this.#missing(folder, specifier)) ??
+      this.#gemCalled(specifier)
     );
   }
 
   /** A file that is loaded with its ending, beside the loading one. */
-  private beside(folder: string, path: string): Resolution | undefined {
+  #beside(folder: string, path: string): Resolution | undefined {
     const found = joinPath(folder, path);
-    return found !== undefined && this.files.has(found) ? fileAt(found) : undefined;
+    return found !== undefined && this.#files.has(found) ? fileAt(found) : undefined;
   }
 
   /** A path below what a gem around the folder provides, where no other gem shares that beginning. */
-  private missing(folder: string, specifier: string): Resolution | undefined {
-    if (!this.loadPath.providesBeside(folder, specifier)) return undefined;
-    for (const root of this.gems.above(folder)) {
+  #missing(folder: string, specifier: string): Resolution | undefined {
+    if (!this.#loadPath.providesBeside(folder, specifier)) return undefined;
+    for (const root of this.#gems.above(folder)) {
       for (const at of root.requireFolders) {
         const path = joinPath(at, specifier);
-        const built = path === undefined ? undefined : this.at(path);
+        const built = path === undefined ? undefined : this.#at(path);
         if (built !== undefined) return built;
       }
     }
     const key = keyOf(specifier.split('/')[0]!);
     const own = new Set(
-      this.gems.above(folder).flatMap(({ gemspecs }) => gemspecs.map(({ spec }) => spec.name)),
+      this.#gems.above(folder).flatMap(({ gemspecs }) => gemspecs.map(({ spec }) => spec.name)),
     );
-    for (const [other, gem] of this.gemsAround(folder))
+    for (const [other, gem] of this.#gemsAround(folder))
       if (other.startsWith(key) && !own.has(gem)) return undefined;
     return specifier.includes('/') ? unresolved : undefined;
   }
 
   /** What stands at a path: a source, what Git ignores, what it is built from, or what is compiled. */
-  private at(path: string): Resolution | undefined {
+  #at(path: string): Resolution | undefined {
     const stem = path.endsWith('.rb') ? path.slice(0, -'.rb'.length) : path;
-    const source = [path, `${stem}.rb`].find(each => this.files.has(each));
+    const source = [path, `${stem}.rb`].find(each => this.#files.has(each));
     if (source !== undefined) return fileAt(source);
-    const origin = builtFrom.map(ending => stem + ending).find(each => this.files.has(each));
+    const origin = builtFrom.map(ending => stem + ending).find(each => this.#files.has(each));
     if (origin !== undefined) return fileAt(origin);
-    const onDisk = [path, `${stem}.rb`, `${stem}.so`, `${stem}.bundle`].find(each => this.files.exists(each));
+    const onDisk = [path, `${stem}.rb`, `${stem}.so`, `${stem}.bundle`].find(each =>
+      this.#files.exists(each),
+    );
     if (onDisk !== undefined) return fileAt(onDisk);
-    return this.isCompiled(path)
+    return this.#isCompiled(path)
       ? { kind: 'package', name: stem.slice(stem.lastIndexOf('/') + 1), builtin: true }
       : undefined;
   }
 
   /** Whether an extension of the gem around the path is compiled to it. */
-  private isCompiled(path: string): boolean {
-    const root = this.gems.above(folderOf(path)).find(({ gemspecs }) => gemspecs.length > 0)?.folder ?? '';
+  #isCompiled(path: string): boolean {
+    const root = this.#gems.above(folderOf(path)).find(({ gemspecs }) => gemspecs.length > 0)?.folder ?? '';
     const name = path.slice(path.lastIndexOf('/') + 1).replace(compiled, '');
-    return this.extensions.some(
+    return this.#extensions.some(
       folder => below(root, folder) !== undefined && (folder.endsWith(`/${name}`) || folder.endsWith('/ext')),
     );
   }
 
   /** The gem of a required path, as the manifests around a folder call it: of `a/b` it is `a-b`, or `a`. */
-  private declaredGem(folder: string, specifier: string): string | undefined {
-    const around = this.gemsAround(folder);
+  #declaredGem(folder: string, specifier: string): string | undefined {
+    const around = this.#gemsAround(folder);
     const parts = specifier.replace(/\.rb$/, '').split('/');
     for (let count = parts.length; count > 0; count--) {
       const gem = around.get(keyOf(parts.slice(0, count).join('')));
@@ -186,11 +189,11 @@ class RubyResolver implements FamilyResolver {
   }
 
   /** The gems that are declared or locked for a folder, by their names without dashes and underscores. */
-  private gemsAround(folder: string): ReadonlyMap<string, string> {
-    return remember(this.gemsOf, folder, () => {
+  #gemsAround(folder: string): ReadonlyMap<string, string> {
+    return remember(this.#gemsOf, folder, () => {
       const names = new Map<string, string>();
-      const bundle = this.gems.bundle(folder);
-      const specs = this.gems.above(folder).flatMap(({ gemspecs }) => gemspecs.map(({ spec }) => spec));
+      const bundle = this.#gems.bundle(folder);
+      const specs = this.#gems.above(folder).flatMap(({ gemspecs }) => gemspecs.map(({ spec }) => spec));
       for (const list of [...specs, ...(bundle === undefined ? [] : [bundle.list])]) {
         for (const name of [...list.production, ...list.development]) names.set(keyOf(name), name);
       }
@@ -199,7 +202,7 @@ class RubyResolver implements FamilyResolver {
     });
   }
 
-  private gemCalled(specifier: string, gem = wellKnownGem(specifier), builtin = false): Resolution {
+  #gemCalled(specifier: string, gem = wellKnownGem(specifier), builtin = false): Resolution {
     const first = specifier.split('/')[0]!;
     const name = gem ?? first;
     const names = [...new Set([first, specifier.replaceAll('/', '-'), specifier])].filter(

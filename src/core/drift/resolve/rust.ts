@@ -1,6 +1,6 @@
-import { remember } from '../../remember.ts';
 import type { WrittenImport } from '../extract/import.ts';
 import { type PathContext, readContext } from '../extract/rust/meaning.ts';
+import { Answers } from './answers.ts';
 import {
   type DeclaredNames,
   type FamilyResolution,
@@ -65,7 +65,7 @@ class PathReader {
   readonly #packages: CargoPackages;
   readonly #crates: CrateNames;
   readonly #tree: ModuleTree;
-  readonly #answers = new Map<string, Map<string, Resolution>>();
+  readonly #answers = new Answers();
 
   constructor(packages: CargoPackages, crates: CrateNames, tree: ModuleTree) {
     this.#packages = packages;
@@ -75,9 +75,8 @@ class PathReader {
 
   resolve(from: string, written: WrittenImport): Resolution {
     const { specifier, name, all, form } = written;
-    const known = remember(this.#answers, from, () => new Map<string, Resolution>());
     const key = `${form ?? ''}\n${specifier}\n${name ?? ''}\n${all ?? ''}`;
-    return remember(known, key, () => {
+    return this.#answers.of(from, key, () => {
       const context = readContext(form);
       const module = this.#tree.inside(this.#tree.of(from), context.inside);
       const loose = !this.#tree.isReached(from);
