@@ -125,6 +125,8 @@ describe('packages from outside', () => {
   it('vendor/: an import that hits it is a package', () => {
     const vendored = {
       'vendor/modules.txt': '',
+      // Go's own command leaves these out, other tools do not.
+      'vendor/github.com/pkg/errors/go.mod': 'module github.com/pkg/errors',
       'vendor/github.com/pkg/errors/errors.go': main('github.com/x/y/z'),
     };
     expect(from(vendored, 'github.com/pkg/errors')).toEqual(['package github.com/pkg/errors']);

@@ -233,6 +233,12 @@ describe('which packages belong to the workspace', () => {
     ['nothing', {}, 'package lib'],
     ['workspace:', { 'app/package.json': { dependencies: { lib: 'workspace:^' } } }, 'libs/one/index.ts'],
     ['file:', { 'app/package.json': { devDependencies: { lib: 'file:../libs/one' } } }, 'libs/one/index.ts'],
+    [
+      'link: from the root',
+      { 'package.json': { dependencies: { lib: 'link:libs/one' } } },
+      'libs/one/index.ts',
+    ],
+    ['portal:', { 'app/package.json': { dependencies: { lib: 'portal:../libs/one' } } }, 'libs/one/index.ts'],
     ['link:', { 'app/package.json': { dependencies: { lib: 'link:../libs/one' } } }, 'libs/one/index.ts'],
   ])('%s', (_, manifests, meaning) => {
     expect(resolveIn(tree({ ...lib('libs/one'), ...manifests }), 'app/main.ts', 'lib')).toBe(meaning);
