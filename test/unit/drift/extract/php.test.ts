@@ -137,6 +137,14 @@ describe('require and include', () => {
     expect(scanned(code)).toEqual(imports);
   });
 
+  it('Windows separators are read as / is, but not where they may be escapes', () => {
+    expect(scanned("require __DIR__ . '\\lib\\a.php'; include 'inc\\\\b.php';")).toEqual([
+      'require directory ./lib/a.php',
+      'require inc/b.php',
+    ]);
+    expect(scanned('include "inc\\\\b.php"; include "inc\\new.php";')).toEqual(['require inc/b.php']);
+  });
+
   it('the range is that of the literal with its quotes', () => {
     const text = "<?php require __DIR__ . '/a.php';";
     const [found] = scanPhp(text).imports;

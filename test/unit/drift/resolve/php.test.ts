@@ -221,6 +221,8 @@ describe('files that are included', () => {
       ['builtin composer', 'builtin composer'],
     ],
     ["require __DIR__ . '/../vendor/acme/tools/x.php';", ['package acme/tools']],
+    ["require __DIR__ . '\\b.php'; include 'lib\\a.php';", ['src/b.php', 'lib/a.php']],
+    ["require 'C:\\lib\\a.php';", ['package C:/lib/a.php']],
     ["require __DIR__ . '/missing.php';", ['unresolved']],
     [
       "require 'Somewhere/Else.php'; require 'phar://a/b.php'; require '/etc/a.php';",

@@ -96,7 +96,10 @@ function readLiteral(text: string, at: number, path: Path): number {
   if (literal === undefined) return -1;
   if (path.start < 0) path.start = at;
   path.end = literal.end;
-  path.text += literal.value;
+  // PHP takes both separators on Windows. Between double quotes a lone backslash may begin an escape.
+  const { value } = literal;
+  if (text.charCodeAt(at) === Char.doubleQuote && /[^\\]\\[^\\]/.test(text.slice(at, literal.end))) return -1;
+  path.text += value.replaceAll('\\', '/');
   return literal.end;
 }
 

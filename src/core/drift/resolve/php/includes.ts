@@ -12,7 +12,7 @@ export function resolveInclude(
 ): Resolution {
   const scheme = /^([a-z][a-z\d.+-]+):\/\//i.exec(path)?.[1];
   if (scheme !== undefined) return packageCalled(`${scheme.toLowerCase()}:`);
-  if (path.startsWith('/') || path.includes('\\')) return packageCalled(path);
+  if (path.startsWith('/') || /^[a-z]:/i.test(path)) return packageCalled(path);
   const folder = folderOf(from);
   // Without a folder PHP looks beside the script and along its include path, which usually is some folder above.
   const folders = fromFolder ? [folder] : upwards(folder);
