@@ -1,8 +1,28 @@
 import { matchesAny } from '../../globs/globs.ts';
 import { asList } from '../../model/rule.ts';
-import type { Placement } from '../policy/components.ts';
+import type { ComponentMap, Placement } from '../policy/components.ts';
 import { compileSelector } from '../policy/selectors.ts';
 import { defineRuleKind, judgeTargets } from './compiledRule.ts';
+
+/** The entry points of all components. */
+export function publicFiles(components: ComponentMap) {
+  const known = new Map(
+    components.ids.map(id => {
+      const globs = asList(components.get(id)?.public);
+      return [id, { globs, matches: matchesAny(globs) }];
+    }),
+  );
+  return {
+    globsOf: (component: string): readonly string[] => known.get(component)?.globs ?? [],
+    /** Tried from the workspace root and from the folder of the component (or instance). */
+    isPublic(path: string, { component, folder }: Placement): boolean {
+      const matches = known.get(component)?.matches;
+      return (
+        matches?.(path) === true || (path.startsWith(folder) && matches?.(path.slice(folder.length)) === true)
+      );
+    },
+  };
+}
 
 /** Imports from outside a component (or instance) must hit its `public` files. */
 export const entryPoints = defineRuleKind({
@@ -10,18 +30,7 @@ export const entryPoints = defineRuleKind({
   compile(rule, context) {
     const { components } = context;
     const of = compileSelector(rule.of, components);
-    const publicFiles = new Map(
-      components.ids.map(id => {
-        const globs = asList(components.get(id)?.public);
-        return [id, { globs, matches: matchesAny(globs) }];
-      }),
-    );
-    const isPublic = (path: string, { component, folder }: Placement): boolean => {
-      const matches = publicFiles.get(component)?.matches;
-      return (
-        matches?.(path) === true || (path.startsWith(folder) && matches?.(path.slice(folder.length)) === true)
-      );
-    };
+    const { globsOf, isPublic } = publicFiles(components);
     return {
       selects: [of],
       file(file, place, report) {
@@ -34,7 +43,7 @@ export const entryPoints = defineRuleKind({
             return there?.instance === target.instance && isPublic(at, there);
           });
           if (isOpen) return;
-          const globs = publicFiles.get(target.component)?.globs ?? [];
+          const globs = globsOf(target.component);
           const doors = globs.length === 0 ? 'it declares none' : globs.join(', ');
           return { message: `${path} is internal to ${target.instance}; import its entry point (${doors})` };
         });
