@@ -1,9 +1,9 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { runCommand } from '../../src/node/runCommand.ts';
+import { gone, startedIn } from './startedProcess.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -16,20 +16,6 @@ afterEach(() => {
 
 const run = (command: string, more: { timeout?: number; signal?: AbortSignal } = {}) =>
   runCommand(command, { folder, timeout: 20_000, ...more });
-
-/** Whether a process is there; a zombie that nobody has waited for is not. */
-function isAlive(pid: number): boolean {
-  try {
-    return !/^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  } catch {
-    return false;
-  }
-}
-
-async function gone(pid: number): Promise<boolean> {
-  for (let tries = 0; tries < 100 && isAlive(pid); tries++) await pause(20);
-  return !isAlive(pid);
-}
 
 describe('a command', () => {
   it('runs through the shell in the folder, and tells how it ended and what it printed', async () => {
@@ -63,29 +49,28 @@ describe('a command', () => {
     const { outcome, ending } = await run('sleep 300 & echo $! > pid; echo begun; wait', { timeout: 300 });
     expect(outcome).toBe('timedOut');
     expect(ending).toBe('no end after 0.3 s, so it was stopped');
-    expect(await gone(Number(readFileSync(join(folder, 'pid'), 'utf8')))).toBe(true);
+    expect(await gone(await startedIn(folder))).toBe(true);
   });
 
   it('is stopped even where it does not want to', async () => {
     const command = 'trap "" TERM; (trap "" TERM; sleep 300) & echo $! > pid; while :; do sleep 0.05; done';
     expect(await run(command, { timeout: 200 })).toMatchObject({ outcome: 'timedOut' });
-    expect(await gone(Number(readFileSync(join(folder, 'pid'), 'utf8')))).toBe(true);
+    expect(await gone(await startedIn(folder))).toBe(true);
   });
 
   it('does not wait for what it leaves behind, and ends it', async () => {
     const { outcome, output } = await run('sleep 300 & echo $! > pid; echo done');
     expect([outcome, output]).toEqual(['passed', 'done']);
-    expect(await gone(Number(readFileSync(join(folder, 'pid'), 'utf8')))).toBe(true);
+    expect(await gone(await startedIn(folder))).toBe(true);
   });
 
   it('can be cancelled, before and while it runs', async () => {
     const stop = new AbortController();
     const running = run('echo $$ > pid; exec sleep 300', { signal: stop.signal });
-    while (!existsSync(join(folder, 'pid')) || readFileSync(join(folder, 'pid'), 'utf8') === '')
-      await pause(20);
+    const pid = await startedIn(folder);
     stop.abort();
     expect(await running).toMatchObject({ outcome: 'notStarted', ending: 'it was cancelled' });
-    expect(await gone(Number(readFileSync(join(folder, 'pid'), 'utf8')))).toBe(true);
+    expect(await gone(pid)).toBe(true);
     expect(await run('sleep 300', { signal: AbortSignal.abort() })).toMatchObject({ outcome: 'notStarted' });
   });
 

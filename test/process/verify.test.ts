@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Verification } from '../../src/core/governance/verify/judge.ts';
 import type { FileChange } from '../../src/protocol/lsp.ts';
 import { scopedPlan } from '../unit/governance/scopedPlan.ts';
 import { LspClient } from './lspClient.ts';
 import { cli, server, Workspace } from './sample.ts';
+import { gone, startedIn } from './startedProcess.ts';
 
 let workspace: Workspace;
 let client: LspClient | undefined;
@@ -255,11 +255,10 @@ describe('an interrupted verification', () => {
       stdio: 'ignore',
     });
     const ended = new Promise<number | null>(resolve => running.once('exit', resolve));
-    const pidFile = join(workspace.root, 'pid');
-    while (!existsSync(pidFile) || readFileSync(pidFile, 'utf8') === '') await pause(20);
+    const pid = await startedIn(workspace.root);
     running.kill('SIGINT');
     expect(await ended).toBe(3);
-    expect(existsSync(`/proc/${readFileSync(pidFile, 'utf8').trim()}`)).toBe(false);
+    expect(await gone(pid)).toBe(true);
     expect(verdicts()).toEqual([]);
   });
 });
@@ -301,11 +300,10 @@ describe('verify over the language server', () => {
     started('[{ run: "echo $$ > pid; exec sleep 300" }]');
     client = await LspClient.start([server, '--stdio'], workspace.root, true, { trusted: true });
     const making = client.cancellable<Made>('plumbrule/verify', asked);
-    const pidFile = join(workspace.root, 'pid');
-    while (!existsSync(pidFile) || readFileSync(pidFile, 'utf8') === '') await pause(20);
+    const pid = await startedIn(workspace.root);
     making.cancel();
     expect(await making.answer).toMatchObject({ ok: false, message: expect.stringContaining('Cancelled') });
-    expect(existsSync(`/proc/${readFileSync(pidFile, 'utf8').trim()}`)).toBe(false);
+    expect(await gone(pid)).toBe(true);
     expect(await client.request('plumbrule/recordVerdict', asked)).toMatchObject({ ok: false });
   });
 });
