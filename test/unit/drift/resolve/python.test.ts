@@ -121,6 +121,42 @@ describe('source roots', () => {
       expect(found, text).toEqual(['acme/__init__.py', 'package flask']);
     }
   });
+  it('a folder that nobody calls a source root counts where it is the only one that has the module', () => {
+    const contents = {
+      'pyproject.toml': '[project]\nname = "acme"\ndependencies = ["acme-audit-sdk"]',
+      ...empty('cli/ledger/__init__.py', 'libs/ledger/__init__.py', 'libs/ledger/client.py'),
+      ...empty('jobs/report/__init__.py', 'jobs/audit/__init__.py'),
+    };
+    const text = 'import report\nimport ledger\nimport ledger.client\nimport ledger.types\nimport audit';
+    expect(targets(contents, 'app/main.py', text)).toEqual([
+      'jobs/report/__init__.py',
+      'package ledger',
+      'libs/ledger/client.py',
+      'package ledger',
+      'package audit',
+    ]);
+  });
+  it('src is no source root where setuptools looks for packages beside it', () => {
+    const contents = {
+      'pyproject.toml': '[project]\nname = "acme"\n[tool.setuptools.packages.find]\ninclude = ["src*"]',
+      ...empty('src/ledger.py'),
+    };
+    expect(targets(contents, 'libs/a.py', 'import ledger\nimport src.ledger')).toEqual([
+      'package ledger',
+      'src/ledger.py',
+    ]);
+  });
+  it('a project that lies in its own package is no source root of others', () => {
+    const contents = {
+      'cli/pyproject.toml':
+        '[project]\nname = "acme-cli"\n[tool.setuptools]\npackage-dir = { cli = "." }\n[tool.setuptools.packages.find]\nwhere = [".."]',
+      ...empty('cli/__init__.py', 'cli/ledger/__init__.py', 'cli/main.py'),
+    };
+    expect(targets(contents, 'libs/a.py', 'import ledger\nimport cli.ledger')).toEqual([
+      'package ledger',
+      'cli/ledger/__init__.py',
+    ]);
+  });
   it('editable monorepos with namespace packages (PEP 420)', () => {
     const contents = {
       'packages/a/pyproject.toml': '[project]\nname = "acme-a"\ndependencies = ["acme-b"]',

@@ -4,6 +4,7 @@ import { folderOf } from '../workspacePath.ts';
 import { isKnownName } from './distributions.ts';
 import { MissingModules } from './missing.ts';
 import type { Module, Modules } from './modules.ts';
+import { mayBeInstalled } from './packageStatus.ts';
 import type { Projects } from './projects.ts';
 import type { SourceRoots } from './sourceRoots.ts';
 import { standardKind } from './standardLibrary.ts';
@@ -34,6 +35,14 @@ interface Meant {
   ofName?: true;
 }
 
+/** Where a top-level name stands. */
+interface Roots {
+  /** Source roots. */
+  named: readonly string[];
+  /** Folders that nobody says to be source roots, with a package of this name. */
+  likely: readonly string[];
+}
+
 /** A source root that a name begins in, and how far it leads there. */
 interface Lead {
   root: string;
@@ -47,7 +56,8 @@ export class PythonLookup {
   readonly #roots: SourceRoots;
   readonly #installs: LookupContext['installs'];
   readonly #missing: MissingModules;
-  readonly #rootsByName = new Map<string, readonly string[]>();
+  readonly #rootsByName = new Map<readonly string[], Map<string, Roots>>();
+  readonly #mayBeInstalled = new Map<string, boolean>();
 
   constructor({ files, modules, projects, roots, installs }: LookupContext) {
     this.#modules = modules;
@@ -101,13 +111,11 @@ export class PythonLookup {
    * are often called like the library that they are about: `isNamesake` tells so of a root's folder or file, which
    * then counts only for what is imported from inside of it.
    */
-  #search(
-    { folder, parts, name }: Wanted,
-    isNamesake: (root: string) => boolean,
-  ): { found?: Resolution; lead?: Lead } {
+  #search(wanted: Wanted, isNamesake: (root: string) => boolean): { found?: Resolution; lead?: Lead } {
+    const { folder, parts, name } = wanted;
     const top = parts[0]!;
     let lead: Lead | undefined;
-    for (const root of this.#candidates(folder, top)) {
+    for (const root of this.#candidates(wanted)) {
       const { module, last } = this.#modules.walk(root, parts);
       const meant = module === undefined ? undefined : this.#meant(module, name);
       if (meant !== undefined) {
@@ -126,14 +134,33 @@ export class PythonLookup {
     return path === undefined ? undefined : { path };
   }
 
-  /** Roots that have a module, package or folder of this name, those for the folder first. */
-  #candidates(folder: string, top: string): readonly string[] {
+  /** Roots that the import may begin in: source roots, those for the folder first, then the one that is likely. */
+  #candidates({ folder, parts, name }: Wanted): readonly string[] {
+    const top = parts[0]!;
+    const { named, likely } = this.#rootsOf(folder, top);
+    // Packages are often about a library that is called like them: most likely where there are several.
+    if (likely.length === 0 || this.#isDoubtful(folder, top)) return named;
+    if (likely.length === 1) return [...named, ...likely];
+    const whole = likely.filter(root => {
+      const { module } = this.#modules.walk(root, parts);
+      return module !== undefined && this.#meant(module, name) !== undefined;
+    });
+    return whole.length === 1 ? [...named, ...whole] : named;
+  }
+
+  #isDoubtful(folder: string, top: string): boolean {
+    const key = `${this.#projects.declaring(folder)?.folder}:${top}`;
+    return remember(this.#mayBeInstalled, key, () => mayBeInstalled(this.#projects, folder, top));
+  }
+
+  #rootsOf(folder: string, top: string): Roots {
     const tried = this.#roots.forFolder(folder);
-    return remember(this.#rootsByName, `${tried[0]}:${top}`, () => {
-      const usual = tried.filter(root => this.#modules.at(root, top) !== undefined);
-      // Nobody says that these are source roots; what is known to come from outside is not looked for there.
-      const inferred = isKnownName(top) ? [] : this.#modules.topPackages(top).map(folderOf);
-      return [...new Set([...usual, ...inferred])];
+    const byName = remember(this.#rootsByName, tried, () => new Map<string, Roots>());
+    return remember(byName, top, () => {
+      const named = tried.filter(root => this.#modules.at(root, top) !== undefined);
+      // What is known to come from outside is looked for in source roots alone.
+      const packages = isKnownName(top) ? [] : this.#modules.topPackages(top).map(folderOf);
+      return { named, likely: packages.filter(root => !named.includes(root)) };
     });
   }
 

@@ -37,6 +37,18 @@ export function isInstalled(projects: Projects, folder: string, name: string): b
   return false;
 }
 
+/** Whether a distribution is declared that may well give this name: `ledger-web` for `ledger`. */
+export function mayBeInstalled(projects: Projects, folder: string, name: string): boolean {
+  const project = projects.declaring(folder);
+  if (project === undefined) return false;
+  const word = normalisedName(name);
+  for (const distribution of project.dependencies.declared.keys()) {
+    const isUnknown = !importNamesOf(distribution).certain && projects.named(distribution) === undefined;
+    if (isUnknown && `-${distribution}-`.includes(`-${word}-`)) return true;
+  }
+  return false;
+}
+
 function purposeOfImport({ declared }: Dependencies, name: string, kind: EdgeKind): Purpose | undefined {
   let best: Purpose | undefined;
   for (const [distribution, purpose] of declared) {

@@ -89,9 +89,13 @@ function sourceFolders(table: (...keys: string[]) => Table, poetry: Table): stri
   const parentOf = (path: string): string => path.replace(/\/?[^/]*\/?$/, '') || '.';
   const packages = poetry.get('packages');
   const named = Array.isArray(packages) ? packages.flatMap(one => stringsOf(membersOf(one).get('from'))) : [];
+  const mapped = stringsOf(table('setuptools', 'package-dir').get(''));
+  const find = table('setuptools', 'packages').get('find');
+  const where = stringsOf(membersOf(find).get('where'));
   return [
-    ...stringsOf(table('setuptools', 'package-dir').get('')),
-    ...stringsOf(table('setuptools', 'packages', 'find').get('where')),
+    ...mapped,
+    // Packages are looked for beside the manifest where it does not say otherwise.
+    ...(find !== undefined && mapped.length + where.length === 0 ? ['.'] : where),
     ...named,
     ...hatch.flatMap(target => stringsOf(target.get('packages')).map(parentOf)),
     ...hatch.flatMap(target => stringsOf(target.get('sources'))),

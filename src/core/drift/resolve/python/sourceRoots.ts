@@ -16,7 +16,10 @@ export interface SourceRoots {
 export function createSourceRoots(modules: Modules, projects: Projects): SourceRoots {
   const known = new Map<string, readonly string[]>();
   const ofProject = new Map(projects.all.map(({ folder, roots }) => [folder, roots]));
-  const ofAll = [...ofProject.values()].flat().filter(root => modules.hasFolder(root));
+  // A project may lie in its own package; what it is made of is then imported from above.
+  const isRoot = (folder: string): boolean =>
+    modules.hasFolder(folder) && (folder === '' || modules.ofFolder(folder).path === undefined);
+  const ofAll = [...ofProject.values()].flat().filter(isRoot);
 
   function ownRoot(folder: string): string {
     let at = folder;
@@ -24,8 +27,7 @@ export function createSourceRoots(modules: Modules, projects: Projects): SourceR
     return at;
   }
 
-  function find(own: string): readonly string[] {
-    const project = projects.nearest(own)?.folder;
+  function find(own: string, project: string | undefined): readonly string[] {
     const above = [...upwards(own)];
     // A project inside of another one, an example for instance, may import what the outer one builds.
     const outer = above.flatMap(folder => ofProject.get(folder) ?? []);
@@ -43,7 +45,8 @@ export function createSourceRoots(modules: Modules, projects: Projects): SourceR
   return {
     forFolder: folder => {
       const own = ownRoot(folder);
-      return remember(known, own, () => find(own));
+      const project = projects.nearest(folder)?.folder;
+      return remember(known, `${own}:${project}`, () => find(own, project));
     },
   };
 }
