@@ -6,6 +6,7 @@ import type { Artifact } from './artifact.ts';
 import { didYouMean, nearest } from './didYouMean.ts';
 import { innermost, issueText } from './issueText.ts';
 import { isMap, type JsonMap, mapOf, valueAt } from './patchJson.ts';
+import { hideProto, showProto } from './protoKey.ts';
 import { shapeAt, strangeKeys } from './schemaShape.ts';
 import type { YamlText } from './yamlText.ts';
 
@@ -49,13 +50,15 @@ export function decode<S extends z.ZodMiniType>(
   };
   let value: z.infer<S> | undefined;
   for (let round = 0; round < mostRounds && value === undefined; round++) {
-    const result = z.safeParse(schema, pruned.json);
+    const hidden = hideProto(pruned.json);
+    const shown = <T>(made: T): T => (hidden === pruned.json ? made : showProto(made));
+    const result = z.safeParse(schema, hidden);
     if (result.success) {
-      value = result.data;
+      value = shown(result.data);
       break;
     }
     const gone: Path[] = [];
-    for (const issue of result.error.issues.map(innermost)) {
+    for (const issue of shown(result.error.issues).map(innermost)) {
       const path = issue.path as Path;
       if (issue.code === 'unrecognized_keys') {
         for (const key of issue.keys) {

@@ -102,14 +102,16 @@ const list = (value: string | string[] | undefined): readonly string[] =>
 /** Fill the defaults. `undefined` stands for a workspace without `config.yaml`. */
 export function settingsOf(config: Config | undefined): Settings {
   const root = config?.docs?.root ?? 'docs';
-  const agents: Record<string, AgentSettings> = {};
-  for (const [id, agent] of Object.entries(config?.agents ?? {})) {
-    agents[id] = {
-      tiers: agent.tiers ?? [],
-      roles: agent['x-roles'] ?? [],
-      ...(agent.command === undefined ? {} : { command: agent.command }),
-    };
-  }
+  const agents: Settings['agents'] = Object.fromEntries(
+    Object.entries(config?.agents ?? {}).map(([id, agent]) => [
+      id,
+      {
+        tiers: agent.tiers ?? [],
+        roles: agent['x-roles'] ?? [],
+        ...(agent.command === undefined ? {} : { command: agent.command }),
+      },
+    ]),
+  );
   return {
     sources: {
       include: list(config?.sources?.include),

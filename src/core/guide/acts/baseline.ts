@@ -53,14 +53,14 @@ export function freeze(input: BaselineInput): BaselineChanged | NotFrozen {
     return { ok: false, message };
   }
   const accepted = findings.filter(finding => counts(finding) && !ofPlan.has(finding.rule));
-  const rules: Record<string, number> = {};
+  const rules = new Map<string, number>();
   const added = new Set<string>();
   for (const { rule, fingerprint } of accepted) {
     if (added.has(fingerprint)) continue;
     added.add(fingerprint);
-    rules[rule] = (rules[rule] ?? 0) + 1;
+    rules.set(rule, (rules.get(rule) ?? 0) + 1);
   }
-  return changed(input, [...added].sort(), rules);
+  return changed(input, [...added].sort(), Object.fromEntries(rules));
 }
 
 /** Take out what is gone and follow what moved: the baseline never grows by that, so that anybody may do it. */
