@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CodeAction, TextEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -52,8 +50,6 @@ afterEach(async () => {
   workspace.remove();
 });
 
-const read = (path: string): string => readFileSync(join(workspace.root, path), 'utf8');
-
 async function actionsAt(path: string, line: number, character = 0): Promise<CodeAction[]> {
   const diagnostics = client.diagnostics(path).filter(({ range }) => range.start.line === line);
   const at = diagnostics[0]?.range ?? { start: { line, character }, end: { line, character } };
@@ -68,7 +64,10 @@ const titles = (actions: readonly CodeAction[]): string[] => actions.map(({ titl
 
 /** Do what the edit of an action says, as an editor would. */
 function apply(path: string, edits: readonly TextEdit[]): void {
-  workspace.write(path, TextDocument.applyEdits(TextDocument.create(path, '', 0, read(path)), [...edits]));
+  workspace.write(
+    path,
+    TextDocument.applyEdits(TextDocument.create(path, '', 0, workspace.read(path)), [...edits]),
+  );
   client.changedOnDisk(path, 2);
 }
 
@@ -131,7 +130,7 @@ describe('findings in the editor', () => {
       until: '2026-12-21',
     });
     if (!result.ok) throw new Error(result.message);
-    expect(read(blueprintPath)).toBe(files[blueprintPath]);
+    expect(workspace.read(blueprintPath)).toBe(files[blueprintPath]);
     apply(blueprintPath, result.changes.find(({ path }) => path === blueprintPath)!.edits);
     await client.until(() => severities('src/app/a.ts').length === 0);
     expect(result.changes.map(({ path }) => path)).toContain('.plumbrule/journal/2026-11.jsonl');
@@ -145,10 +144,10 @@ describe('the baseline in the editor', () => {
     expect(titles(actions)).toEqual(['Remove this line', 'Remove all 2 stale lines']);
     applyAction(baselinePath, actions, /^Remove this/);
     await client.until(() => client.diagnostics(baselinePath).length === 1);
-    expect(read(baselinePath)).not.toContain('gone.ts src/infra/other.ts');
+    expect(workspace.read(baselinePath)).not.toContain('gone.ts src/infra/other.ts');
     applyAction(baselinePath, await actionsAt(baselinePath, 2), /^Remove this/);
     await client.until(() => client.diagnostics(baselinePath).length === 0);
-    expect(read(baselinePath).trim().split('\n')).toHaveLength(2);
+    expect(workspace.read(baselinePath).trim().split('\n')).toHaveLength(2);
   });
 
   it('tells where a line went, and writes it anew', async () => {
@@ -159,8 +158,8 @@ describe('the baseline in the editor', () => {
     });
     expect(hover.contents.value).toContain(now);
     applyAction(baselinePath, await actionsAt(baselinePath, 2), /^Write this line anew/);
-    expect(read(baselinePath)).toContain(`${now}\n`);
-    expect(read(baselinePath)).not.toContain('R src/app/moved.ts');
+    expect(workspace.read(baselinePath)).toContain(`${now}\n`);
+    expect(workspace.read(baselinePath)).not.toContain('R src/app/moved.ts');
   });
 
   it('is frozen and pruned by a request that says what it comes to', async () => {
@@ -173,7 +172,7 @@ describe('the baseline in the editor', () => {
     });
     // The finding whose exception expired is drift again.
     expect(await ask(false)).toMatchObject({ ok: true, added: 2, rules: { R: 2 } });
-    expect(read(baselinePath)).toBe(files[baselinePath]);
+    expect(workspace.read(baselinePath)).toBe(files[baselinePath]);
   });
 });
 
@@ -188,7 +187,7 @@ describe('exceptions in the editor', () => {
     expect(actions[0]!.command!.arguments).toEqual([{ rule: 'R', index: 0 }]);
     applyAction(blueprintPath, actions, /^Remove/);
     await client.until(() => client.diagnostics(blueprintPath).length === 0);
-    expect(read(blueprintPath)).toBe(
+    expect(workspace.read(blueprintPath)).toBe(
       files[blueprintPath].replace(
         '      - { from: src/app/old.ts, reason: legacy, until: 2026-11-20 }\n',
         '',

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Workspace } from './sample.ts';
 import { FormFiller } from './wholePlan/formFiller.ts';
@@ -22,7 +20,6 @@ afterEach(async () => {
   workspace.remove();
 });
 
-const read = (path: string): string => readFileSync(join(workspace.root, path), 'utf8');
 const change = (stack = 'TypeScript only.') =>
   editor.answer(plan, phase, research, [{ op: 'set', path: ['stack'], value: stack }]);
 
@@ -37,7 +34,7 @@ describe('amending an approved phase over the language server', () => {
       draft: { known: true, changes: [{ text: '"Stack" changed' }], decision: null, reopens: [] },
     });
     await editor.ask('amend', { plan, phase, reason: 'One language is enough', decision: null });
-    expect(read(research)).toContain('### 2026-11-21: One language is enough\n\nBy Ada. Changed');
+    expect(workspace.read(research)).toContain('### 2026-11-21: One language is enough\n\nBy Ada. Changed');
     expect((await editor.form(plan, phase)).gate).toMatchObject({ state: 'stale', needsReason: false });
     await editor.ask('approve', { plan, phase, note: '' });
     expect((await editor.form(plan, phase)).gate.state).toBe('approved');
@@ -49,7 +46,7 @@ describe('amending an approved phase over the language server', () => {
     await change();
     await expect(editor.ask('approve', { plan, phase, note: '' })).rejects.toThrow('say why');
     await editor.ask('approve', { plan, phase, note: '', reason: 'One language' });
-    expect(read(research)).toContain('What changed is not known');
+    expect(workspace.read(research)).toContain('What changed is not known');
     expect((await editor.form(plan, phase)).gate.state).toBe('approved');
   });
 

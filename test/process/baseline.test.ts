@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Workspace } from './sample.ts';
@@ -27,11 +27,11 @@ beforeEach(() => {
 });
 afterEach(() => workspace.remove());
 
-const read = (path: string): string => readFileSync(join(workspace.root, path), 'utf8');
 const states = (): string[] =>
   workspace.check().findings.map(({ state, fingerprint }) => `${state} ${fingerprint}`);
 const journal = (): unknown[] =>
-  read('.plumbrule/journal/2026-11.jsonl')
+  workspace
+    .read('.plumbrule/journal/2026-11.jsonl')
     .trim()
     .split('\n')
     .map(line => JSON.parse(line));
@@ -45,7 +45,7 @@ describe('without a terminal', () => {
       expect(err).toContain("is a person's act");
     }
     expect(existsSync(join(workspace.root, baselinePath))).toBe(false);
-    expect(read(blueprintPath)).toBe(files[blueprintPath]);
+    expect(workspace.read(blueprintPath)).toBe(files[blueprintPath]);
   });
 
   it('pruning takes out what is gone and follows what moved', () => {
@@ -66,7 +66,7 @@ describe('without a terminal', () => {
       entries: 1,
       inconclusive: [],
     });
-    expect(read(baselinePath)).toBe('# accepted\nR src/app/deep/a.ts src/infra/db.ts\n');
+    expect(workspace.read(baselinePath)).toBe('# accepted\nR src/app/deep/a.ts src/infra/db.ts\n');
     expect(states()).toEqual(['baseline R src/app/deep/a.ts src/infra/db.ts']);
     expect(existsSync(join(workspace.root, '.plumbrule/journal'))).toBe(false);
     expect(workspace.run(['baseline', '--prune']).out).toBe('Nothing to change in the baseline.\n');
@@ -75,7 +75,7 @@ describe('without a terminal', () => {
   it('freezing what only shrinks needs none either', () => {
     workspace.write(baselinePath, `${breach}\nR src/app/gone.ts src/infra/db.ts\n`);
     expect(workspace.run(['baseline']).code).toBe(0);
-    expect(read(baselinePath)).toBe(`${breach}\n`);
+    expect(workspace.read(baselinePath)).toBe(`${breach}\n`);
   });
 
   it('a check that could not be done freezes nothing', () => {
@@ -103,7 +103,7 @@ describe('a build that only reads', () => {
     expect(workspace.run(['check', '--since', 'HEAD']).code).toBe(0);
     workspace.write(baselinePath, '# none yet\n');
     expect(workspace.check().code).toBe(1);
-    expect(read(baselinePath)).toBe('# none yet\n');
+    expect(workspace.read(baselinePath)).toBe('# none yet\n');
     expect(workspace.git('status', '--porcelain')).toBe(`?? ${baselinePath}\n`);
   });
 
@@ -115,7 +115,7 @@ describe('a build that only reads', () => {
       ['builtin/stale-baseline', 'minor'],
     ]);
     expect(code).toBe(0);
-    expect(read(baselinePath)).toBe(`${breach}\n`);
+    expect(workspace.read(baselinePath)).toBe(`${breach}\n`);
   });
 });
 
@@ -125,7 +125,7 @@ describe.runIf(hasTerminal)('on a terminal', () => {
     expect(shown).toContain('1 finding accepted');
     expect(shown).toContain('R  1');
     expect(code).toBe(0);
-    expect(read(baselinePath)).toBe(`${breach}\n`);
+    expect(workspace.read(baselinePath)).toBe(`${breach}\n`);
     expect(workspace.check().code).toBe(0);
     expect(journal()).toEqual([
       {
@@ -144,9 +144,9 @@ describe.runIf(hasTerminal)('on a terminal', () => {
     workspace.write(baselinePath, `${breach}\n`);
     workspace.write('src/app/b.ts', "import '../infra/db';\n");
     expect(runOnTerminal(workspace, ['baseline'], 'n\n')).toMatchObject({ code: 1 });
-    expect(read(baselinePath)).toBe(`${breach}\n`);
+    expect(workspace.read(baselinePath)).toBe(`${breach}\n`);
     expect(runOnTerminal(workspace, ['baseline'], 'y\n')).toMatchObject({ code: 0 });
-    expect(read(baselinePath)).toBe(`${breach}\nR src/app/b.ts src/infra/db.ts\n`);
+    expect(workspace.read(baselinePath)).toBe(`${breach}\nR src/app/b.ts src/infra/db.ts\n`);
   });
 
   it('a finding is waived once that is agreed to', () => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Workspace } from './sample.ts';
@@ -133,7 +133,7 @@ describe('check', () => {
     workspace = Workspace.of(drifting);
     const { out } = workspace.run(['check', '--format', 'sarif', '--output', 'report.sarif']);
     expect(out).toBe('');
-    const log = JSON.parse(readFileSync(join(workspace.root, 'report.sarif'), 'utf8'));
+    const log = JSON.parse(workspace.read('report.sarif'));
     expect(log.version).toBe('2.1.0');
     expect(log.runs[0].results[0]).toMatchObject({
       ruleId: 'DEP-1',
@@ -275,13 +275,11 @@ describe('plans', () => {
 
   it('are approved by a person on a terminal only', () => {
     workspace = Workspace.ofSample();
-    const before = readFileSync(join(workspace.root, '.plumbrule/plans/digest-emails/plan.yaml'), 'utf8');
+    const before = workspace.read('.plumbrule/plans/digest-emails/plan.yaml');
     const { code, err } = workspace.run(['approve', 'research'], { input: 'y\n' });
     expect(code).toBe(2);
     expect(err).toContain("a person's act");
-    expect(readFileSync(join(workspace.root, '.plumbrule/plans/digest-emails/plan.yaml'), 'utf8')).toBe(
-      before,
-    );
+    expect(workspace.read('.plumbrule/plans/digest-emails/plan.yaml')).toBe(before);
   });
 
   it('report their status', () => {
@@ -331,6 +329,6 @@ describe('init', () => {
     expect(workspace.check().code).toBe(0);
     workspace.write('.plumbrule/blueprint.yaml', blueprint);
     expect(workspace.run(['init']).code).toBe(0);
-    expect(readFileSync(join(workspace.root, '.plumbrule/blueprint.yaml'), 'utf8')).toBe(blueprint);
+    expect(workspace.read('.plumbrule/blueprint.yaml')).toBe(blueprint);
   });
 });

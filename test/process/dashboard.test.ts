@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dashboardSchema } from '../../src/protocol/dashboard.ts';
 import { LspClient } from './lspClient.ts';
@@ -40,7 +38,7 @@ describe('the dashboard over the language server', () => {
   });
 
   it('follows what is typed and not saved', async () => {
-    const text = readFileSync(join(workspace.root, file), 'utf8');
+    const text = workspace.read(file);
     const arrow = async () =>
       (await load()).components?.edges.find(({ from, to }) => from === 'app' && to === 'vendor');
     client.open(file, text);

@@ -1,12 +1,10 @@
-import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Workspace } from './sample.ts';
 
 let workspace: Workspace;
 afterEach(() => workspace.remove());
-
-const read = (path: string): string => readFileSync(join(workspace.root, path), 'utf8');
 
 interface Report {
   version: number;
@@ -34,7 +32,7 @@ describe('docs', () => {
     expect(first.written).toEqual(
       expect.arrayContaining(['docs/architecture.md', 'docs/context/domain.md', 'src/domain/CONTEXT.md']),
     );
-    expect(read('docs/architecture.md')).toContain('```mermaid');
+    expect(workspace.read('docs/architecture.md')).toContain('```mermaid');
     expect(report()).toMatchObject({ code: 0, written: [] });
     const held = report('--check');
     expect(held.code).toBe(0);
@@ -42,7 +40,7 @@ describe('docs', () => {
       state: 'needs-text',
     });
 
-    const blueprint = read('.plumbrule/blueprint.yaml');
+    const blueprint = workspace.read('.plumbrule/blueprint.yaml');
     workspace.write('.plumbrule/blueprint.yaml', blueprint.replace('No I/O.', 'Nothing else.'));
     const text = workspace.run(['docs', '--check']);
     expect(text.code).toBe(1);
@@ -56,7 +54,7 @@ describe('docs', () => {
     workspace = Workspace.ofSample();
     workspace.write('docs/project-overview.md', Buffer.from('\ufeff# Mine\r\n\r\nWords.\r\n'));
     workspace.run(['docs']);
-    const text = read('docs/project-overview.md');
+    const text = workspace.read('docs/project-overview.md');
     expect(text.startsWith('\ufeff# Mine\r\n\r\nWords.\r\n\r\n<!-- plumbrule:begin parts -->\r\n')).toBe(
       true,
     );
@@ -84,6 +82,6 @@ describe('docs', () => {
     const { code, err } = workspace.run(['-C', 'inside', 'docs']);
     expect(code).toBe(2);
     expect(err).toContain('leads out of the workspace');
-    expect(read('outside/project-overview.md')).toBe('Mine.\n');
+    expect(workspace.read('outside/project-overview.md')).toBe('Mine.\n');
   });
 });

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LspClient } from './lspClient.ts';
 import { cli, server, Workspace } from './sample.ts';
@@ -69,7 +67,7 @@ describe('a forbidden import', () => {
 
   it('is underlined while unsaved, reported by check once saved, and gone when removed', async () => {
     client = await LspClient.start([server, '--stdio'], workspace.root);
-    const text = readFileSync(join(workspace.root, path), 'utf8');
+    const text = workspace.read(path);
     await client.until(() => client.fingerprints().length === drifts.length + 1);
     client.open(path, text);
     client.change(path, plant(text));
@@ -90,7 +88,7 @@ describe('a forbidden import', () => {
   for (const watches of [true, false]) {
     it(`written from outside is reported without opening the file (${watches ? "by the client's watcher" : 'by our own'})`, async () => {
       client = await LspClient.start([server, '--stdio'], workspace.root, watches);
-      const text = readFileSync(join(workspace.root, path), 'utf8');
+      const text = workspace.read(path);
       await client.until(() => client.fingerprints().length === drifts.length + 1);
       workspace.write(path, plant(text));
       if (watches) client.changedOnDisk(path, 2);
@@ -118,7 +116,7 @@ describe('the plan under edit', () => {
 
   it('shows broken YAML on its line, keeps every finding, and follows a rule that changes', async () => {
     client = await LspClient.start([server, '--stdio'], workspace.root);
-    const text = readFileSync(join(workspace.root, blueprintPath), 'utf8');
+    const text = workspace.read(blueprintPath);
     await client.until(() => client.fingerprints().length === drifts.length + 1);
     client.open(blueprintPath, text, 'yaml');
     const lines = text.split('\n');
@@ -148,7 +146,7 @@ describe('the plan under edit', () => {
     expect(hover.contents.value).toContain('DEP-1');
     expect(hover.contents.value).toContain('What to do');
     expect(hover.contents.value).toContain('About `allow`: Of the workspace');
-    const lines = readFileSync(join(workspace.root, blueprintPath), 'utf8').split('\n');
+    const lines = workspace.read(blueprintPath).split('\n');
     const line = lines.findIndex(entry => entry.includes('kind: allow'));
     const ofKind = await client.request<{ contents: { value: string } }>('textDocument/hover', {
       textDocument: { uri: client.uri(blueprintPath) },

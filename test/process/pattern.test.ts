@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Problem } from '../../src/core/model/problem.ts';
 import { Workspace } from './sample.ts';
@@ -304,7 +302,7 @@ describe('a pattern rule that cannot be used', () => {
     const [{ path, range, message: said }] = problems as [Problem];
     expect(said).toMatch(message);
     expect(path).toBe('.plumbrule/blueprint.yaml');
-    const line = readFileSync(join(workspace.root, path), 'utf8').split('\n')[range.start.line]!;
+    const line = workspace.read(path).split('\n')[range.start.line]!;
     expect(line.slice(range.start.character, range.end.character)).toBe(at);
     expect(range.start.character).toBe(line.lastIndexOf(at));
   });

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { kiro, specKit } from '../unit/tasklists/lists.ts';
 import { Workspace } from './sample.ts';
@@ -7,8 +5,7 @@ import { Workspace } from './sample.ts';
 let workspace: Workspace;
 afterEach(() => workspace.remove());
 
-const tasksOf = (plan: string): string =>
-  readFileSync(join(workspace.root, `.plumbrule/plans/${plan}/tasks.yaml`), 'utf8');
+const tasksOf = (plan: string): string => workspace.read(`.plumbrule/plans/${plan}/tasks.yaml`);
 
 describe('plan import', () => {
   it('starts a draft plan, then adds to a plan, and prints one JSON document', () => {

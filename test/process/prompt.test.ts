@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { LspClient } from './lspClient.ts';
 import { server, Workspace } from './sample.ts';
@@ -44,18 +42,18 @@ describe('prompt --all', () => {
     const first = all();
     expect(first).toMatchObject({ version: 1, plan: 'digest-emails', kept: [] });
     expect(first.written.map(({ task }: { task: string }) => task)).toHaveLength(8);
-    const text = readFileSync(join(workspace.root, folder, 'T001.md'), 'utf8');
+    const text = workspace.read(`${folder}/T001.md`);
     expect(text).toBe(workspace.run(['prompt', 'T001']).out);
     expect(all().written).toEqual([]);
     expect(workspace.run(['prompt', '--all']).out).toBe('Every prompt is current.\n');
 
     workspace.write(`${folder}/T001.md`, `${text}\nMind the clock.\n`);
     const research = '.plumbrule/plans/digest-emails/research.md';
-    workspace.write(research, `${readFileSync(join(workspace.root, research), 'utf8')}\n## More\n\nWords.\n`);
+    workspace.write(research, `${workspace.read(research)}\n## More\n\nWords.\n`);
     const second = all();
     expect(second.written).toHaveLength(7);
     expect(second.kept).toEqual([{ task: 'T001', path: `${folder}/T001.md` }]);
-    expect(readFileSync(join(workspace.root, folder, 'T001.md'), 'utf8')).toContain('Mind the clock.');
+    expect(workspace.read(`${folder}/T001.md`)).toContain('Mind the clock.');
   });
 
   it('says what a budget of its own means', () => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -61,7 +61,7 @@ describe('rules import', () => {
         lost: [],
       },
     ]);
-    const text = readFileSync(join(workspace.root, blueprint), 'utf8');
+    const text = workspace.read(blueprint);
     // The import that is ignored is not there, so that an exception for it would do nothing.
     expect(text).not.toContain('except');
     const check = JSON.parse(workspace.run(['check', '--format', 'json']).out);
@@ -76,14 +76,14 @@ describe('rules import', () => {
       [blueprint]: 'version: 1\n# ours\nrules:\n  - { id: A, kind: acyclic } # kept\n',
     });
     expect(workspace.run(['rules', 'import', '.dependency-cruiser.json'])).toMatchObject({ code: 0 });
-    const text = readFileSync(join(workspace.root, blueprint), 'utf8');
+    const text = workspace.read(blueprint);
     expect(text).toMatch(
       /^version: 1\n# ours\nrules:\n {2}- \{ id: A, kind: acyclic \} # kept\n {2}- \{ id: CRUISER-no-up, kind: forbid, /,
     );
     const again = workspace.run(['rules', 'import', '.dependency-cruiser.json']);
     expect(again.err).toContain('Nothing to add');
     expect(again.out).toContain('there already: CRUISER-no-up');
-    expect(readFileSync(join(workspace.root, blueprint), 'utf8')).toBe(text);
+    expect(workspace.read(blueprint)).toBe(text);
   });
 
   it('says what would be carried over and what not, and where that stands', () => {
@@ -122,7 +122,7 @@ describe('rules import in the editor', () => {
   afterEach(() => client.stop());
   const ask = <N extends RequestName>(name: N, params: RequestParams<N>) =>
     client.request<RequestResult<N>>(`plumbrule/${name}`, params);
-  const onDisk = () => readFileSync(join(workspace.root, blueprint), 'utf8');
+  const onDisk = () => workspace.read(blueprint);
 
   it('finds the files that the command line finds, and comes to the same blueprint', async () => {
     for (const existing of [undefined, 'version: 1\n# ours\ncomponents:\n  low: { paths: [src/low/**] }\n']) {

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DriftAnswer, FileChange, TaskTree } from '../../src/protocol/lsp.ts';
 import { LspClient } from './lspClient.ts';
@@ -20,9 +18,8 @@ afterEach(async () => {
   workspace.remove();
 });
 
-const read = (path: string): string => readFileSync(join(workspace.root, path), 'utf8');
 function rewrite(path: string, change: (text: string) => string): void {
-  workspace.write(path, change(read(path)));
+  workspace.write(path, change(workspace.read(path)));
   client.changedOnDisk(path, 2);
 }
 
@@ -55,7 +52,7 @@ describe('what the trees ask for', () => {
     ] as const) {
       const { ok, changes } = await status(to);
       expect(ok).toBe(true);
-      const lines = read(path).split('\n');
+      const lines = workspace.read(path).split('\n');
       const [change] = changes;
       expect(changes).toHaveLength(1);
       const [edit, ...others] = change?.edits ?? [];
@@ -87,7 +84,7 @@ describe('what the status bar is told', () => {
   it('counts a finding that only moved as a change of findings', async () => {
     await client.until(() => (client.state?.drift.new ?? 0) > 0);
     const path = 'src/app/handleBounce.ts';
-    const text = read(path);
+    const text = workspace.read(path);
     client.open(path, text);
     const { findings: before = 0, drift } = client.state ?? {};
     client.change(path, `\n\n${text}`);

@@ -67,9 +67,9 @@ function started(validation = '[{ run: "true" }]'): Workspace {
   return workspace;
 }
 
-const read = (path: string) => readFileSync(join(workspace.root, path), 'utf8');
 const verdicts = () =>
-  read(journal)
+  workspace
+    .read(journal)
     .trim()
     .split('\n')
     .map(line => JSON.parse(line))
@@ -100,7 +100,7 @@ describe('verify', () => {
       { plan: 'digest', task: 'T001', verdict: 'PASS', checks: result.checks },
     ]);
     expect(workspace.run(['task', 'finish', 'T001'])).toMatchObject({ code: 0, out: 'T001 is done.\n' });
-    expect(read('.plumbrule/journal/.gitattributes')).toBe('*.jsonl merge=union\n');
+    expect(workspace.read('.plumbrule/journal/.gitattributes')).toBe('*.jsonl merge=union\n');
   });
 
   it('counts from the start also when the work was committed since', () => {
@@ -126,7 +126,7 @@ describe('verify', () => {
     const first = verify();
     expect(first).toMatchObject({ verdict: 'BLOCK', code: 1, refinement: 0 });
     expect(by(first, 'BLOCK')).toEqual(['scope', 'drift', 'validation']);
-    const prompt = read('.plumbrule/plans/digest/refinements/T001-1.md');
+    const prompt = workspace.read('.plumbrule/plans/digest/refinements/T001-1.md');
     for (const words of [
       'outside: src/domain/user/u.ts (added)',
       'src/domain/digest.ts:1:8  major  DEP-1  domain must not import app',
@@ -232,14 +232,14 @@ describe('the commands for tasks', () => {
       ['plan', 'close', '--reason', 'in a hurry'],
     ])
       expect(workspace.run(args)).toMatchObject({ code: 2, err: expect.stringContaining("a person's act") });
-    expect(read(tasksPath).match(/status: doing/g)).toHaveLength(1);
+    expect(workspace.read(tasksPath).match(/status: doing/g)).toHaveLength(1);
   });
 
   it('block with a reason, and close what is done', () => {
     started();
     expect(workspace.run(['task', 'block', 'T001']).code).toBe(1);
     expect(workspace.run(['task', 'block', 'T001', '--reason', 'no key yet']).code).toBe(0);
-    expect(read(journal)).toContain('"reason":"no key yet"');
+    expect(workspace.read(journal)).toContain('"reason":"no key yet"');
     expect(workspace.run(['plan', 'close'])).toMatchObject({
       code: 1,
       err: expect.stringContaining('tasks that are not done (T001, T002)'),
@@ -282,7 +282,7 @@ describe('verify over the language server', () => {
     const { version: _, code: __, err: ___, ...told } = verify();
     expect(made).toEqual({ ok: true, verification: told });
     expect(recorded.changes[0]!.edits[0]!.newText).toBe(
-      read('.plumbrule/plans/digest/refinements/T001-1.md'),
+      workspace.read('.plumbrule/plans/digest/refinements/T001-1.md'),
     );
     const event = JSON.parse(recorded.changes[1]!.edits[0]!.newText);
     expect(event).toEqual(verdicts()[0]);

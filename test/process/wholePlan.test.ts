@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Json } from '../../src/core/model/json.ts';
@@ -63,7 +61,7 @@ async function byFiles(workspace: Workspace): Promise<FormFiller> {
   run('docs');
   const reader = await FormFiller.start(workspace);
   for (const { path, groups } of documentsOf(await reader.form(slug, 'documentation'))) {
-    const text = readFileSync(join(workspace.root, path), 'utf8');
+    const text = workspace.read(path);
     const given = headingsOf(groups as never).map(({ field }) => ({
       heading: field.label,
       answer: documentAnswer(field.id),

@@ -25,7 +25,7 @@ describe('files that cannot be written', () => {
   it('stay as they are where they are not UTF-8', () => {
     const path = '.plumbrule/plans/digest-emails/tasks.yaml';
     workspace = Workspace.ofSample();
-    const text = readFileSync(join(workspace.root, path), 'utf8');
+    const text = workspace.read(path);
     const latin1 = Buffer.from(`# Gr\xf6\xdfe\n${text}`, 'latin1');
     workspace.write(path, latin1);
     const { code, err } = workspace.run(['task', 'block', taskIn(text), '--reason', 'it waits']);

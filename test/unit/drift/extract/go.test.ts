@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { go } from '../../../../src/core/drift/extract/go.ts';
+import { expectInOrder, forTextsOf, many } from './anyText.ts';
 
 const imports = (text: string): string[] =>
   go
@@ -113,27 +113,22 @@ describe('any text', () => {
     "'",
   ];
   it('never throws and reports quoted places in order', () => {
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom(...tokens)), fc.constantFrom('', ' '), (parts, glue) => {
-        const text = parts.join(glue);
-        let last = 0;
-        for (const { start, end } of go.scan(text).imports) {
-          expect(start).toBeGreaterThanOrEqual(last);
-          expect('"`').toContain(text[start]);
-          expect(text[end - 1]).toBe(text[start]);
-          last = end;
-        }
-        const spans = go.spans(text);
-        for (const symbol of go.symbols(text, spans)) {
-          expect(text.slice(symbol.start, symbol.end)).toBe(symbol.name);
-        }
-      }),
-    );
+    forTextsOf(tokens, text => {
+      const { imports } = go.scan(text);
+      expectInOrder(imports, text);
+      for (const { start, end } of imports) {
+        expect('"`').toContain(text[start]);
+        expect(text[end - 1]).toBe(text[start]);
+      }
+      for (const symbol of go.symbols(text, go.spans(text))) {
+        expect(text.slice(symbol.start, symbol.end)).toBe(symbol.name);
+      }
+    });
   });
   it.each([...tokens, 'import (', 'import `', 'var (\n', '"\n'])(
     'a million times %j comes to an end',
     token => {
-      const text = token.repeat(1e6 / token.length);
+      const text = many(token, 1_000_000);
       go.scan(text);
       go.symbols(text, go.spans(text));
     },

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rust } from '../../../../src/core/drift/extract/rust.ts';
+import { forTextsOf, many } from './anyText.ts';
 
 /** Kind, specifier, name and form of each import, with the text that each of them stands on. */
 const uses = (text: string): string[] =>
@@ -226,28 +226,20 @@ describe('any text', () => {
     'ä',
   ];
   it('never throws, and reports names as they stand', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.constantFrom(...tokens), { maxLength: 60 }),
-        fc.constantFrom('', ' '),
-        (parts, glue) => {
-          const text = parts.join(glue);
-          for (const { start, end, member } of rust.scan(text).imports) {
-            expect(0 <= start && start <= end && end <= text.length).toBe(true);
-            expect(
-              member === undefined ||
-                (member.start >= end && member.end <= text.length) ||
-                member.start === start,
-            ).toBe(true);
-          }
-          const spans = rust.spans(text);
-          for (const symbol of rust.symbols(text, spans)) {
-            expect(text.slice(symbol.start, symbol.end)).toBe(symbol.name);
-          }
-        },
-      ),
-      { numRuns: 2000 },
-    );
+    forTextsOf(tokens, text => {
+      for (const { start, end, member } of rust.scan(text).imports) {
+        expect(0 <= start && start <= end && end <= text.length).toBe(true);
+        expect(
+          member === undefined ||
+            (member.start >= end && member.end <= text.length) ||
+            member.start === start,
+        ).toBe(true);
+      }
+      const spans = rust.spans(text);
+      for (const symbol of rust.symbols(text, spans)) {
+        expect(text.slice(symbol.start, symbol.end)).toBe(symbol.name);
+      }
+    });
   });
   it.each([
     ...tokens,
@@ -261,7 +253,7 @@ describe('any text', () => {
     'use a;',
     '\n#[cfg_attr(',
   ])('a million times %j comes to an end', token => {
-    const text = token.repeat(1e6 / token.length);
+    const text = many(token, 1_000_000);
     rust.scan(text);
     rust.symbols(text, rust.spans(text));
   });
