@@ -80,6 +80,8 @@ const driftSchema = z.object({
       message: z.string(),
       /** Component of the file; empty where it has none. */
       component: z.string(),
+      /** It stands in the plan's own files: the blueprint, the baseline, a decision. */
+      ofPlan: z.boolean(),
       rulePlace: z.optional(z.object({ path: z.string(), range })),
     }),
   ),

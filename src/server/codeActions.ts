@@ -41,8 +41,10 @@ export function codeActions(request: ActionRequest, context: ActionContext): Cod
 function ofDiagnostic(diagnostic: Diagnostic, path: string, context: ActionContext): CodeAction[] {
   const finding = findingOf(diagnostic, path, context.evaluation);
   const rule = ruleOf(context.project, String(diagnostic.code));
+  const own = finding === undefined ? [] : (ofCheck[finding.rule]?.(finding, context) ?? []);
+  const isUnruled = finding?.state === 'new' && rule === undefined;
   const actions = [
-    ...(finding === undefined ? [] : (ofCheck[finding.rule]?.(finding, context) ?? [])),
+    ...(isUnruled && own.length === 0 ? weighing(finding, context) : own),
     ...(finding?.state === 'new' && rule !== undefined ? [waiving(finding)] : []),
     ...(rule === undefined ? [] : [opening(rule)]),
     ...(finding?.state === 'new' && rule !== undefined ? [deciding(finding, context)] : []),
@@ -73,6 +75,18 @@ const waiving = ({ rule, fingerprint }: Finding): CodeAction =>
 
 const opening = ({ id, path, range }: ActiveRule): CodeAction =>
   calling(`Open the rule ${id} in ${path}`, 'openRule', { path, range });
+
+/** Built-in checks and standards are weighed, or turned off, in the blueprint. */
+function weighing({ rule }: Finding, { project }: ActionContext): CodeAction[] {
+  const { blueprint } = project.artifacts;
+  const [kind, name] = rule.split('/') as [string, string];
+  if (blueprint === undefined) return [];
+  const { path, value } = blueprint;
+  const section = kind === 'standard' ? 'standards' : 'checks';
+  const isWeighed = Object.hasOwn(value[section] ?? {}, name);
+  const range = blueprint.rangeOf(isWeighed ? [section, name] : [section], 'key');
+  return [calling(`Open \`${section}\` in ${path}`, 'openRule', { path, range })];
+}
 
 function deciding({ decision }: Finding, { project }: ActionContext): CodeAction {
   const record = project.artifacts.decisions.find(({ value }) => value.id === decision);

@@ -18,19 +18,34 @@ const states: Readonly<Record<Finding['state'], string>> = {
 };
 
 /**
- * A finding explained in Markdown. Editors show the diagnostic, with message and reason, beside the hover, so
- * that only a waived finding, which has none, needs them here.
+ * Findings at one place explained in Markdown. Of several that break one rule, the first one stands for all: what is
+ * said besides their messages is the same.
  */
-export function hoverText(
-  finding: Finding,
-  rule: ActiveRule | undefined,
-  ruleUri: string | undefined,
-): string {
+export function hoverTexts(
+  findings: readonly Finding[],
+  rule: (id: string) => ActiveRule | undefined,
+  ruleUri: (id: string) => string | undefined,
+): string[] {
+  const told = new Set<string>();
+  return findings.flatMap(finding => {
+    if (isListed(finding) && told.has(finding.rule)) return [];
+    told.add(finding.rule);
+    return [hoverText(finding, rule(finding.rule), ruleUri(finding.rule))];
+  });
+}
+
+/**
+ * Editors show a diagnostic, with message and reason, beside the hover, unless it is a mere hint; a waived finding has
+ * none at all.
+ */
+const isListed = ({ state, hint }: Finding): boolean => state === 'new' && hint !== true;
+
+function hoverText(finding: Finding, rule: ActiveRule | undefined, ruleUri: string | undefined): string {
   const name = ruleUri === undefined ? finding.rule : `[${plain(finding.rule)}](${ruleUri})`;
   const hint = finding.hint === true ? ' · proposed, not yet in force' : '';
   const decision = finding.decision === undefined ? '' : ` · decision ${plain(finding.decision)}`;
   const paragraphs = [`${name} · ${finding.severity}${decision}${states[finding.state]}${hint}`];
-  if (finding.state === 'waived') {
+  if (!isListed(finding)) {
     paragraphs.unshift(`**${plain(finding.message)}**`);
     if (finding.because !== undefined) paragraphs.push(plain(finding.because));
   }

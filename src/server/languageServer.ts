@@ -24,7 +24,7 @@ import { type DidChange, didChangeMethod } from '../protocol/lsp.ts';
 import { acceptanceHover } from './acceptanceHover.ts';
 import { codeActions } from './codeActions.ts';
 import { codeLenses } from './codeLenses.ts';
-import { contains, hoverText } from './hover.ts';
+import { contains, hoverTexts } from './hover.ts';
 import { noPlans, type PlansAtWork, plansAtWork } from './plansAtWork.ts';
 import { Publisher } from './publisher.ts';
 import { registerRequests } from './requests.ts';
@@ -161,23 +161,25 @@ export class LanguageServer {
       finding => finding.path === path && contains(finding.range, position),
     );
     const [first] = found;
+    const kind = this.#ruleKindPage(path, position);
     if (first === undefined)
-      return this.#ruleKindHover(path, position) ?? this.#acceptanceHover(path, position);
-    const value = found
-      .map(finding => hoverText(finding, this.#rule(finding.rule), this.#ruleUri(finding.rule)))
-      .join('\n\n---\n\n');
-    return hoverOf(value, first.range);
+      return kind ? hoverOf(kind.value, kind.range) : this.#acceptanceHover(path, position);
+    const texts = hoverTexts(
+      found,
+      id => this.#rule(id),
+      id => this.#ruleUri(id),
+    );
+    return hoverOf([...texts, ...(kind ? [kind.value] : [])].join('\n\n---\n\n'), first.range);
   }
 
   /** A rule kind explained, where its name stands in the blueprint or a decision. */
-  #ruleKindHover(path: string | undefined, position: Position): Hover | undefined {
+  #ruleKindPage(path: string | undefined, position: Position): { value: string; range: Range } | undefined {
     const artifacts = this.#session?.project?.artifacts;
     const holders = [artifacts?.blueprint, ...(artifacts?.decisions ?? [])];
     if (path === undefined || !holders.some(holder => holder?.path === path)) return undefined;
     const found = ruleKindAt(this.#session?.project?.files.read(path) ?? '', position);
     if (found === undefined) return undefined;
-    const value = ruleHover(rulePages[found.kind]);
-    return hoverOf(value, found.range);
+    return { value: ruleHover(rulePages[found.kind]), range: found.range };
   }
 
   /** When an exception ends, and where drift that the baseline accepts went. */

@@ -123,6 +123,31 @@ describe('findings in the editor', () => {
     expect(hover.contents.value).toContain('Remove the import');
   });
 
+  it('say what they are about where the editor itself does not: accepted ones are mere hints there', async () => {
+    await client.until(() => severities('src/app/b.ts').length === 1);
+    const hoverAt = (path: string) =>
+      client.request<{ contents: { value: string } }>('textDocument/hover', {
+        textDocument: { uri: client.uri(path) },
+        position: { line: 0, character: 9 },
+      });
+    expect((await hoverAt('src/app/b.ts')).contents.value).toMatch(
+      /^\*\*app must not import infra\*\*\n\n\[R\]\(.*accepted in the baseline/,
+    );
+    expect((await hoverAt('src/app/a.ts')).contents.value).not.toContain('app must not import');
+  });
+
+  it('that no rule of the blueprint makes lead to where they are weighed', async () => {
+    workspace.write('tools/run.ts', '');
+    client.changedOnDisk('tools/run.ts', 1);
+    await client.until(() => client.diagnostics('tools/run.ts').length === 1);
+    const [action, ...others] = await actionsAt('tools/run.ts', 0);
+    expect(action).toMatchObject({
+      title: 'Open `checks` in .plumbrule/blueprint.yaml',
+      command: { command: 'plumbrule.rule.open', arguments: [{ path: blueprintPath }] },
+    });
+    expect(others).toEqual([]);
+  });
+
   it('are waived by a request, which writes nothing itself', async () => {
     const result = await client.request<RequestResult<'waive'>>('plumbrule/waive', {
       fingerprint: 'R src/app/a.ts src/infra/db.ts',

@@ -54,6 +54,11 @@ export interface Field {
   variants?: { by: string; of: Readonly<Record<string, readonly Field[]>> };
   /** The field that names a record in a list. */
   titleField?: string;
+  /**
+   * How its value stands in the one line about its record, with `*` for the value; a flag has no value. Left out: it
+   * does not stand there.
+   */
+  note?: string;
   /** What one record is called, for "Add component". */
   itemName?: string;
 }

@@ -20,7 +20,7 @@ rules:
       'src/order.ts': "import { customer } from './customer';\nexport const order = customer;\n",
       'src/customer.ts': "import { order } from './order';\nexport const customer = order;\n",
     },
-    message: 'cycle of files: src/customer.ts → src/order.ts → src/customer.ts',
+    message: 'Cycle of files: src/customer.ts → src/order.ts → src/customer.ts',
   },
   passes: {
     files: {

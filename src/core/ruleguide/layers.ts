@@ -23,7 +23,7 @@ rules:
       'src/app/load.ts': "export { Order } from '../domain/order';\nexport const load = 1;\n",
       'src/domain/order.ts': 'export class Order {}\n',
     },
-    message: 'ui (layer ui) may not import domain (layer domain) past the closed layer app',
+    message: 'ui may not import domain past the closed layer app',
   },
   passes: {
     files: {

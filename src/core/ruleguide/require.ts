@@ -18,7 +18,7 @@ rules:
       'src/orders/order-controller.ts': 'export class OrderController {}\n',
       'src/framework/base.ts': 'export class Base {}\n',
     },
-    message: 'all has to import src/framework/base.ts',
+    message: 'src/orders/order-controller.ts has to import src/framework/base.ts',
   },
   passes: {
     files: {

@@ -28,7 +28,7 @@ export interface FindingLeaf extends Row {
 export type DriftNode = Branch | FileBranch | FindingLeaf;
 
 const headings: Readonly<Record<DriftGrouping, (finding: DriftFinding) => string>> = {
-  component: ({ component }) => component || 'In no component',
+  component: ({ component, ofPlan }) => component || (ofPlan ? 'The plan itself' : 'In no component'),
   rule: ({ rule }) => rule,
   severity: ({ severity }) => severity[0]!.toUpperCase() + severity.slice(1),
 };

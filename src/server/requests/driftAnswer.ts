@@ -1,3 +1,4 @@
+import { plumbruleFolder } from '../../core/artifacts/paths.ts';
 import type { Evaluation } from '../../core/drift/engine.ts';
 import type { Policy } from '../../core/drift/policy/policy.ts';
 import { severities } from '../../core/model/severity.ts';
@@ -10,6 +11,7 @@ const states = ['new', 'baseline', 'waived'] as const;
 /** The findings for a tree: those that count first, the worst of them before the others, then by place. */
 export function driftAnswer(evaluation: Evaluation | undefined, policy: Policy | undefined): DriftAnswer {
   const rules = new Map(policy?.rules.map(rule => [rule.id, rule]));
+  const holders = new Set(policy?.rules.map(({ path }) => path));
   const findings = [...(evaluation?.findings ?? [])].sort(
     (a, b) =>
       states.indexOf(a.state) - states.indexOf(b.state) ||
@@ -29,6 +31,7 @@ export function driftAnswer(evaluation: Evaluation | undefined, policy: Policy |
         range: finding.range,
         message: finding.message,
         component: finding.from ?? '',
+        ofPlan: finding.path.startsWith(`${plumbruleFolder}/`) || holders.has(finding.path),
         ...(rule === undefined ? {} : { rulePlace: { path: rule.path, range: rule.range } }),
       };
     }),

@@ -12,6 +12,7 @@ const finding = (rule: string, path: string, more: Partial<DriftFinding> = {}): 
   range: { start: { line: 4, character: 0 }, end: { line: 4, character: 9 } },
   message: `${rule} is broken`,
   component: 'app',
+  ofPlan: false,
   ...more,
 });
 const findings = [
@@ -20,6 +21,7 @@ const findings = [
   finding('DEP-1', 'src/app/b.ts'),
   finding('DEP-2', 'src/app/a.ts'),
   finding('builtin/unmapped', 'tools/run.ts', { severity: 'minor', component: '' }),
+  finding('builtin/unused', '.plumbrule/blueprint.yaml', { severity: 'minor', component: '', ofPlan: true }),
   finding('0007/PKG-1', 'src/app/a.ts', { hint: true }),
   finding('DEP-1', 'src/app/old.ts', { state: 'baseline' }),
   finding('DEP-1', 'src/app/told.ts', { state: 'waived' }),
@@ -47,6 +49,9 @@ describe('the tree of findings', () => {
       'In no component (1 finding)',
       '  run.ts (tools, 1 finding)',
       '    builtin/unmapped is broken (minor, builtin/unmapped, line 5)',
+      'The plan itself (1 finding)',
+      '  blueprint.yaml (.plumbrule, 1 finding)',
+      '    builtin/unused is broken (minor, builtin/unused, line 5)',
       'Hints of proposed decisions (1 finding)',
       '  a.ts (src/app, 1 finding)',
       '    0007/PKG-1 is broken (major, 0007/PKG-1, line 5)',
@@ -75,7 +80,7 @@ describe('the tree of findings', () => {
 
   it('folds what does not count, and only that', () => {
     const nodes = driftNodes({ findings, more: 0 }, 'component');
-    expect(nodes.map(({ folded }) => folded)).toEqual([false, false, false, true, true, true]);
+    expect(nodes.map(({ folded }) => folded)).toEqual([false, false, false, false, true, true, true]);
   });
 
   it('says how many are left out', () => {

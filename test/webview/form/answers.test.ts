@@ -96,14 +96,15 @@ describe('records', () => {
   });
 
   it('says of what shape a record is and what it is about, or how far it is', () => {
-    const list = (id: string) => ({ id, label: id, help: '', kind: 'list' }) as const;
-    const flag = { id: 'transitive', label: 'Transitive', help: '', kind: 'flag' } as const;
+    const list = (id: string, note: string) => ({ id, label: id, help: '', kind: 'list', note }) as const;
+    const flag = { id: 'transitive', label: 'Transitive', help: '', kind: 'flag', note: '(far)' } as const;
     const rules = {
       ...field,
-      variants: { by: 'kind', of: { forbid: [list('from'), flag, list('to')] } },
+      variants: { by: 'kind', of: { forbid: [list('from', '*'), list('to', '→ *'), flag] } },
     };
     const rule = { kind: 'forbid', from: 'domain', to: ['app', 'infra'], transitive: true };
-    expect(recordNote(rules, rule)).toBe('forbid: domain → app, infra');
+    expect(recordNote(rules, rule)).toBe('forbid: domain → app, infra (far)');
+    expect(recordNote(rules, { ...rule, from: [], transitive: false })).toBe('forbid: app, infra');
     expect(recordNote(rules, { kind: 'unheard-of', from: 'x' })).toBe('unheard-of');
     expect(recordNote(field, { status: 'done' })).toBe('done');
     expect(recordNote(field, 'text')).toBe('');

@@ -38,10 +38,16 @@ export function recordNote(field: Field, record: Json | undefined): string {
   if (field.variants === undefined) return textOf(valueAt(record, ['status']));
   const shape = textOf(valueAt(record, [field.variants.by]));
   const own = Object.hasOwn(field.variants.of, shape) ? (field.variants.of[shape] ?? []) : [];
-  const said = own
-    .map(one => textOf(valueAt(record, fieldPath([], one))).replaceAll('\n', ', '))
-    .filter(text => text !== '' && text !== 'true' && text !== 'false');
-  return [shape, said.slice(0, 2).join(' → ')].filter(text => text !== '').join(': ');
+  const said = own.map(one => noteOf(one, record)).filter(text => text !== '');
+  // A sign between two parts says nothing before the first.
+  const about = said.join(' ').replace(/^[·→←] /, '');
+  return [shape, about].filter(text => text !== '').join(': ');
+}
+
+function noteOf(field: Field, record: Json | undefined): string {
+  const value = textOf(valueAt(record, fieldPath([], field))).replaceAll('\n', ', ');
+  if (field.note === undefined || value === '' || value === 'false') return '';
+  return field.note.split('*').join(value);
 }
 
 /** The same text with its first letter large. */

@@ -34,7 +34,7 @@ function* unused(policy: Policy, usage: Usage): Generator<Finding | undefined> {
     yield builtinFinding(policy, 'unused', {
       path: policy.blueprintPath,
       range: policy.componentRange(id),
-      message: `component ${id} owns no file`,
+      message: `Component ${id} owns no file`,
       target: id,
       remedies: ['Correct its paths, or remove the component'],
     });
@@ -44,7 +44,7 @@ function* unused(policy: Policy, usage: Usage): Generator<Finding | undefined> {
       yield builtinFinding(policy, 'unused', {
         path: active.path,
         range: active.range,
-        message: `rule ${active.id} selects no file, so it guards nothing`,
+        message: `Rule ${active.id} selects no file, so it guards nothing`,
         target: active.id,
         remedies: ['Correct its selectors, or remove the rule'],
       });
@@ -54,7 +54,7 @@ function* unused(policy: Policy, usage: Usage): Generator<Finding | undefined> {
       yield builtinFinding(policy, 'unused', {
         path: exception.path,
         range: exception.range,
-        message: `the exception ${exceptionWords(exception)} of ${active.id} silences nothing`,
+        message: `The exception ${exceptionWords(exception)} of ${active.id} silences nothing`,
         target: `${active.id}: ${exceptionWords(exception)}`,
         remedies: ['Remove the exception: what it excused is gone'],
       });
@@ -69,7 +69,7 @@ function* expired(policy: Policy): Generator<Finding | undefined> {
       yield builtinFinding(policy, 'expired', {
         path: exception.path,
         range: exception.range,
-        message: `the exception ${exceptionWords(exception)} of ${active.id} ended on ${exception.until}`,
+        message: `The exception ${exceptionWords(exception)} of ${active.id} ended on ${exception.until}`,
         target: `${active.id}: ${exceptionWords(exception)}`,
         remedies: ['Put the code right and remove the exception, or agree on a new date'],
       });

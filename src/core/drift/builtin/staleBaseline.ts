@@ -13,7 +13,7 @@ export function staleBaseline(policy: Policy, baseline: Baseline, stale: readonl
         : builtinFinding(policy, 'stale-baseline', {
             path: baseline.path,
             range,
-            message: 'this accepted drift is gone; the baseline only shrinks',
+            message: 'This accepted drift is gone; the baseline only shrinks',
             target: entry,
             remedies: ['Remove the line, or all such lines with `plumbrule baseline --prune`'],
           });

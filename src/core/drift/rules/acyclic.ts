@@ -209,7 +209,7 @@ function departure(scope: Scope, { members, chain }: Cycle, joins: Joins): Depar
   const what = { file: 'files', component: 'components', siblings: 'folders' }[scope];
   const more =
     members.length > chain.length - 1 ? `, part of ${members.length} ${what} that reach each other` : '';
-  const size = members.length === 1 ? 'imports itself' : `cycle of ${what}`;
+  const size = members.length === 1 ? 'The file imports itself' : `Cycle of ${what}`;
   return {
     path: file.path,
     range: edge.range,

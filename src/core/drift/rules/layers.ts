@@ -19,7 +19,10 @@ export const layers = defineRuleKind({
           const layer = components.layerOf(id);
           report({
             ...rulePlace,
-            message: `component ${id} is in layer ${layer}, which is not in the order of ${rule.id}`,
+            message:
+              id === layer
+                ? `${id} is no layer of ${rule.id}`
+                : `${id} is in layer ${layer}, which is none of ${rule.id}`,
             target: id,
             remedy: `Add ${layer} to the order, or give ${id} one of its layers`,
           });
@@ -37,7 +40,7 @@ export const layers = defineRuleKind({
           if (to === undefined || to === from) return;
           const jumped = rule.order.slice(from + 1, to).find(name => closed.includes(name));
           if (to > from && jumped === undefined) return;
-          const what = `${nameOf(file.path, place)} (layer ${layer}) may not import ${nameOf(path, target)} (layer ${targetLayer})`;
+          const what = `${inLayer(nameOf(file.path, place), layer)} may not import ${inLayer(nameOf(path, target), targetLayer)}`;
           return to < from
             ? { message: `${what}: ${targetLayer} lies above ${layer}` }
             : {
@@ -50,3 +53,6 @@ export const layers = defineRuleKind({
   },
   remedy: rule => `Turn the dependency round: imports go ${rule.order.join(' → ')}`,
 });
+
+/** A component that is a layer by itself is named once. */
+const inLayer = (name: string, layer: string): string => (name === layer ? name : `${name} (layer ${layer})`);

@@ -1,7 +1,7 @@
 import type { EdgeKind } from '../../model/edge.ts';
 import { startOfFile } from '../../model/text.ts';
 import { compileSelector } from '../policy/selectors.ts';
-import { defineRuleKind, nameOf, packageUse } from './compiledRule.ts';
+import { defineRuleKind, packageUse } from './compiledRule.ts';
 
 /** Kinds of imports that take a value: `require` is how CommonJS, Ruby and PHP write it. */
 const takesValue: ReadonlySet<EdgeKind> = new Set(['value', 'require']);
@@ -25,7 +25,7 @@ export const requireRule = defineRuleKind({
         report({
           path: file.path,
           range: startOfFile,
-          message: `${nameOf(file.path, place)} has to import ${to.words}`,
+          message: `${file.path} has to import ${to.words}`,
           target: to.words,
           uses: { path: to.words },
         });

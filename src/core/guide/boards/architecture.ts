@@ -132,7 +132,7 @@ function importsSection({ workspace }: PlanContext): BoardSection[] {
   });
   const free = rows.filter(({ state }) => state === 'anything').length;
   const help = free === 0 ? 'Every component is limited.' : `${free} of ${rows.length} may import anything.`;
-  return [{ id: 'imports', title: 'What each component may import', help, actions: [], rows, folded: true }];
+  return [{ id: 'imports', title: 'Allowed imports', help, actions: [], rows, folded: true }];
 }
 
 const moreWords = (count: number, what: string): string =>

@@ -31,28 +31,50 @@ const layers = (id: string, label: string, help: string, placeholder: string, re
 
 const flag = (id: string, label: string, help: string): Field => ({ id, label, help, kind: 'flag' });
 
+/** A field that stands in the one line about its rule. */
+const noted = (note: string, field: Field): Field => ({ ...field, note });
+
 /** What each kind of rule asks for besides the common fields. */
 const byKind: Readonly<Record<RuleKind, readonly Field[]>> = {
   allow: [
-    selectors('from', 'From', 'Whose imports are limited?'),
-    selectors('to', 'To', 'What may it import? Everything else in the workspace is then refused.'),
+    noted('*', selectors('from', 'From', 'Whose imports are limited?')),
+    noted(
+      '→ *',
+      selectors('to', 'To', 'What may it import? Everything else in the workspace is then refused.'),
+    ),
   ],
   forbid: [
-    selectors('from', 'From', 'Whose imports are limited?'),
-    selectors('to', 'To', 'What may it not import?'),
-    flag('transitive', 'Transitive', 'Does it also hold for what it reaches through other files?'),
+    noted('*', selectors('from', 'From', 'Whose imports are limited?')),
+    noted('→ *', selectors('to', 'To', 'What may it not import?')),
+    noted(
+      '(transitive)',
+      flag('transitive', 'Transitive', 'Does it also hold for what it reaches through other files?'),
+    ),
   ],
   layers: [
-    layers('order', 'Order', 'The layers, the outermost first; each may import those after it.', 'ui', true),
-    layers('closed', 'Closed', 'Which layers may not be jumped over?', 'app', false),
+    noted(
+      '*',
+      layers(
+        'order',
+        'Order',
+        'The layers, the outermost first; each may import those after it.',
+        'ui',
+        true,
+      ),
+    ),
+    noted('(closed: *)', layers('closed', 'Closed', 'Which layers may not be jumped over?', 'app', false)),
     flag('exhaustive', 'Exhaustive', 'Must every component be in one of these layers?'),
   ],
-  independent: [selectors('of', 'Of', 'Which components, or instances of one, may not import each other?')],
-  protected: [
-    selectors('target', 'Target', 'What is protected?'),
-    selectors('only_from', 'Only from', 'Who alone may import it?'),
+  independent: [
+    noted('*', selectors('of', 'Of', 'Which components, or instances of one, may not import each other?')),
   ],
-  entry_points: [selectors('of', 'Of', 'Which components may be imported by their public files only?')],
+  protected: [
+    noted('*', selectors('target', 'Target', 'What is protected?')),
+    noted('← *', selectors('only_from', 'Only from', 'Who alone may import it?')),
+  ],
+  entry_points: [
+    noted('*', selectors('of', 'Of', 'Which components may be imported by their public files only?')),
+  ],
   acyclic: [
     {
       id: 'scope',
@@ -60,26 +82,33 @@ const byKind: Readonly<Record<RuleKind, readonly Field[]>> = {
       help: 'Between what are cycles refused?',
       kind: 'choice',
       options: ['file', 'component', 'siblings'],
+      note: '*',
     },
   ],
   packages: [
-    selectors('from', 'From', 'Whose packages are limited? Every file if left empty.', false),
-    names('deny', 'Deny', 'Which packages may not be imported?', '@aws-sdk/*'),
-    names('allow_only', 'Allow only', 'Which packages alone may be imported?', 'zod'),
-    flag('undeclared', 'Undeclared', 'Refuse packages that the nearest manifest does not name?'),
-    names(
-      'dev_only_in',
-      'Development only in',
-      'Where may development packages be imported?',
-      '**/*.test.ts',
+    noted('*', selectors('from', 'From', 'Whose packages are limited? Every file if left empty.', false)),
+    noted('without *', names('deny', 'Deny', 'Which packages may not be imported?', '@aws-sdk/*')),
+    noted('only *', names('allow_only', 'Allow only', 'Which packages alone may be imported?', 'zod')),
+    noted(
+      '· declared ones',
+      flag('undeclared', 'Undeclared', 'Refuse packages that the nearest manifest does not name?'),
+    ),
+    noted(
+      '· development only in *',
+      names(
+        'dev_only_in',
+        'Development only in',
+        'Where may development packages be imported?',
+        '**/*.test.ts',
+      ),
     ),
   ],
   require: [
-    selectors('from', 'From', 'Which files must import something?'),
-    selectors('to', 'To', 'What must each of them import?'),
+    noted('*', selectors('from', 'From', 'Which files must import something?')),
+    noted('→ *', selectors('to', 'To', 'What must each of them import?')),
   ],
   pattern: [
-    selectors('files', 'Files', 'Where is it looked for? Every file if left empty.', false),
+    noted('*', selectors('files', 'Files', 'Where is it looked for? Every file if left empty.', false)),
     names('language', 'Language', 'In which languages?', 'ts', true),
     {
       id: 'pattern',
@@ -88,11 +117,12 @@ const byKind: Readonly<Record<RuleKind, readonly Field[]>> = {
       help: 'Which code is refused? An ast-grep pattern; other ast-grep rules are written in the file.',
       kind: 'text',
       placeholder: 'console.log($$$)',
+      note: 'without *',
     },
   ],
   absent: [
-    names('paths', 'Paths', 'Which files must not be there?', 'src/billing/**'),
-    names('symbols', 'Symbols', 'Which names must not be declared?', 'InvoiceCalculator'),
+    noted('*', names('paths', 'Paths', 'Which files must not be there?', 'src/billing/**')),
+    noted('· *', names('symbols', 'Symbols', 'Which names must not be declared?', 'InvoiceCalculator')),
   ],
 };
 
