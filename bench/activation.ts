@@ -1,11 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../scripts/editor/chromium.ts';
 import { installEditor } from '../scripts/editor/install.ts';
 import { createProfile } from '../scripts/editor/profile.ts';
 import { installVsix, serve } from '../scripts/editor/served.ts';
 import { copySample } from '../scripts/sampleWorkspace.ts';
-import { launchChromium } from '../test/chromium.ts';
 
 /** How long the extension host was busy with activating the extension: milliseconds as VS Code tells them, a window each. */
 export interface Activations {

@@ -1,6 +1,6 @@
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { launchChromium } from '../chromium.ts';
+import { launchChromium } from '../../scripts/editor/chromium.ts';
 import { Appearance } from './appearance.ts';
 import { Problems } from './problems.ts';
 import type { TestServer } from './server.ts';

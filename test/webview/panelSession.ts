@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { launchChromium } from '../chromium.ts';
+import { launchChromium } from '../../scripts/editor/chromium.ts';
 import { PanelPage, type ThemeName } from './browser.ts';
 import type { FakeHost } from './fakeHost.ts';
 import { sampleHost } from './samplePlan.ts';

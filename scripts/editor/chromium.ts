@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { type Browser, chromium } from 'playwright-core';
-import { findCommand } from '../scripts/commands.ts';
-import { chromium as chromiumPackage, requirePrograms } from '../scripts/editor/prerequisites.ts';
+import { findCommand } from '../commands.ts';
+import { chromium as chromiumPackage, requirePrograms } from './prerequisites.ts';
 
 /** No sandbox, because the tests also run as root in a container; the rest keeps the browser off the network. */
 const flags = [
