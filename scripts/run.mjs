@@ -1,4 +1,4 @@
-// Runs scripts/<name>.ts on the oldest supported Node: brings the dependencies up to date, bundles, starts.
+// Runs scripts/<name>.ts, or <folder>/<name>.ts from the root, on the oldest supported Node: brings the dependencies up to date, bundles, starts.
 // Plain JavaScript and only Node's own modules at the top, because it runs before anything is installed.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -54,13 +54,13 @@ function installDependencies() {
 }
 
 async function bundle(name) {
-  const entry = join(root, 'scripts', `${name}.ts`);
+  const entry = join(root, name.includes('/') ? '' : 'scripts', `${name}.ts`);
   if (!existsSync(entry)) {
     const names = readdirSync(join(root, 'scripts')).filter(file => file.endsWith('.ts'));
     stop(`There is no script "${name}". In scripts/: ${names.join(', ')}.`);
   }
   const esbuild = await import('esbuild');
-  const outfile = join(root, '.cache', 'scripts', `${name}.mjs`);
+  const outfile = join(root, '.cache', 'scripts', `${name.replaceAll('/', '-')}.mjs`);
   await esbuild.build({
     entryPoints: [entry],
     outfile,
@@ -77,7 +77,7 @@ async function bundle(name) {
 }
 
 const [name, ...args] = process.argv.slice(2);
-if (!name) stop('Usage: node scripts/run.mjs NAME [ARGUMENT…]');
+if (!name) stop('Usage: node scripts/run.mjs NAME|FOLDER/NAME [ARGUMENT…]');
 requireNode();
 installDependencies();
 process.env.INIT_CWD ??= process.cwd();
