@@ -1,4 +1,4 @@
-import { buildPages } from '../../webview-ui/pages.ts';
+import { buildPages } from '../../scripts/pages.ts';
 
 /** Build the pages as they are shipped: the tests open what users get. */
 export async function setup(): Promise<void> {

@@ -1,8 +1,8 @@
 import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import * as esbuild from 'esbuild';
-import { inRoot } from '../scripts/root.ts';
 import { flowchartsOnly } from './flowchartsOnly.ts';
+import { inRoot } from './root.ts';
 
 const folder = inRoot('dist', 'webview');
 
