@@ -32,5 +32,7 @@ export const python: Language = {
     'Changes that a program makes to `sys.path` or `__path__` are not followed.',
     '`__all__` and names in strings are no imports.',
     'Cython files (`.pyx`) and compiled modules can be imported, but their own imports are not read.',
+    'Where a package lies in no source root that a manifest or its place tells of, it is found by its name as long as it is the only one called so.',
+    'An import of a module with a stub (`.pyi`) beside it leads to the module.',
   ],
 };
