@@ -35,8 +35,8 @@ export function hoverTexts(
 }
 
 /**
- * Editors show a diagnostic, with message and reason, beside the hover, unless it is a mere hint; a waived finding has
- * none at all.
+ * Editors show a diagnostic, with message and reason, beside the hover: of a mere hint at its first characters only, and
+ * a waived finding has none at all.
  */
 const isListed = ({ state, hint }: Finding): boolean => state === 'new' && hint !== true;
 

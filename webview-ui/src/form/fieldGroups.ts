@@ -19,6 +19,7 @@ const fieldSchema: z.ZodMiniType<Field> = z.lazy(() =>
     fields: z.optional(z.array(fieldSchema)),
     variants: z.optional(z.object({ by: z.string(), of: z.record(z.string(), z.array(fieldSchema)) })),
     titleField: z.optional(z.string()),
+    note: z.optional(z.string()),
     itemName: z.optional(z.string()),
   }),
 ) as z.ZodMiniType<Field>;
