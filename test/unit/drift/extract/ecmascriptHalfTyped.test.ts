@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scanEcmascript } from '../../../../src/core/drift/extract/ecmascript.ts';
-import { dialectOf } from '../../../accuracy/ecmascriptTree.ts';
+import type { Import } from '../../../../src/core/drift/extract/import.ts';
+import { dialectOf, importsOfTree, parseTree } from '../../../accuracy/ecmascriptTree.ts';
 
 const dialects = ['a.ts', 'a.tsx', 'a.js'].map(name => dialectOf(name)!);
 const rest = `\nimport { y } from 'y';\nexport * from 'z';\nconst a = await import('w');\n`;
@@ -35,8 +36,75 @@ describe('code that is being typed', () => {
       scanEcmascript(text, dialects[0]!).map(({ kind, specifier }) => `${kind} ${specifier}`);
     expect(kinds(`import from 'x'`)).toEqual(['value x']);
     expect(kinds(`import { a b } from 'x'`)).toEqual(['value x']);
-    expect(kinds(`import { a, from 'x'\nimport 'y'`)).toEqual(['side-effect y']);
     expect(kinds(`import a from 'x\nimport b from 'y'`)).toEqual(['value y']);
+  });
+});
+
+describe('a declaration with a mistake', () => {
+  const mistakes = [
+    ...[`import { a from './x'`, `import { a, from './x'`, `import {\n  a,\n  type b\nfrom './x'`],
+    ...[`import a, { b from './x'`, `import type { A from './x'`, `import { type A, type B from './x'`],
+    ...[`import { a: b } from './x'`, `import { a = b } from './x'`, `import { ...a } from './x'`],
+    ...[`import { a; b } from './x'`, `import { a. } from './x'`, `import { 'a b': c } from './x'`],
+    ...[`import { a } './x'`, `import { } './x'`, `import type { A } './x'`, `import * as a './x'`],
+    ...[`import a, { b } './x'`, `import a, * as b './x'`, `import a, from './x'`],
+    ...[`import * as from './x'`, `import * a from './x'`, `import a, * as from './x'`],
+    ...[`export { a from './x'`, `export { a, from './x'`, `export type { A from './x'`],
+    ...[`export { type A, from './x'`, `export * as from './x'`],
+    ...[`require('./x'`, `const a = require('./x'`, `import('./x'`, `f(() => { require('./x' })`],
+  ];
+  const after = `\nimport { y } from 'y';\nexport * from 'z';\nconst a = await import('w');\n`;
+  it.each(mistakes)('is read as TypeScript reads it: %j', line => {
+    const shown = (imports: readonly Import[]) =>
+      imports.map(({ kind, specifier, start, end }) => `${kind} ${specifier} ${start} ${end}`);
+    const text = line + after;
+    for (const name of ['a.ts', 'a.tsx']) {
+      const scanned = shown(scanEcmascript(text, dialectOf(name)!));
+      expect(scanned).toHaveLength(4);
+      expect(scanned).toEqual(shown(importsOfTree(parseTree(name, text))));
+    }
+  });
+
+  it.each([
+    `import { x } form './x'`,
+    `import x form './x'`,
+    `import a './x'`,
+    `import a from from './x'`,
+    `import a { b } from './x'`,
+    `import a, as b from './x'`,
+  ])('is read where TypeScript gives up: %j', line => {
+    const specifiers = scanEcmascript(line + after, dialects[0]!).map(({ specifier }) => specifier);
+    expect(specifiers).toEqual(['./x', 'y', 'z', 'w']);
+  });
+
+  it.each([
+    `import {\nimport type { A } from 'y'`,
+    `import {\nimport type A from 'y'`,
+    `import { a,\nimport type A from 'y'`,
+    `import a\nimport type A from 'y'`,
+    `export {\nexport type { A } from 'y'`,
+    `export { a\nimport type A from 'y'`,
+  ])('leaves the next declaration its own: %j', text => {
+    expect(scanEcmascript(text, dialects[0]!)).toMatchObject([{ kind: 'type', specifier: 'y' }]);
+  });
+
+  it.each([
+    `const a = { import, get 'x'() { return 1 } };`,
+    `const a = { import, from, 'x': 1, async 'y'() {} };`,
+    `class A { import\n get 'x'() { return 1 } }`,
+    `class A { import\n static 'x' = 1 }`,
+    `class A { import\n a\n 'x' = 1 }`,
+    `class A { export\n static 'x' = 1 }`,
+    `enum A { import, export, 'x' = 1 }`,
+    `interface A { import: 'x'; export: 'y' }`,
+    `a.import\n{ b } 'x'`,
+    `a.export\n{ b } 'x'`,
+    `export { a }\n'x'`,
+    `export { a }\nvoid 'x'`,
+    `require('x' + a); require('x' in a); import('x' as string); require('x'\n+ a)`,
+  ])('is not seen in what is right: %j', text => {
+    expect(importsOfTree(parseTree('a.ts', text))).toEqual([]);
+    expect(scanEcmascript(text, dialects[0]!)).toEqual([]);
   });
 });
 

@@ -8,16 +8,18 @@ import { literalValue, templateCharactersEnd } from './literals.ts';
 // the form, or -1 when the text is (not yet) such a form; the caller then goes on right behind the keyword, so
 // that half-typed code swallows nothing.
 
-function isQuote(code: number): boolean {
+/** True for a quote that a specifier can begin with. */
+export function isQuote(code: number): boolean {
   return code === Char.doubleQuote || code === Char.quote;
 }
 
-function isWord(text: string, at: number, word: string): boolean {
+/** True where just this word stands at `at`. */
+export function isWord(text: string, at: number, word: string): boolean {
   return text.startsWith(word, at) && !isNamePart(text.charCodeAt(at + word.length));
 }
 
 /** Adds the string at `at`, if one stands there and is closed. */
-function readSpecifier(text: string, at: number, kind: EdgeKind, imports: Import[]): number {
+export function readSpecifier(text: string, at: number, kind: EdgeKind, imports: Import[]): number {
   if (!isQuote(text.charCodeAt(at))) return -1;
   const end = stringEnd(text, at);
   if (end < 0) return -1;
@@ -173,10 +175,19 @@ export function readCall(text: string, at: number, kind: EdgeKind, imports: Impo
   if (end < 0) return -1;
   const next = skipTrivia(text, end);
   const after = text.charCodeAt(next);
-  if (after !== Char.closeParen && after !== Char.comma) return -1;
+  if (after !== Char.closeParen && after !== Char.comma && !cutsOff(text, next)) return -1;
   imports.push({ kind, specifier: literalValue(text, start, end), start, end });
   return after === Char.closeParen ? next + 1 : -1;
 }
+
+/** What stands behind a value and never goes on with it: the parenthesis in front of the value is still to be closed. */
+function cutsOff(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (isNameStart(code)) return !wordOperators.has(text.slice(at, nameEnd(text, at)));
+  return Number.isNaN(code) || code === Char.semicolon || code === Char.closeBrace;
+}
+
+const wordOperators: ReadonlySet<string> = new Set(['in', 'instanceof', 'as', 'satisfies']);
 
 /** `import.meta`, `import.defer(…)`, `import.source(…)` with the dot before `at`; gives the index after the name. */
 export function readImportPhase(text: string, at: number, imports: Import[]): number {

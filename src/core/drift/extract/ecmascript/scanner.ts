@@ -9,6 +9,7 @@ import { ImportWords } from './importWords.ts';
 import { opensElement, skipJsx } from './jsx.ts';
 import { numberEnd, regularExpressionEnd, templateCharactersEnd } from './literals.ts';
 import { opensTypeParameters, typeArgumentsEnd } from './typeArguments.ts';
+import { recoverImport, recoverReexport } from './unfinished.ts';
 import { Word, wordAt } from './words.ts';
 
 /** Where the outermost JSX element began, and what to return to if it never ends. */
@@ -101,7 +102,8 @@ export class Scanner {
       case Word.export: {
         context.endType();
         this.previous = Previous.boundary;
-        const after = readReexport(text, end, this.imports);
+        let after = readReexport(text, end, this.imports);
+        if (after < 0) after = recoverReexport(text, end, this.imports);
         if (after < 0) return end;
         context.semicolon();
         return after;
@@ -383,7 +385,8 @@ export class Scanner {
       return next;
     }
     if (code === Char.dot) return readImportPhase(text, next + 1, imports);
-    const end = readImportDeclaration(text, at, imports);
+    let end = readImportDeclaration(text, at, imports);
+    if (end < 0) end = recoverImport(text, at, imports);
     if (end < 0) return at;
     this.previous = context.semicolon();
     return end;
