@@ -2,6 +2,7 @@ import type { Ownership } from '../drift/policy/ownership.ts';
 import type { Settings } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
 import type { FileReader, Sha256 } from '../ports.ts';
+import type { FoundRuleFile } from '../rulefiles/foundRuleFiles.ts';
 import type { PlanArtifacts, WorkspaceArtifacts } from './workspace.ts';
 
 /** A file as it stands in the workspace. */
@@ -31,6 +32,8 @@ export interface PhaseContext {
   sha256: Sha256;
   /** What the code departs from the plan in now; left out where that is not known. */
   findings?(): readonly Finding[];
+  /** Files with rules of other tools; left out where they are not looked for. */
+  ruleFiles?(): readonly FoundRuleFile[];
 }
 
 /** The same for one plan. */

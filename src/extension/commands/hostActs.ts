@@ -1,6 +1,7 @@
 import type { RequestParams } from '../../protocol/lsp.ts';
 import type { Services } from '../services.ts';
 import { comparePrompt } from './generatePrompt.ts';
+import { importRuleFiles } from './importRules.ts';
 import { verdictWords } from './verdictWords.ts';
 import { verify } from './verifyTask.ts';
 
@@ -22,6 +23,10 @@ const hostActs: Readonly<Record<string, HostAct>> = {
     services.dashboard.show();
     return { ok: true, message: 'The dashboard is open.' };
   },
+  'rules/import': async (services, { target }) => ({
+    ok: true,
+    message: (await importRuleFiles(services, [target])) ?? 'Cancelled: nothing was written.',
+  }),
   'prompt/diff': (services, { plan, target }) => comparePrompt(services, { plan, task: target }),
 };
 

@@ -11,31 +11,35 @@ const title = 'Import Rules';
 
 type Carried = Extract<RequestResult<'carryRules'>, { ok: true }>;
 
-/**
- * Carry the rules of other tools over into the blueprint: a person chooses the files, sees the blueprint as it would
- * be, and says whether to write it.
- */
+/** Carry the rules of other tools over into the blueprint, from the files that a person chooses. */
 export const importRules: CommandFactory = services => async () => {
-  const root = await services.root();
   const paths = await pickRuleFiles(services);
-  if (!paths) return;
+  if (paths) await importRuleFiles(services, paths);
+};
+
+/**
+ * The same from these files: a person sees the blueprint as it would be, and says whether to write it. Returns what came
+ * of it; undefined where the person does not want it.
+ */
+export async function importRuleFiles(
+  services: Services,
+  paths: readonly string[],
+): Promise<string | undefined> {
+  const root = await services.root();
   const carried = await patiently('Holding the code to the rules', token =>
-    services.server.request('carryRules', { paths }, token),
+    services.server.request('carryRules', { paths: [...paths] }, token),
   );
   if (!carried.ok) throw new Refusal(carried.message);
-  if (!carried.changed) {
-    tell(services, carried, carried.message);
-    return;
-  }
+  if (!carried.changed) return tell(services, carried, carried.message);
   const close = await services.approved.preview(root, carried, true);
   const isWanted = await confirm(services, carried);
   await close();
-  if (!isWanted) return;
+  if (!isWanted) return undefined;
   const result = await services.changes.run('importRules', { shown: carried.shown });
   if (!result.ok) throw new Refusal(result.message);
   await openFile(root, carried.path);
-  tell(services, carried, `${result.message} ${carried.message}`);
-};
+  return tell(services, carried, `${result.message} ${carried.message}`);
+}
 
 /** The files whose rules to carry over; all that are found are chosen at first, and a single one is not asked for. */
 async function pickRuleFiles(services: Services): Promise<string[] | undefined> {
@@ -92,12 +96,13 @@ async function confirm(services: Services, carried: Carried): Promise<boolean> {
 const showReport = (services: Services, { report }: Carried): Promise<void> =>
   services.approved.read('Imported Rules', report);
 
-/** Say what came of it, with a way to what was left behind. */
-function tell(services: Services, carried: Carried, message: string): void {
+/** Say what came of it, with a way to what was left behind. Returns the words. */
+function tell(services: Services, carried: Carried, message: string): string {
   const show = 'Show Report';
   const words = `${message} ${carried.losses}`.trim();
   // Not awaited: the command is done, whenever the notification goes away.
   void window.showInformationMessage(words, ...(carried.losses === '' ? [] : [show])).then(choice => {
     if (choice === show) void showReport(services, carried);
   });
+  return words;
 }

@@ -1,7 +1,7 @@
 import { blueprintPath, plansFolder } from '../../core/artifacts/paths.ts';
 import { carriedReport, carriedWords, lossWords } from '../../core/guide/carriedReport.ts';
 import { placeOf } from '../../core/report/report.ts';
-import { readRuleFiles, ruleFilePaths } from '../../core/rulefiles/readers.ts';
+import { foundRuleFiles } from '../../core/rulefiles/foundRuleFiles.ts';
 import { carryRules, ruleFileSource } from '../../node/carryRules.ts';
 import type { Project } from '../../node/project.ts';
 import { changesOf, type Handlers } from './request.ts';
@@ -23,21 +23,13 @@ export interface ShownRulesHolder {
  * what a person has seen: hence one request that shows, and one that writes what was shown.
  */
 export const ruleRequests: Handlers<'ruleFiles' | 'carryRules' | 'importRules'> = {
-  ruleFiles: (_, { project }) => {
-    const source = ruleFileSource(project);
-    return ruleFilePaths(source).flatMap(path => {
-      const read = readRuleFiles(path, source);
-      if (read.length === 0) return [];
-      return [
-        {
-          path,
-          tools: read.map(file => file.source.tool),
-          rules: read.reduce((sum, { rules }) => sum + rules.length, 0),
-          readable: read.some(({ isReadable }) => isReadable),
-        },
-      ];
-    });
-  },
+  ruleFiles: (_, { project }) =>
+    foundRuleFiles(ruleFileSource(project)).map(({ path, tools, rules, isReadable }) => ({
+      path,
+      tools,
+      rules: rules.length,
+      readable: isReadable,
+    })),
 
   carryRules: async ({ paths }, { project, carried: holder }, { signal }) => {
     const broken = brokenPolicy(project);

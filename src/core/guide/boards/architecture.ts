@@ -16,7 +16,12 @@ export function architectureBoard(context: PlanContext): Board {
   if (context.workspace.blueprint === undefined) return { sections: [] };
   const ownership = context.ownership();
   return {
-    sections: [...unmappedSection(ownership), ...sharedSection(ownership), ...importsSection(context)],
+    sections: [
+      ...unmappedSection(ownership),
+      ...sharedSection(ownership),
+      ...ruleFilesSection(context),
+      ...importsSection(context),
+    ],
   };
 }
 
@@ -95,6 +100,31 @@ function sharedSection({ shared }: Ownership): BoardSection[] {
   const help = `The component whose path is the closest owns the file.${moreWords(groups.size, 'groups')}`;
   return [
     { id: 'shared', title: 'Files that several components match', help, actions: [], rows, folded: true },
+  ];
+}
+
+/** Rule files of other tools that nothing was carried over from yet. */
+function ruleFilesSection({ workspace, ruleFiles }: PlanContext): BoardSection[] {
+  const known = new Set((workspace.blueprint?.value.rules ?? []).map(({ id }) => id));
+  const left = (ruleFiles?.() ?? []).filter(
+    ({ rules }) => rules.length > 0 && !rules.some(id => known.has(id)),
+  );
+  if (left.length === 0) return [];
+  const rows = left.slice(0, mostRows).map(
+    ({ path, tools, rules }): BoardRow => ({
+      id: path,
+      title: path,
+      state: 'not imported',
+      tone: 'neutral',
+      facts: [tools.join(', '), counted(rules.length, 'rule')],
+      lines: [],
+      open: { path },
+      actions: [{ act: 'rules/import', target: path, label: 'Import rules', icon: 'cloud-download' }],
+    }),
+  );
+  const help = `They can be carried over. You see the blueprint as it would be before anything is written.${moreWords(left.length, 'files')}`;
+  return [
+    { id: 'ruleFiles', title: 'Rules of other tools', help, actions: [], rows, folded: known.size > 0 },
   ];
 }
 

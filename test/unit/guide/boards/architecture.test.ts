@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readBlueprint } from '../../../../src/core/artifacts/blueprint.ts';
 import { architectureBoard } from '../../../../src/core/guide/boards/architecture.ts';
 import { formOfPhase } from '../../../../src/core/guide/forms.ts';
+import type { FoundRuleFile } from '../../../../src/core/rulefiles/foundRuleFiles.ts';
 import {
   blueprintFile,
   completeFiles,
@@ -48,6 +49,26 @@ describe('the board of the architecture', () => {
     const [unmapped] = sections(sources('src/app/a.ts', ...many));
     expect(unmapped!.rows).toHaveLength(20);
     expect(unmapped!.help).toContain('20 of 30 folders');
+  });
+
+  it('offers rule files of other tools until something of them is in the blueprint', () => {
+    const found = (path: string, ...rules: string[]): FoundRuleFile => ({
+      path,
+      tools: ['tach'],
+      rules,
+      isReadable: true,
+    });
+    const known = contextOf(completeFiles).workspace.blueprint!.value.rules![0]!.id;
+    const ruleFiles = () => [found('a.toml', 'TACH-a', 'TACH-b'), found('b.toml', known), found('c.toml')];
+    const board = architectureBoard({ ...contextOf(completeFiles), ruleFiles });
+    const section = board.sections.find(({ id }) => id === 'ruleFiles')!;
+    expect(section.rows).toMatchObject([
+      {
+        title: 'a.toml',
+        facts: ['tach', '2 rules'],
+        actions: [{ act: 'rules/import', target: 'a.toml' }],
+      },
+    ]);
   });
 
   it('lists files that several components match', () => {
