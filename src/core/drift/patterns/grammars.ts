@@ -46,18 +46,6 @@ const tsx: Dialect = { grammar: 'tsx', languages: ['typescript', 'tsx'] };
 const javascript: Dialect = { grammar: 'javascript', languages: ['javascript'] };
 const jsx: Dialect = { grammar: 'javascript', languages: ['javascript', 'jsx'] };
 
-/** Languages with more than one dialect. */
-const byEnding: Readonly<Record<string, Dialect>> = {
-  '.ts': typescript,
-  '.mts': typescript,
-  '.cts': typescript,
-  '.tsx': tsx,
-  '.js': javascript,
-  '.mjs': javascript,
-  '.cjs': javascript,
-  '.jsx': jsx,
-};
-
 /** Languages whose files hold their code in blocks, each in a dialect of its own. */
 const scripts: Readonly<Record<string, FindScripts>> = { vue: vueScripts, svelte: svelteScripts };
 
@@ -83,9 +71,9 @@ export function isAbout(languages: ReadonlySet<PatternLanguage>, path: string): 
 }
 
 function dialectOf(path: string): Dialect | undefined {
-  const ending = path.slice(path.lastIndexOf('.'));
-  if (Object.hasOwn(byEnding, ending)) return byEnding[ending];
   const id = languageOf(path)?.id;
+  if (id === 'tsx') return tsx;
+  if (id === 'javascript') return path.endsWith('.jsx') ? jsx : javascript;
   const grammar = grammars.find(each => each === id);
   return grammar === undefined ? undefined : { grammar, languages: [grammar] };
 }

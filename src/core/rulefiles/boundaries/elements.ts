@@ -25,9 +25,14 @@ interface Pattern {
   mode: string;
 }
 
+/** An item of the setting. */
 interface Descriptor {
   entry: Entry;
+  /** Name of the element: its type and category. */
   key: string;
+  type: string | undefined;
+  category: string | undefined;
+  mode: string;
   patterns: Pattern[];
 }
 
@@ -38,47 +43,11 @@ export function readElements(
   base: string,
   draft: RuleFileDraft,
 ): Element[] {
-  const elements = new Map<string, Element>();
-  const descriptors: Descriptor[] = [];
-  for (const entry of setting.items()) {
-    const type = entry.at('type').text;
-    const category = entry.at('category').text;
-    const mode = entry.at('mode').text ?? 'folder';
-    const name = [type, category].filter(one => one !== undefined).join('-');
-    const basePattern = entry.at('basePattern').text;
-    const patterns = entry
-      .at('pattern')
-      .items()
-      .flatMap((item): Pattern[] => {
-        const written = item.text ?? '';
-        const glob = globOf(basePattern === undefined ? written : `${basePattern}/**/${written}`);
-        if (glob !== undefined && glob !== '')
-          return [{ glob, mode: basePattern === undefined ? mode : 'full' }];
-        draft.lose(
-          item,
-          `element ${name}`,
-          `no glob can say \`${written}\``,
-          'Its files are in no component',
-        );
-        return [];
-      });
-    if (patterns.length === 0 || name === '') continue;
-    descriptors.push({ entry, key: name, patterns });
-    const known = elements.get(name);
-    elements.set(name, {
-      id: name,
-      type,
-      category,
-      isFile:
-        (known?.isFile ?? true) &&
-        mode !== 'folder' &&
-        !(mode === 'file' && patterns.every(({ glob }) => isBelow(glob))),
-      captures: telling(entry, known),
-    });
-  }
+  const descriptors = setting.items().flatMap(entry => readDescriptor(entry, draft) ?? []);
+  const elements = elementsOf(descriptors);
   const found = placesOf(descriptors, files, base);
   const ids = new Map<string, string>();
-  for (const [name] of elements) {
+  for (const name of elements.keys()) {
     const paths = [...(found.globs.get(name) ?? [])];
     if (paths.length === 0) {
       const { entry } = descriptors.find(({ key }) => key === name)!;
@@ -101,6 +70,44 @@ export function readElements(
     const id = ids.get(name);
     return id === undefined || gone.includes(id) ? [] : [{ ...element, id }];
   });
+}
+
+/** Undefined for a descriptor that says of no files what they are. */
+function readDescriptor(entry: Entry, draft: RuleFileDraft): Descriptor | undefined {
+  const type = entry.at('type').text;
+  const category = entry.at('category').text;
+  const mode = entry.at('mode').text ?? 'folder';
+  const key = [type, category].filter(one => one !== undefined).join('-');
+  const basePattern = entry.at('basePattern').text;
+  const patterns = entry
+    .at('pattern')
+    .items()
+    .flatMap((item): Pattern[] => {
+      const written = item.text ?? '';
+      const glob = globOf(basePattern === undefined ? written : `${basePattern}/**/${written}`);
+      if (glob !== undefined && glob !== '')
+        return [{ glob, mode: basePattern === undefined ? mode : 'full' }];
+      draft.lose(item, `element ${key}`, `no glob can say \`${written}\``, 'Its files are in no component');
+      return [];
+    });
+  return patterns.length === 0 || key === '' ? undefined : { entry, key, type, category, mode, patterns };
+}
+
+/** The elements by name; several descriptors can be about one. */
+function elementsOf(descriptors: readonly Descriptor[]): ReadonlyMap<string, Element> {
+  const elements = new Map<string, Element>();
+  for (const { entry, key, type, category, mode, patterns } of descriptors) {
+    const known = elements.get(key);
+    const isFile = mode !== 'folder' && !(mode === 'file' && patterns.every(({ glob }) => isBelow(glob)));
+    elements.set(key, {
+      id: key,
+      type,
+      category,
+      isFile: (known?.isFile ?? true) && isFile,
+      captures: telling(entry, known),
+    });
+  }
+  return elements;
 }
 
 /** The captures of a descriptor, where each wildcard of its patterns is one of them. */

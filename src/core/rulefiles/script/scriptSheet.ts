@@ -12,8 +12,9 @@ import { startOfFile } from '../../model/text.ts';
 import type { RuleFileSource } from '../ruleFile.ts';
 import type { FilePlace, SheetOrFault } from '../sheets/sheet.ts';
 import { changedNames } from './changedNames.ts';
-import { evaluate, type Scope } from './evaluate.ts';
+import { evaluate } from './evaluate.ts';
 import { jsonOf, type Located, nearestIn, unreadIn } from './located.ts';
+import type { Scope } from './reading.ts';
 
 /** More values than any configuration holds; a script of a few lines can double them without end. */
 const mostValues = 200_000;
