@@ -1,3 +1,5 @@
+import { blueprintPath } from '../artifacts/paths.ts';
+import { checksNotDone } from '../drift/engine.ts';
 import type { Severity } from '../model/severity.ts';
 import type { Report } from './report.ts';
 
@@ -7,8 +9,11 @@ const severities: Readonly<Record<Severity, string>> = {
   minor: 'minor',
 };
 
-/** GitLab's code quality report: what is new, since accepted findings have no state there. */
-export const gitlabReport: Report = ({ findings }) => {
+/**
+ * GitLab's code quality report: what is new, since accepted findings have no state there; and, as information, the
+ * checks that were not done.
+ */
+export const gitlabReport: Report = ({ findings, summary }) => {
   const seen = new Map<string, number>();
   const issues = findings
     .filter(({ state }) => state === 'new')
@@ -20,9 +25,17 @@ export const gitlabReport: Report = ({ findings }) => {
         description: finding.message,
         check_name: finding.rule,
         fingerprint: occurrence === 0 ? finding.fingerprint : `${finding.fingerprint} #${occurrence + 1}`,
-        severity: severities[finding.severity],
+        severity: finding.hint === true ? 'info' : severities[finding.severity],
         location: { path: finding.path, lines: { begin: finding.range.start.line + 1 } },
       };
     });
-  return `${JSON.stringify(issues, null, 2)}\n`;
+  const notDone = checksNotDone(summary.inconclusive).map(({ check, path, message }, index) => ({
+    description: `inconclusive: ${message}`,
+    check_name: check,
+    fingerprint: `inconclusive ${check} #${index + 1}`,
+    severity: 'info',
+    // Every issue needs a place.
+    location: { path: path ?? blueprintPath, lines: { begin: 1 } },
+  }));
+  return `${JSON.stringify([...issues, ...notDone], null, 2)}\n`;
 };

@@ -24,9 +24,10 @@ export const sarifReport: Report = ({ findings, summary }) => {
         invocations: [
           {
             executionSuccessful: true,
-            toolExecutionNotifications: summary.inconclusive.map(({ check, message }) => ({
+            toolExecutionNotifications: summary.inconclusive.map(({ check, path, message }) => ({
               level: 'warning',
               message: { text: `${check}: ${message}` },
+              ...(path === undefined ? {} : { locations: [{ physicalLocation: fileAt(path) }] }),
             })),
           },
         ],
@@ -54,10 +55,7 @@ function resultOf(finding: Finding, ruleIndex: number) {
     message: { text: [finding.message, finding.because, finding.remedies[0]].filter(Boolean).join('. ') },
     locations: [
       {
-        physicalLocation: {
-          artifactLocation: { uri: encodeURI(finding.path), uriBaseId: 'SRCROOT' },
-          region: regionOf(finding.range),
-        },
+        physicalLocation: { ...fileAt(finding.path), region: regionOf(finding.range) },
       },
     ],
     partialFingerprints: { 'plumbrule/v1': finding.fingerprint },
@@ -72,6 +70,16 @@ function resultOf(finding: Finding, ruleIndex: number) {
           ],
         }),
   };
+}
+
+/** A path as a URI reference: what has a meaning in one is escaped, and half a character cannot stand in one. */
+function fileAt(path: string) {
+  const uri = path
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
+  return { artifactLocation: { uri, uriBaseId: 'SRCROOT' } };
 }
 
 /** SARIF counts lines and columns from 1. */

@@ -10,8 +10,11 @@ export const textReport: Report = ({ findings, summary }) => {
     ({ check, path, message }) =>
       `inconclusive  ${check}${path === undefined ? '' : ` (${path})`}: ${message}`,
   );
-  return `${[...blocks, ...notDone, summaryLine(summary)].join('\n')}\n`;
+  return harmless(`${[...blocks, ...notDone, summaryLine(summary)].join('\n')}\n`);
 };
+
+/** Messages quote code and paths, and a terminal obeys control characters. */
+const harmless = (text: string): string => text.replace(/[^\P{Cc}\t\n]/gu, '\ufffd');
 
 function block(finding: Finding): string {
   const hint = finding.hint === true ? ' (proposed)' : '';
