@@ -12,7 +12,6 @@ import { startOfFile } from '../core/model/text.ts';
 import { once } from '../core/once.ts';
 import { type PhaseContext, readDocuments } from '../core/plan/phaseContext.ts';
 import { readWorkspace, type WorkspaceArtifacts } from '../core/plan/workspace.ts';
-import { foundRuleFiles } from '../core/rulefiles/foundRuleFiles.ts';
 import { clock } from './clock.ts';
 import { FileSet, type Overlay } from './fileSet.ts';
 import { formersOf, heldBefore } from './formers.ts';
@@ -140,7 +139,6 @@ export class Project {
       matches: component => owned().get(component) ?? 0,
       ownership: once(() => ownershipOf(components, this.sourcePaths())),
       sha256,
-      ruleFiles: once(() => foundRuleFiles(this.files)),
       ...(engine === undefined ? {} : { findings: () => engine.evaluate().findings }),
     };
   }

@@ -4,6 +4,7 @@ import type { Evaluation } from '../core/drift/engine.ts';
 import { type ActiveRule, exceptionWords } from '../core/drift/policy/policy.ts';
 import { removeException } from '../core/guide/acts/waive.ts';
 import type { Finding } from '../core/model/finding.ts';
+import type { Path } from '../core/model/json.ts';
 import type { Range, WrittenFile } from '../core/model/text.ts';
 import type { Project } from '../node/project.ts';
 import { type CommandName, commandIds, serverName } from '../protocol/ids.ts';
@@ -76,7 +77,7 @@ const waiving = ({ rule, fingerprint }: Finding): CodeAction =>
 const opening = ({ id, path, range }: ActiveRule): CodeAction =>
   calling(`Open the rule ${id} in ${path}`, 'openRule', { path, range });
 
-/** Built-in checks and standards are weighed, or turned off, in the blueprint. */
+/** Built-in checks and standards are weighed, or turned off, in the blueprint, which also says what is in a component. */
 function weighing({ rule }: Finding, { project }: ActionContext): CodeAction[] {
   const { blueprint } = project.artifacts;
   const [kind, name] = rule.split('/') as [string, string];
@@ -84,8 +85,12 @@ function weighing({ rule }: Finding, { project }: ActionContext): CodeAction[] {
   const { path, value } = blueprint;
   const section = kind === 'standard' ? 'standards' : 'checks';
   const isWeighed = Object.hasOwn(value[section] ?? {}, name);
-  const range = blueprint.rangeOf(isWeighed ? [section, name] : [section], 'key');
-  return [calling(`Open \`${section}\` in ${path}`, 'openRule', { path, range })];
+  const opened = (what: string, at: Path): CodeAction =>
+    calling(`Open \`${what}\` in ${path}`, 'openRule', { path, range: blueprint.rangeOf(at, 'key') });
+  return [
+    ...(rule === 'builtin/unmapped' ? [opened('components', ['components'])] : []),
+    opened(section, isWeighed ? [section, name] : [section]),
+  ];
 }
 
 function deciding({ decision }: Finding, { project }: ActionContext): CodeAction {

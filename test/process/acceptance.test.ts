@@ -140,12 +140,15 @@ describe('findings in the editor', () => {
     workspace.write('tools/run.ts', '');
     client.changedOnDisk('tools/run.ts', 1);
     await client.until(() => client.diagnostics('tools/run.ts').length === 1);
-    const [action, ...others] = await actionsAt('tools/run.ts', 0);
-    expect(action).toMatchObject({
-      title: 'Open `checks` in .plumbrule/blueprint.yaml',
-      command: { command: 'plumbrule.rule.open', arguments: [{ path: blueprintPath }] },
+    const actions = await actionsAt('tools/run.ts', 0);
+    expect(titles(actions)).toEqual([
+      'Open `components` in .plumbrule/blueprint.yaml',
+      'Open `checks` in .plumbrule/blueprint.yaml',
+    ]);
+    expect(actions[0]!.command).toMatchObject({
+      command: 'plumbrule.rule.open',
+      arguments: [{ path: blueprintPath, range: { start: { line: 1 } } }],
     });
-    expect(others).toEqual([]);
   });
 
   it('are waived by a request, which writes nothing itself', async () => {

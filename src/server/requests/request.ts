@@ -1,7 +1,10 @@
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Evaluation } from '../../core/drift/engine.ts';
 import type { WrittenFile } from '../../core/model/text.ts';
+import { once } from '../../core/once.ts';
 import type { PlanContext } from '../../core/plan/phaseContext.ts';
+import { foundRuleFiles } from '../../core/rulefiles/foundRuleFiles.ts';
+import { ruleFileSource } from '../../node/carryRules.ts';
 import type { Project } from '../../node/project.ts';
 import type {
   FileChange,
@@ -46,7 +49,8 @@ export type Handlers<N extends RequestName> = {
 export function planContext(project: Project, slug: string): PlanContext {
   const plan = project.artifacts.plans.find(known => known.slug === slug);
   if (plan === undefined) throw new ResponseError(ErrorCodes.InvalidParams, `There is no plan ${slug}`);
-  return { ...project.phaseContext(), plan };
+  const ruleFiles = once(() => foundRuleFiles(ruleFileSource(project)));
+  return { ...project.phaseContext(), plan, ruleFiles };
 }
 
 /** The changes that give files these texts; files that have them already are left out. */
