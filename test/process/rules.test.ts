@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Board } from '../../src/core/model/board.ts';
 import type { RequestName, RequestParams, RequestResult } from '../../src/protocol/lsp.ts';
 import { LspClient } from './lspClient.ts';
 import { server, Workspace } from './sample.ts';
@@ -167,6 +168,21 @@ describe('rules import in the editor', () => {
         '- [.dependency-cruiser.json:1](/.dependency-cruiser.json#L1) **rule no-orphans**: files that nothing imports',
       ),
     });
+  });
+
+  it('is offered by the panel for files that nothing was imported from yet', async () => {
+    workspace = Workspace.of({
+      ...files,
+      [blueprint]: 'version: 1\ncomponents:\n  low: { paths: [src/low/**] }\n',
+    });
+    expect(workspace.run(['plan', 'new', 'Order']).code).toBe(0);
+    expect(workspace.run(['rules', 'import', '.dependency-cruiser.json']).code).toBe(0);
+    client = await LspClient.start([server, '--stdio'], workspace.root);
+    const form = await ask('form', { plan: 'order', phase: 'architecture' });
+    const sections = (form as { board?: Board }).board?.sections ?? [];
+    expect(sections.find(({ id }) => id === 'ruleFiles')?.rows).toMatchObject([
+      { title: '.importlinter', actions: [{ act: 'rules/import', target: '.importlinter' }] },
+    ]);
   });
 
   it('writes only what was shown', async () => {
