@@ -41,12 +41,12 @@ export class DriftEngine {
   #judge: Judge;
   #fileJudgements = new Map<string, Judgement>();
   #graphJudgements: { version: number; judgement: Judgement } | undefined;
-  /** What the policy selects, in a `filesVersion`. */
+  /** What the policy selects, and the `filesVersion` for which that holds. */
   #selection: { version: number; selection: Selection } | undefined;
   #facts: TextFacts;
   #files: WorkspaceFiles;
   readonly #baselineJudge = new BaselineJudge();
-  /** What is there in a `filesVersion`. */
+  /** What is in the workspace, and the `filesVersion` for which that holds. */
   #places: { version: number; isThere: IsThere } | undefined;
   #formersUnknown: readonly FormersUnknown[] = [];
   /** Whether a component owns a file that is not a source file; set from outside, asked rarely. */
@@ -205,7 +205,7 @@ export class DriftEngine {
     };
   }
 
-  /** What is wrong with rules that only shows when they are applied: rule objects that are none. */
+  /** What only shows when rules are applied: rule objects that cannot be used. */
   ruleProblems(): Problem[] {
     return this.#policy.rules.flatMap(({ rule, path, rangeOf }): Problem[] => {
       const refusal = rule.kind === 'pattern' ? this.matches.refusalOf(rule) : undefined;

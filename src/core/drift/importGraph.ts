@@ -326,7 +326,7 @@ function samePosition(a: Position, b: Position): boolean {
   return a.line === b.line && a.character === b.character;
 }
 
-/** Where modules are not files, one may name itself: the tests inside of a file what they test. */
+/** True for an import of the file itself: where modules are not files, the tests in a file name what they test. */
 function isItself(path: string, target: Resolution): boolean {
   return target.kind === 'file' && target.path === path;
 }

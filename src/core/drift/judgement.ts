@@ -24,7 +24,7 @@ export function notJudged(judgements: readonly Judgement[]): Inconclusive[] {
   return [...reasons.values()];
 }
 
-/** Findings that are the same as before, by the object that they were before. */
+/** The findings after a change; each that did not change is the object that it was before. */
 export function keepIdentity(
   before: readonly Finding[] | undefined,
   after: readonly Finding[],

@@ -1,5 +1,6 @@
 import { plumbruleFolder } from '../../artifacts/paths.ts';
 import type { Range } from '../../model/text.ts';
+import { remember } from '../../remember.ts';
 
 /** Accepted existing drift, by fingerprint, with the line that accepts it. */
 export interface Baseline {
@@ -51,7 +52,8 @@ export function changeBaseline(text: string | undefined, change: BaselineChange)
   /** The lines above each entry. */
   const entries = new Map<string, string[]>();
   const keep = (entry: string, above: readonly string[]): void => {
-    entries.set(entry, [...(entries.get(entry) ?? []), ...above]);
+    const own = remember(entries, entry, () => []);
+    for (const line of above) own.push(line);
   };
   let above: string[] = [];
   for (const line of lines) {

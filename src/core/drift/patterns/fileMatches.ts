@@ -16,7 +16,7 @@ interface Progress {
   outcomes: Map<string, SearchOutcome>;
   /** Why the search is given up, where it is. */
   trouble?: string;
-  /** Why the rule object is none, where that is so. */
+  /** Why the rule object cannot be used, where that is so. */
   refusal?: Refusal;
 }
 
@@ -33,7 +33,7 @@ export class FileMatches {
   /** How often each file has changed; files that cannot be read are not in here. */
   readonly #edits = new Map<string, number>();
   #edit = 0;
-  /** Files in which something may be to do that nobody has taken. */
+  /** Files that may have to be searched, and that nobody has taken yet. */
   #open = new Set<string>();
 
   /** The rules in force. Searches that go on being wanted keep what they have found. */

@@ -12,7 +12,7 @@ export interface Placement {
   folder: string;
 }
 
-/** One of a component's path globs. */
+/** A component, and the one of its path globs that is meant. */
 interface Claim {
   component: string;
   /** Position in the component's `paths`. */

@@ -174,7 +174,7 @@ export function exceptionWords({ from, to }: ActiveException): string {
   return `${from?.words ?? 'anything'} → ${to?.words ?? 'anything'}`;
 }
 
-/** The tie problems that only show once files are placed: which component the blueprint should narrow. */
+/** Says that two components claim a file with equal right, which only shows once files are placed, and what to do. */
 export function tieMessage(path: string, [a, b]: readonly [string, string]): string {
   return `components ${a} and ${b} both claim ${path} with paths of the same length; make one of them more specific`;
 }

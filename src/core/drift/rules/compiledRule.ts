@@ -37,7 +37,7 @@ export interface RuleContext {
  */
 export type Use = { path: string; folder?: string } | { package: string; names?: readonly string[] };
 
-/** A departure as a rule reports it; the engine adds severity, state, fingerprint and remedies. */
+/** A departure as a rule reports it; the judge adds severity, state, fingerprint and remedies. */
 export interface Departure {
   path: string;
   range: Range;

@@ -43,6 +43,11 @@ describe('changing a baseline', () => {
     expect(changeBaseline('# head\n', change({ added: ['R a t'] }))).toBe('# head\nR a t\n');
   });
 
+  it('keeps any number of comments on one entry', () => {
+    const text = `R a t\n${'# again\nR a t\n'.repeat(200_000)}`;
+    expect(changeBaseline(text, change({}))).toBe(`${'# again\n'.repeat(200_000)}R a t\n`);
+  });
+
   it('keeps the line breaks that the file has', () => {
     expect(changeBaseline('R b t\r\n', change({ added: ['R a t'] }))).toBe('R a t\r\nR b t\r\n');
   });

@@ -34,27 +34,27 @@ interface InstalledPackages {
 /** Reads the manifests of Composer. */
 export class Composer {
   readonly manifests: readonly ComposerManifest[];
-  private readonly files: WorkspaceFiles;
-  private readonly byFolder: ReadonlyMap<string, ComposerManifest>;
-  private readonly nearestOf = new Map<string, ComposerManifest | undefined>();
-  private readonly installedOf = new Map<string, InstalledPackages | undefined>();
+  readonly #files: WorkspaceFiles;
+  readonly #byFolder: ReadonlyMap<string, ComposerManifest>;
+  readonly #nearestOf = new Map<string, ComposerManifest | undefined>();
+  readonly #installedOf = new Map<string, InstalledPackages | undefined>();
 
   constructor(files: WorkspaceFiles, paths: readonly string[]) {
-    this.files = files;
+    this.#files = files;
     const found: ComposerManifest[] = [];
     for (const path of paths) {
       if (path === 'composer.json' || path.endsWith('/composer.json'))
         found.push(readManifest(path, files.read(path) ?? ''));
     }
     this.manifests = found;
-    this.byFolder = new Map(found.map(manifest => [manifest.folder, manifest]));
+    this.#byFolder = new Map(found.map(manifest => [manifest.folder, manifest]));
   }
 
   /** The manifest that speaks for the files of a folder. */
   nearest(folder: string): ComposerManifest | undefined {
-    return remember(this.nearestOf, folder, () => {
+    return remember(this.#nearestOf, folder, () => {
       for (const at of upwards(folder)) {
-        const found = this.byFolder.get(at);
+        const found = this.#byFolder.get(at);
         if (found !== undefined) return found;
       }
       return undefined;
@@ -63,18 +63,18 @@ export class Composer {
 
   /** What is installed for the files of a folder: the nearest lock, or list of what is installed, upwards. */
   installed(folder: string): InstalledPackages | undefined {
-    return remember(this.installedOf, folder, () => {
-      const text = this.listAt(folder);
+    return remember(this.#installedOf, folder, () => {
+      const text = this.#listAt(folder);
       if (text !== undefined) return readInstalled(text);
       return folder === '' ? undefined : this.installed(folderOf(folder));
     });
   }
 
-  private listAt(folder: string): string | undefined {
-    const manifest = this.byFolder.get(folder);
+  #listAt(folder: string): string | undefined {
+    const manifest = this.#byFolder.get(folder);
     if (manifest === undefined) return undefined;
     const lock = joinPath(folder, 'composer.lock');
-    return this.files.read(lock ?? '') ?? this.files.read(`${manifest.vendor}/composer/installed.json`);
+    return this.#files.read(lock ?? '') ?? this.#files.read(`${manifest.vendor}/composer/installed.json`);
   }
 }
 
