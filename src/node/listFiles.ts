@@ -18,27 +18,30 @@ const symbolicLink = '120000';
 const submodule = '160000';
 
 async function listByGit(root: string): Promise<string[]> {
-  const [tracked, deleted, untracked] = await Promise.all([
-    gitList(root, ['ls-files', '-z', '--stage']),
-    gitList(root, ['ls-files', '-z', '--deleted']),
-    gitList(root, ['ls-files', '-z', '--others', '--exclude-standard']),
-  ]);
-  const gone = new Set(deleted);
+  const what = ['--stage', '--deleted', '--others', '--exclude-standard'];
+  // One process for all of it: starting one costs as much as what it then does.
+  const entries = await gitList(root, ['ls-files', '-z', '-t', ...what]);
   const files = new Set<string>();
-  for (const entry of tracked) {
-    const path = entry.slice(entry.indexOf('\t') + 1);
-    const mode = entry.slice(0, 6);
-    if (mode !== symbolicLink && mode !== submodule && !gone.has(path)) files.add(path);
-  }
-  // A path with a final slash is a repository inside this one, which Git does not look into.
-  for (const path of untracked) {
-    if (!path.endsWith('/') && lstatSync(join(root, path), { throwIfNoEntry: false })?.isFile())
-      files.add(path);
+  for (const entry of entries) {
+    // `H mode hash stage<tab>path`, and the same again with an R where the file is gone; `? path` where Git has none.
+    const tag = entry[0];
+    const isTracked = tag !== '?';
+    const path = entry.slice(isTracked ? entry.indexOf('\t') + 1 : 2);
+    const mode = isTracked ? entry.slice(2, 8) : '';
+    // A path with a final slash is a repository inside this one, which Git does not look into.
+    if (mode === symbolicLink || mode === submodule || path.endsWith('/')) continue;
+    if (tag === 'R') files.delete(path);
+    // Of an S, a sparse checkout may have left out the file.
+    else if ((isTracked && tag !== 'S') || isFile(root, path)) files.add(path);
   }
   // The plan counts even for those who keep it out of Git.
   for (const path of await walk(root, '.plumbrule/')) files.add(path);
   return [...files].sort();
 }
+
+// Paths are normal already, and normalising each again would cost as much as asking the disk.
+const isFile = (root: string, path: string): boolean =>
+  lstatSync(`${root}/${path}`, { throwIfNoEntry: false })?.isFile() === true;
 
 /** Folders that no project keeps its own files in, whether or not a .gitignore says so. */
 const neverWalked = new Set(['.git', 'node_modules']);
