@@ -3,9 +3,10 @@ import { startOfFile } from '../../model/text.ts';
 import { remember } from '../../remember.ts';
 import { rangesOf } from '../extract/ranges.ts';
 import { type ConfigScope, createConfigScope } from './ecmascript/configScope.ts';
-import { createLookup, type Place } from './ecmascript/lookup.ts';
+import { EcmascriptLookup } from './ecmascript/lookup.ts';
 import { findManifests, type ManifestPaths } from './ecmascript/manifestPaths.ts';
 import { declares, type Manifest } from './ecmascript/packageJson.ts';
+import { Places } from './ecmascript/places.ts';
 import { createConfigReader, type TsConfig } from './ecmascript/tsconfig.ts';
 import { readWorkspaces } from './ecmascript/workspaces.ts';
 import type { LooseJson } from './looseJson.ts';
@@ -46,13 +47,14 @@ export function createEcmascriptResolver(files: WorkspaceFiles): EcmascriptResol
     report,
   });
   const scope = createConfigScope(paths.configs, loadConfig);
-  const lookup = createLookup({ files, workspaces, configsOf: buildConfigs(paths, scope, loadConfig) });
-  const placeOf = createPlaces(scope);
+  const configsOf = buildConfigs(paths, scope, loadConfig);
+  const lookup = new EcmascriptLookup({ files, workspaces, configsOf });
+  const places = new Places(scope);
 
   return {
     resolve(from, specifier) {
-      const { place, answers } = placeOf(from);
-      return remember(answers, specifier, () => lookup(specifier, place));
+      const { place, answers } = places.of(from);
+      return remember(answers, specifier, () => lookup.resolve(specifier, place));
     },
     nearestManifest: from => workspaces.manifestsFrom(folderOf(from))[0],
     problems: () => problems,
@@ -71,40 +73,6 @@ function buildConfigs(
       const own = (paths.configs.get(folder) ?? []).flatMap(path => load(path) ?? []);
       return own.length > 0 ? own : [scope.nearest(folder) ?? []].flat();
     });
-}
-
-interface Answers {
-  place: Place;
-  answers: Map<string, Resolution>;
-}
-
-/**
- * Files of one folder share their answers, but where a config has references two files of a folder may be governed
- * by different configs: there each config keeps answers of its own.
- */
-function createPlaces(scope: ConfigScope): (from: string) => Answers {
-  const byFolder = new Map<string, Map<TsConfig | undefined, Answers>>();
-  const byFile = new Map<string, TsConfig | undefined>();
-
-  function configOf(from: string, folder: string): TsConfig | undefined {
-    const nearest = scope.nearest(folder);
-    if (nearest === undefined || nearest.references.length === 0) return nearest;
-    return remember(byFile, from, () => scope.governing(from, folder));
-  }
-
-  function find(from: string): Answers {
-    const folder = folderOf(from);
-    const config = configOf(from, folder);
-    const byConfig = remember(byFolder, folder, () => new Map<TsConfig | undefined, Answers>());
-    return remember(byConfig, config, () => ({ place: { folder, config }, answers: new Map() }));
-  }
-
-  // Imports are asked for file by file: one look-up serves all of a file.
-  let last: { from: string; answers: Answers } | undefined;
-  return from => {
-    if (last?.from !== from) last = { from, answers: find(from) };
-    return last.answers;
-  };
 }
 
 const manifestName = /^(package\.json|[tj]sconfig.*\.json|pnpm-workspace\.yaml)$/;

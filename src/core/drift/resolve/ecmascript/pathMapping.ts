@@ -6,7 +6,7 @@ export interface PathMapping {
 }
 
 /** What `paths` says about a specifier. */
-interface Mapped {
+export interface Mapped {
   /** The paths to try, in order. */
   candidates: readonly string[];
   /** True where the pattern is a bare `*`, which takes every package name as well. */
