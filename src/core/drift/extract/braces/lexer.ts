@@ -54,17 +54,17 @@ export abstract class Lexer {
   protected readonly spans: TextSpans | undefined;
 
   /** What ends a line in this text. */
-  private readonly lineBreak: string;
-  private readonly stopsAt: readonly string[];
-  private stops: NextOf | undefined;
+  readonly #lineBreak: string;
+  readonly #stopsAt: readonly string[];
+  #stops: NextOf | undefined;
 
   /** `stops` are the characters that strings, comments and braces begin with. Reading begins at `at`. */
   constructor(text: string, stops: readonly string[], spans?: TextSpans, at = 0) {
     this.text = text;
-    this.stopsAt = stops;
+    this.#stopsAt = stops;
     this.spans = spans;
     this.at = at;
-    this.lineBreak = text.includes('\n') ? '\n' : '\r';
+    this.#lineBreak = text.includes('\n') ? '\n' : '\r';
     if (at > 0) return;
     if (text.charCodeAt(0) === 0xfeff) this.at = 1;
     if (text.startsWith('#!', this.at)) this.at = lineEnd(text, this.at);
@@ -88,10 +88,10 @@ export abstract class Lexer {
         return this.word(at);
       } else if (kind === special) {
         this.at = at;
-        const token = this.special(code);
+        const token = this.#special(code);
         if (token !== Token.none) return token;
         at = this.at;
-      } else return this.other(code, at, kind);
+      } else return this.#other(code, at, kind);
     }
   }
 
@@ -104,15 +104,15 @@ export abstract class Lexer {
         this.read();
         continue;
       }
-      this.at = this.mentions === undefined ? this.nextStop() : this.mentionUpToStop(this.mentions);
-      if (this.at < length) this.special(text.charCodeAt(this.at));
+      this.at = this.mentions === undefined ? this.#nextStop() : this.#mentionUpToStop(this.mentions);
+      if (this.at < length) this.#special(text.charCodeAt(this.at));
     }
     this.next();
   }
 
-  private nextStop(): number {
-    this.stops ??= new NextOf(this.text, this.stopsAt);
-    return this.stops.from(this.at);
+  #nextStop(): number {
+    this.#stops ??= new NextOf(this.text, this.#stopsAt);
+    return this.#stops.from(this.at);
   }
 
   /**
@@ -130,7 +130,7 @@ export abstract class Lexer {
   }
 
   /** Index of the next special character; the names before it are collected. */
-  private mentionUpToStop(mentions: MentionedNames): number {
+  #mentionUpToStop(mentions: MentionedNames): number {
     const { text } = this;
     let { at } = this;
     for (;;) {
@@ -138,7 +138,7 @@ export abstract class Lexer {
       const kind = code < 128 ? kinds[code] : otherKind(code);
       if (kind === letter) at = mentionedEnd(text, at, mentions);
       else if (kind === space || kind === punctuation) at++;
-      else if (kind === digit) at = this.numberEnd(at);
+      else if (kind === digit) at = this.#numberEnd(at);
       else return Math.min(at, text.length);
     }
   }
@@ -202,16 +202,16 @@ export abstract class Lexer {
     return this.literal(end < 0 ? ~end : end);
   }
 
-  private other(code: number, at: number, kind: number | undefined): number {
+  #other(code: number, at: number, kind: number | undefined): number {
     this.start = Math.min(at, this.text.length);
-    this.at = kind === digit ? this.numberEnd(at) : this.start + (kind === punctuation ? 1 : 0);
+    this.at = kind === digit ? this.#numberEnd(at) : this.start + (kind === punctuation ? 1 : 0);
     return kind === digit ? Token.literal : kind === punctuation ? code : Token.end;
   }
 
-  private special(code: number): number {
+  #special(code: number): number {
     switch (code) {
       case Char.slash:
-        return this.slash();
+        return this.#slash();
       case Char.openBrace:
         this.braces++;
         return this.single(code);
@@ -226,11 +226,11 @@ export abstract class Lexer {
     }
   }
 
-  private slash(): number {
+  #slash(): number {
     const { text, at } = this;
     const next = text.charCodeAt(at + 1);
     if (next === Char.slash) {
-      const end = text.indexOf(this.lineBreak, at + 2);
+      const end = text.indexOf(this.#lineBreak, at + 2);
       this.at = end < 0 ? text.length : end;
       this.spans?.add('lineComment', at, this.at);
     } else if (next === Char.asterisk) {
@@ -240,7 +240,7 @@ export abstract class Lexer {
     return Token.none;
   }
 
-  private numberEnd(at: number): number {
+  #numberEnd(at: number): number {
     const { text } = this;
     const end = wordEnd(text, at + 1);
     const fraction = text.charCodeAt(end) === Char.dot && kinds[text.charCodeAt(end + 1)] === digit;

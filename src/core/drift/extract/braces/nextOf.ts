@@ -3,24 +3,25 @@
  * five times as fast as looking at every character.
  */
 export class NextOf {
-  private readonly text: string;
-  private readonly characters: readonly string[];
-  private readonly places: number[];
+  readonly #text: string;
+  readonly #characters: readonly string[];
+  readonly #places: number[];
 
   constructor(text: string, characters: readonly string[]) {
-    this.text = text;
-    this.characters = characters;
-    this.places = characters.map(() => -1);
+    this.#text = text;
+    this.#characters = characters;
+    this.#places = characters.map(() => -1);
   }
 
   /** Index of the first one from `from` on, or the text's length. No call may go back. */
   from(from: number): number {
-    const { text, characters, places } = this;
+    const text = this.#text;
+    const places = this.#places;
     let nearest = text.length;
     for (let index = 0; index < places.length; index++) {
       let place = places[index]!;
       if (place < from) {
-        const found = text.indexOf(characters[index]!, from);
+        const found = text.indexOf(this.#characters[index]!, from);
         place = found < 0 ? text.length : found;
         places[index] = place;
       }

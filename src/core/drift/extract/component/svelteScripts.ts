@@ -55,17 +55,17 @@ function close(open: string[], name: string): void {
 
 /** Skips code in braces. What has no end is not looked for twice, so that no text costs quadratic time. */
 class Braces {
-  private readonly text: string;
-  private noneBefore = 0;
+  readonly #text: string;
+  #noneBefore = 0;
 
   constructor(text: string) {
-    this.text = text;
+    this.#text = text;
   }
 
   /** Index after the braces that open at `at`; -1 where they do not close. */
   skip(at: number): number {
-    if (at < this.noneBefore) return -1;
-    const { text } = this;
+    if (at < this.#noneBefore) return -1;
+    const text = this.#text;
     let depth = 0;
     // `{/if}` closes a block, it does not begin a comment.
     for (let index = at + 1 + Number('/#:@'.includes(text[at + 1] ?? ' ')); index < text.length; index++) {
@@ -77,7 +77,7 @@ class Braces {
         index = stringEnd(text, index, code) - 1;
       } else if (code === Char.slash) index = commentEnd(text, index) - 1;
     }
-    this.noneBefore = text.length;
+    this.#noneBefore = text.length;
     return -1;
   }
 }

@@ -20,11 +20,11 @@ const stops = ['{', '}', '"', "'", '/', '@', '$', '#'];
 /** The tokens of C#. Code in strings is read as code; the strings' pieces around it are literals. */
 export class CsharpLexer extends Lexer {
   /** Strings with code in them that is being read, the outermost first. */
-  private readonly strings: Interpolated[] = [];
+  readonly #strings: Interpolated[] = [];
   /** Parentheses and brackets that are open. */
-  private nesting = 0;
+  #nesting = 0;
   /** Braces that were open at each `#if`: every branch is read, and each begins with the same. */
-  private readonly conditions: number[] = [];
+  readonly #conditions: number[] = [];
 
   constructor(text: string, spans?: TextSpans, at?: number) {
     super(text, stops, spans, at);
@@ -38,30 +38,30 @@ export class CsharpLexer extends Lexer {
   protected override read(): number {
     const token = super.read();
     if (this.holes === 0) return token;
-    this.bracket(token);
-    const string = this.strings.at(-1)!;
-    return token === Char.colon && this.beginsFormat(string) ? this.resume(this.start) : token;
+    this.#bracket(token);
+    const string = this.#strings.at(-1)!;
+    return token === Char.colon && this.#beginsFormat(string) ? this.#resume(this.start) : token;
   }
 
   protected override quote(code: number): number {
     if (code === Char.backtick) return this.single(code);
-    return code === Char.quote ? this.plainString() : this.string(this.at, 0, false);
+    return code === Char.quote ? this.plainString() : this.#string(this.at, 0, false);
   }
 
   protected override mark(code: number): number {
     const { text, at } = this;
-    if (code === Char.hash) return this.directive();
+    if (code === Char.hash) return this.#directive();
     let index = at;
     while (text.charCodeAt(index) === Char.dollar) index++;
     const dollars = index - at;
     const verbatim = text.charCodeAt(index) === Char.at;
     if (verbatim) index++;
-    if (text.charCodeAt(index) === Char.doubleQuote) return this.string(index, dollars, verbatim);
+    if (text.charCodeAt(index) === Char.doubleQuote) return this.#string(index, dollars, verbatim);
     if (verbatim && dollars === 0) {
       if (text.charCodeAt(index) === Char.dollar && text.charCodeAt(index + 1) === Char.doubleQuote)
-        return this.string(index + 1, 1, true);
+        return this.#string(index + 1, 1, true);
       const first = text.charCodeAt(index);
-      if (isWordPart(first) && !isDigit(first)) return this.markedName(index);
+      if (isWordPart(first) && !isDigit(first)) return this.#markedName(index);
     }
     this.start = at;
     this.at = Math.max(at + 1, at + dollars);
@@ -69,44 +69,44 @@ export class CsharpLexer extends Lexer {
   }
 
   protected override closeBrace(): number {
-    return this.strings.at(-1)?.braces === this.braces ? this.resume(this.at) : super.closeBrace();
+    return this.#strings.at(-1)?.braces === this.braces ? this.#resume(this.at) : super.closeBrace();
   }
 
   /** `@class` is a name. */
-  private markedName(at: number): number {
+  #markedName(at: number): number {
     this.start = this.at;
     return this.word(at);
   }
 
-  private bracket(token: number): void {
-    if (token === Char.openParen || token === Char.openBracket) this.nesting++;
-    else if (token === Char.closeParen || token === Char.closeBracket) this.nesting--;
+  #bracket(token: number): void {
+    if (token === Char.openParen || token === Char.openBracket) this.#nesting++;
+    else if (token === Char.closeParen || token === Char.closeBracket) this.#nesting--;
   }
 
   /** `{value:F2}`: the colon ends the code, unless it stands in brackets or is half of `::`. */
-  private beginsFormat({ braces, nesting }: Interpolated): boolean {
+  #beginsFormat({ braces, nesting }: Interpolated): boolean {
     const { text, start } = this;
-    if (braces !== this.braces || nesting !== this.nesting) return false;
+    if (braces !== this.braces || nesting !== this.#nesting) return false;
     return text.charCodeAt(start - 1) !== Char.colon && text.charCodeAt(start + 1) !== Char.colon;
   }
 
   /** Goes on with the innermost string behind the code in it. */
-  private resume(at: number): number {
+  #resume(at: number): number {
     this.at = at;
-    const string = this.strings.pop()!;
+    const string = this.#strings.pop()!;
     this.holes--;
-    this.nesting = string.nesting;
-    return this.interpolated(string, at + 1);
+    this.#nesting = string.nesting;
+    return this.#interpolated(string, at + 1);
   }
 
-  private string(quote: number, dollars: number, verbatim: boolean): number {
+  #string(quote: number, dollars: number, verbatim: boolean): number {
     const { text } = this;
     let end = quote;
     while (text.charCodeAt(end) === Char.doubleQuote) end++;
     const quotes = verbatim || end - quote < 3 ? 0 : end - quote;
     if (dollars > 0) {
       const string = { verbatim, quotes, dollars, braces: 0, nesting: 0 };
-      return this.interpolated(string, quotes > 0 ? end : quote + 1);
+      return this.#interpolated(string, quotes > 0 ? end : quote + 1);
     }
     if (quotes > 0) return this.literal(rawEnd(text, end, quotes));
     if (verbatim) return this.literal(verbatimEnd(text, quote + 1));
@@ -114,7 +114,7 @@ export class CsharpLexer extends Lexer {
   }
 
   /** Characters of an interpolated string from `from` on, to its end or to code in it. */
-  private interpolated(string: Interpolated, from: number): number {
+  #interpolated(string: Interpolated, from: number): number {
     const { text } = this;
     const { verbatim, quotes, dollars } = string;
     for (let index = from; index < text.length; index++) {
@@ -128,7 +128,7 @@ export class CsharpLexer extends Lexer {
       } else if (code === Char.openBrace) {
         const end = runEnd(text, index, code);
         const opens = quotes > 0 ? end - index >= dollars : (end - index) % 2 === 1;
-        if (opens) return this.openHole(string, end);
+        if (opens) return this.#openHole(string, end);
         index = end - 1;
       } else if (verbatim || quotes > 0) continue;
       else if (code === Char.backslash) index++;
@@ -137,16 +137,17 @@ export class CsharpLexer extends Lexer {
     return this.literal(text.length, 'template');
   }
 
-  private openHole(string: Interpolated, at: number): number {
+  #openHole(string: Interpolated, at: number): number {
     string.braces = this.braces;
-    string.nesting = this.nesting;
-    this.holes = this.strings.push(string);
+    string.nesting = this.#nesting;
+    this.holes = this.#strings.push(string);
     return this.literal(at, 'template');
   }
 
   /** A line for the preprocessor: no code, whatever it says. */
-  private directive(): number {
-    const { text, at, conditions } = this;
+  #directive(): number {
+    const { text, at } = this;
+    const conditions = this.#conditions;
     if (!beginsLine(text, at)) return this.single(Char.hash);
     this.at = lineEnd(text, at);
     let word = at + 1;

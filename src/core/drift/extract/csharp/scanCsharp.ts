@@ -46,83 +46,84 @@ class CsharpScanner {
   readonly imports: Import[] = [];
   readonly mentions = new MentionedNames();
   readonly declared = new Map<string, Set<string>>();
-  private readonly lexer: CsharpLexer;
-  private readonly spaces: Space[] = [];
-  private space: Space = { name: '', braces: 0 };
+  readonly #lexer: CsharpLexer;
+  readonly #spaces: Space[] = [];
+  #space: Space = { name: '', braces: 0 };
   /** Names of types and aliases: in this file they mean what it says itself. */
-  private readonly own: string[] = [];
-  private previous: number = Token.none;
+  readonly #own: string[] = [];
+  #previous: number = Token.none;
   /** Where the last name begins, and the last one that type parameters follow. */
-  private nameAt = -1;
-  private genericAt = -1;
-  private extension = Extension.none;
-  private extensionAt = -1;
-  private inDelegate = false;
+  #nameAt = -1;
+  #genericAt = -1;
+  #extension = Extension.none;
+  #extensionAt = -1;
+  #inDelegate = false;
   /** Namespaces of the whole file. There are several where `#if` chooses between them. */
-  private readonly ofFile: string[] = [];
+  readonly #ofFile: string[] = [];
 
   constructor(text: string) {
-    this.lexer = new CsharpLexer(text);
+    this.#lexer = new CsharpLexer(text);
   }
 
   scan(): void {
-    const { lexer } = this;
+    const lexer = this.#lexer;
     lexer.next();
     while (lexer.token !== Token.end) {
-      while (lexer.braces < this.space.braces) this.space = this.spaces.pop()!;
-      if (lexer.token === Token.name && lexer.braces === this.space.braces && this.statement()) {
-        this.previous = Token.none;
+      while (lexer.braces < this.#space.braces) this.#space = this.#spaces.pop()!;
+      if (lexer.token === Token.name && lexer.braces === this.#space.braces && this.#statement()) {
+        this.#previous = Token.none;
         continue;
       }
-      this.member();
-      this.previous = lexer.token;
+      this.#member();
+      this.#previous = lexer.token;
       // Nothing is declared to others inside of methods and of types in types.
-      if (lexer.token === Char.openBrace && lexer.braces > this.space.braces + 1) lexer.skipBlock();
+      if (lexer.token === Char.openBrace && lexer.braces > this.#space.braces + 1) lexer.skipBlock();
       else lexer.next();
     }
-    this.mentions.remove(this.own);
-    this.shareNames();
+    this.mentions.remove(this.#own);
+    this.#shareNames();
   }
 
   /** A file that is compiled into one of several namespaces declares its names in all of them. */
-  private shareNames(): void {
-    if (this.ofFile.length < 2) return;
-    const all = new Set(this.ofFile.flatMap(name => [...this.namesIn(name)]));
-    for (const name of this.ofFile) this.declared.set(name, all);
+  #shareNames(): void {
+    if (this.#ofFile.length < 2) return;
+    const all = new Set(this.#ofFile.flatMap(name => [...this.#namesIn(name)]));
+    for (const name of this.#ofFile) this.declared.set(name, all);
   }
 
   /** A word that begins a using, a namespace or a type. False where it does not, and nothing more was read. */
-  private statement(): boolean {
-    const { lexer } = this;
+  #statement(): boolean {
+    const lexer = this.#lexer;
     switch (lexer.at - lexer.start) {
       case 4:
-        return lexer.is('enum') && this.type();
+        return lexer.is('enum') && this.#type();
       case 5:
-        return lexer.is('using') ? this.using() : lexer.is('class') && this.type();
+        return lexer.is('using') ? this.#using() : lexer.is('class') && this.#type();
       case 6:
-        return lexer.is('record') ? this.record() : lexer.is('struct') && this.type();
+        return lexer.is('record') ? this.#record() : lexer.is('struct') && this.#type();
       case 8:
-        if (lexer.is('delegate')) this.inDelegate = true;
+        if (lexer.is('delegate')) this.#inDelegate = true;
         return false;
       case 9:
-        return lexer.is('namespace') ? this.namespace() : lexer.is('interface') && this.type();
+        return lexer.is('namespace') ? this.#namespace() : lexer.is('interface') && this.#type();
       default:
         return false;
     }
   }
 
-  private using(): boolean {
-    const { lexer } = this;
+  #using(): boolean {
+    const lexer = this.#lexer;
     // What usings are called is no use of anything, but what stands behind them is.
     lexer.mentions = undefined;
-    const alias = readUsing(lexer, this.space.name, this.imports);
-    if (alias !== undefined) this.own.push(alias);
+    const alias = readUsing(lexer, this.#space.name, this.imports);
+    if (alias !== undefined) this.#own.push(alias);
     if (this.imports.length > 0) lexer.mentions = this.mentions;
     return true;
   }
 
-  private namespace(): boolean {
-    const { lexer, space } = this;
+  #namespace(): boolean {
+    const lexer = this.#lexer;
+    const space = this.#space;
     const { mentions } = lexer;
     lexer.mentions = undefined;
     const parts: string[] = [];
@@ -133,94 +134,95 @@ class CsharpScanner {
     lexer.mentions = mentions;
     const name = detached(parts.join('.'));
     if (lexer.sees(Char.openBrace)) {
-      this.spaces.push(space);
+      this.#spaces.push(space);
       const inner = space.name === '' ? name : `${space.name}.${name}`;
-      this.space = { name: inner.length > longestSpace ? space.name : inner, braces: lexer.braces };
+      this.#space = { name: inner.length > longestSpace ? space.name : inner, braces: lexer.braces };
     } else if (lexer.sees(Char.semicolon)) {
-      this.ofFile.push(name);
-      this.space = { name, braces: lexer.braces };
+      this.#ofFile.push(name);
+      this.#space = { name, braces: lexer.braces };
     } else return true;
-    this.namesIn(this.space.name);
+    this.#namesIn(this.#space.name);
     lexer.next();
     return true;
   }
 
   /** `class Name`, and not the constraint `where T : class`. */
-  private type(): boolean {
-    const { lexer, previous } = this;
+  #type(): boolean {
+    const lexer = this.#lexer;
+    const previous = this.#previous;
     if (lexer.next() === Token.name && previous !== Char.colon && !lexer.is('where'))
-      this.declareType(lexer.name);
+      this.#declareType(lexer.name);
     return true;
   }
 
   /** `record Name(…)`; in `record struct Name` the other word is the one that counts. */
-  private record(): boolean {
-    const { lexer } = this;
+  #record(): boolean {
+    const lexer = this.#lexer;
     if (lexer.next() !== Token.name || lexer.is('class') || lexer.is('struct')) return true;
     const { name } = lexer;
-    if (behindRecord.has(lexer.next())) this.declareType(name);
+    if (behindRecord.has(lexer.next())) this.#declareType(name);
     return true;
   }
 
-  private declareType(name: string): void {
-    this.declare(name);
-    this.own.push(name);
-    if (name.length > 9 && name.endsWith('Attribute')) this.declare(name.slice(0, -9));
+  #declareType(name: string): void {
+    this.#declare(name);
+    this.#own.push(name);
+    if (name.length > 9 && name.endsWith('Attribute')) this.#declare(name.slice(0, -9));
   }
 
   /** A token of a namespace or of a type's body: extension methods and delegates are known by their parentheses. */
-  private member(): void {
-    const { lexer, previous } = this;
-    const { token } = lexer;
-    if (this.extension !== Extension.none) this.extension = this.readExtension(token);
-    if (token === Token.name) this.nameAt = lexer.start;
-    else if (token === Char.less) this.genericAt = previous === Token.name ? this.nameAt : -1;
-    else if (token === Char.semicolon) this.inDelegate = false;
-    else if (token === Char.openParen) this.openParameters();
+  #member(): void {
+    const previous = this.#previous;
+    const { token } = this.#lexer;
+    if (this.#extension !== Extension.none) this.#extension = this.#readExtension(token);
+    if (token === Token.name) this.#nameAt = this.#lexer.start;
+    else if (token === Char.less) this.#genericAt = previous === Token.name ? this.#nameAt : -1;
+    else if (token === Char.semicolon) this.#inDelegate = false;
+    else if (token === Char.openParen) this.#openParameters();
   }
 
   /** What follows the parenthesis: `this` and a type make an extension method, with attributes before it or none. */
-  private readExtension(token: number): Extension {
-    const { lexer, extension } = this;
+  #readExtension(token: number): Extension {
+    const extension = this.#extension;
     switch (extension) {
       case Extension.parenthesis:
         if (token === Char.openBracket) return Extension.attribute;
-        return token === Token.name && lexer.is('this') ? Extension.this : Extension.none;
+        return token === Token.name && this.#lexer.is('this') ? Extension.this : Extension.none;
       case Extension.attribute:
         return token === Char.closeBracket ? Extension.parenthesis : extension;
       default: {
-        const isType = token === Token.name && !operators.some(word => lexer.is(word));
-        if (isType || token === Char.openParen) this.declareAt(this.extensionAt);
+        const isType = token === Token.name && !operators.some(word => this.#lexer.is(word));
+        if (isType || token === Char.openParen) this.#declareAt(this.#extensionAt);
         return Extension.none;
       }
     }
   }
 
-  private openParameters(): void {
-    const { lexer, previous } = this;
-    const callee = previous === Token.name ? this.nameAt : previous === Char.greater ? this.genericAt : -1;
+  #openParameters(): void {
+    const previous = this.#previous;
+    const callee = previous === Token.name ? this.#nameAt : previous === Char.greater ? this.#genericAt : -1;
     if (callee < 0) return;
-    if (this.extension === Extension.attribute) return;
-    if (lexer.braces > this.space.braces) {
-      this.extension = Extension.parenthesis;
-      this.extensionAt = callee;
-    } else if (this.inDelegate && !lexer.text.startsWith('delegate', callee)) {
-      this.inDelegate = false;
-      this.declareAt(callee);
+    if (this.#extension === Extension.attribute) return;
+    if (this.#lexer.braces > this.#space.braces) {
+      this.#extension = Extension.parenthesis;
+      this.#extensionAt = callee;
+    } else if (this.#inDelegate && !this.#lexer.text.startsWith('delegate', callee)) {
+      this.#inDelegate = false;
+      this.#declareAt(callee);
     }
   }
 
-  private declareAt(at: number): void {
-    const { text } = this.lexer;
+  #declareAt(at: number): void {
+    const { text } = this.#lexer;
     const start = text.charCodeAt(at) === Char.at ? at + 1 : at;
-    this.declare(text.slice(start, wordEnd(text, start)));
+    this.#declare(text.slice(start, wordEnd(text, start)));
   }
 
-  private declare(name: string): void {
-    this.namesIn(this.space.name).add(detached(name));
+  #declare(name: string): void {
+    this.#namesIn(this.#space.name).add(detached(name));
   }
 
-  private namesIn(name: string): Set<string> {
+  #namesIn(name: string): Set<string> {
     return remember(this.declared, name, () => new Set<string>());
   }
 }

@@ -1,21 +1,5 @@
+import { meaningAlone, Previous } from './previous.ts';
 import { Word } from './words.ts';
-
-/** What the last token was, as far as the next one's meaning depends on it. From `operand` on, a value has ended. */
-export enum Previous {
-  /** A statement, member or block has begun or ended. */
-  boundary,
-  /** An operator, or a word that wants an operand. */
-  operator,
-  arrow,
-  new,
-  dot,
-  operand,
-  /** `if`, `while`, `for`, `with`: the parentheses to come are followed by a statement. */
-  control,
-  closeParen,
-  /** A closing parenthesis that can only have ended parameters. */
-  parameters,
-}
 
 /** What is open. From `typeBody` on, everything in it is type unless said otherwise. */
 export enum Frame {
@@ -68,32 +52,32 @@ const typeTernaries = typeTernary * 0x3ff;
 export class Context {
   frame = Frame.block;
   depth = 0;
-  private state = 0;
-  private readonly frames: Frame[] = [];
-  private readonly states: number[] = [];
-  private readonly typescript: boolean;
+  #state = 0;
+  readonly #frames: Frame[] = [];
+  readonly #states: number[] = [];
+  readonly #typescript: boolean;
 
   constructor(typescript: boolean) {
-    this.typescript = typescript;
+    this.#typescript = typescript;
   }
 
   get readsType(): boolean {
-    return (this.state & inType) !== 0;
+    return (this.#state & inType) !== 0;
   }
 
   push(frame: Frame): void {
-    this.frames.push(this.frame);
-    this.states.push(this.state);
+    this.#frames.push(this.frame);
+    this.#states.push(this.#state);
     this.depth++;
     this.frame = frame;
-    this.state = frame >= Frame.typeBody ? inType : 0;
+    this.#state = frame >= Frame.typeBody ? inType : 0;
   }
 
   pop(): void {
     if (this.depth === 0) return;
     this.depth--;
-    this.frame = this.frames.pop()!;
-    this.state = this.states.pop()!;
+    this.frame = this.#frames.pop()!;
+    this.#state = this.#states.pop()!;
   }
 
   /** Closes frames until `depth` of them are left. */
@@ -103,11 +87,11 @@ export class Context {
 
   /** A type that has come to its end, in a place that is not all type. */
   endType(): void {
-    if (this.frame < Frame.typeBody) this.state &= ~(inType | conditional | typeTernaries);
+    if (this.frame < Frame.typeBody) this.#state &= ~(inType | conditional | typeTernaries);
   }
 
-  private beginType(): void {
-    if (this.typescript) this.state |= inType;
+  #beginType(): void {
+    if (this.#typescript) this.#state |= inType;
   }
 
   /** An operator that no type contains. */
@@ -118,25 +102,25 @@ export class Context {
 
   /** An operator that types have too. */
   typeOperator(): Previous {
-    if (this.frame === Frame.typeParens && !(this.state & listed)) this.state |= combined;
+    if (this.frame === Frame.typeParens && !(this.#state & listed)) this.#state |= combined;
     return Previous.operator;
   }
 
   semicolon(): Previous {
     while (this.frame >= Frame.typeArguments) this.pop();
-    this.state = this.frame >= Frame.typeBody ? inType : 0;
+    this.#state = this.frame >= Frame.typeBody ? inType : 0;
     return Previous.boundary;
   }
 
   comma(): Previous {
-    if (!(this.state & interfaceHead)) this.endType();
-    this.state &= ~(conditional | ternaries | typeTernaries);
-    if (this.frame === Frame.typeParens && !(this.state & combined)) this.state |= listed;
+    if (!(this.#state & interfaceHead)) this.endType();
+    this.#state &= ~(conditional | ternaries | typeTernaries);
+    if (this.frame === Frame.typeParens && !(this.#state & combined)) this.#state |= listed;
     return Previous.operator;
   }
 
   equals(): Previous {
-    if (this.state & aliasHead) this.state = (this.state & ~aliasHead) | inType;
+    if (this.#state & aliasHead) this.#state = (this.#state & ~aliasHead) | inType;
     else this.endType();
     return Previous.operator;
   }
@@ -155,42 +139,47 @@ export class Context {
   question(previous: Previous, marker: boolean, beforeParameters: boolean): Previous {
     if (marker) return previous;
     if (this.readsType) {
-      if (this.state & conditional) {
-        this.state &= ~conditional;
-        this.countUp(typeTernaries, typeTernary);
+      if (this.#state & conditional) {
+        this.#state &= ~conditional;
+        this.#countUp(typeTernaries, typeTernary);
         return Previous.operator;
       }
       if (this.frame >= Frame.typeBody) return previous;
       this.endType();
     } else if (beforeParameters && this.frame === Frame.class) return previous;
-    this.countUp(ternaries, ternary);
+    this.#countUp(ternaries, ternary);
     return Previous.operator;
   }
 
-  private countUp(mask: number, one: number): void {
-    if ((this.state & mask) !== mask) this.state += one;
+  /** `!`; `spaced` if a blank stands before it. TypeScript's `value!` leaves a value, on the same line as it stands. */
+  exclamation(previous: Previous, spaced: boolean): Previous {
+    return this.#typescript && previous >= Previous.operand && !spaced ? previous : this.operator();
+  }
+
+  #countUp(mask: number, one: number): void {
+    if ((this.#state & mask) !== mask) this.#state += one;
   }
 
   colon(previous: Previous): Previous {
-    if (this.state & typeTernaries) {
-      this.state -= typeTernary;
+    if (this.#state & typeTernaries) {
+      this.#state -= typeTernary;
       return Previous.operator;
     }
     // In `a ? (b: B): C => d : e` the colon after parameters belongs to the arrow function.
-    if (this.state & ternaries && previous !== Previous.parameters) {
+    if (this.#state & ternaries && previous !== Previous.parameters) {
       this.endType();
-      this.state -= ternary;
+      this.#state -= ternary;
       return Previous.operator;
     }
-    if (this.state & caseLabel) {
-      this.state &= ~caseLabel;
+    if (this.#state & caseLabel) {
+      this.#state &= ~caseLabel;
       return Previous.boundary;
     }
     const afterValue = previous >= Previous.operand;
     const afterParens = previous >= Previous.closeParen;
     switch (this.frame) {
       case Frame.block:
-        if (!afterParens && !(afterValue && this.state & declaring)) {
+        if (!afterParens && !(afterValue && this.#state & declaring)) {
           this.endType();
           return Previous.boundary;
         }
@@ -199,16 +188,16 @@ export class Context {
       case Frame.jsxCode:
       case Frame.template:
         if (!afterParens) {
-          this.state = 0;
+          this.#state = 0;
           return Previous.operator;
         }
         break;
       case Frame.parens:
       case Frame.typeParens:
-        if (!afterParens && !(this.state & combined)) this.state |= listed;
+        if (!afterParens && !(this.#state & combined)) this.#state |= listed;
         break;
     }
-    this.beginType();
+    this.#beginType();
     return Previous.operator;
   }
 
@@ -217,7 +206,7 @@ export class Context {
     if (this.readsType) this.push(Frame.typeParens);
     else {
       this.push(previous === Previous.control ? Frame.controlParens : Frame.parens);
-      if (previous < Previous.dot) this.state |= grouping;
+      if (previous < Previous.dot) this.#state |= grouping;
     }
     return Previous.operator;
   }
@@ -233,15 +222,15 @@ export class Context {
   openBrace(previous: Previous): Previous {
     const afterValue = previous >= Previous.operand;
     if (this.readsType) {
-      if (!afterValue || this.state & interfaceHead) {
-        if (afterValue) this.state = 0;
+      if (!afterValue || this.#state & interfaceHead) {
+        if (afterValue) this.#state = 0;
         this.push(Frame.typeBody);
         return Previous.boundary;
       }
       this.endType();
     }
-    if (afterValue && this.state & classHead) {
-      this.state &= ~classHead;
+    if (afterValue && this.#state & classHead) {
+      this.#state &= ~classHead;
       this.push(Frame.class);
     } else if (previous === Previous.operator || previous === Previous.new) {
       this.push(Frame.object);
@@ -261,7 +250,7 @@ export class Context {
 
   /** Whether a `<` after a declaration's name can only open its type parameters. */
   get headOfDeclaration(): boolean {
-    return (this.state & (classHead | interfaceHead | aliasHead)) !== 0;
+    return (this.#state & (classHead | interfaceHead | aliasHead)) !== 0;
   }
 
   closeAngle(): Previous {
@@ -274,12 +263,13 @@ export class Context {
   /** A `)` or `]`. One that fits nothing is passed over: half-typed code closes in any order. */
   closeGroup(isParen: boolean, previous: Previous): Previous {
     while (this.frame >= Frame.typeArguments) this.pop();
-    if (this.isGroup(this.frame) && this.isParens(this.frame) !== isParen) {
-      const outer = this.frames[this.depth - 1];
-      if (outer !== undefined && this.isGroup(outer) && this.isParens(outer) === isParen) this.pop();
+    if (this.#isGroup(this.frame) && this.#isParens(this.frame) !== isParen) {
+      const outer = this.#frames[this.depth - 1];
+      if (outer !== undefined && this.#isGroup(outer) && this.#isParens(outer) === isParen) this.pop();
     }
-    if (!this.isGroup(this.frame) || this.isParens(this.frame) !== isParen) return Previous.closeParen;
-    const { frame, state } = this;
+    if (!this.#isGroup(this.frame) || this.#isParens(this.frame) !== isParen) return Previous.closeParen;
+    const { frame } = this;
+    const state = this.#state;
     this.pop();
     if (frame === Frame.controlParens) return Previous.boundary;
     if (frame === Frame.typeParens && !(state & combined)) return Previous.parameters;
@@ -287,17 +277,17 @@ export class Context {
     return isParen ? Previous.closeParen : Previous.operand;
   }
 
-  private isParens(frame: Frame): boolean {
+  #isParens(frame: Frame): boolean {
     return frame === Frame.parens || frame === Frame.controlParens || frame === Frame.typeParens;
   }
 
-  private isGroup(frame: Frame): boolean {
-    return this.isParens(frame) || frame === Frame.brackets || frame === Frame.typeBrackets;
+  #isGroup(frame: Frame): boolean {
+    return this.#isParens(frame) || frame === Frame.brackets || frame === Frame.typeBrackets;
   }
 
   /** A `}`: closes what is open inside the nearest brace, and the brace; gives that one. */
   closeBrace(): Frame {
-    while (this.depth > 0 && (this.isGroup(this.frame) || this.frame >= Frame.typeArguments)) this.pop();
+    while (this.depth > 0 && (this.#isGroup(this.frame) || this.frame >= Frame.typeArguments)) this.pop();
     const closed = this.frame;
     this.pop();
     return closed;
@@ -321,20 +311,25 @@ export class Context {
     switch (word) {
       case Word.as:
       case Word.satisfies:
-        if (!this.typescript || !(afterValue || (previous === Previous.boundary && beforeName))) {
+        if (!this.#typescript || !(afterValue || (previous === Previous.boundary && beforeName))) {
           return this.operand(previous);
         }
-        this.beginType();
+        this.#beginType();
         return Previous.operator;
       case Word.is:
         return afterValue && this.readsType ? Previous.operator : this.operand(previous);
       case Word.extends:
       case Word.implements:
-        if (this.readsType) this.state |= conditional;
-        this.beginType();
+        if (this.readsType) this.#state |= conditional;
+        this.#beginType();
         return Previous.operator;
     }
     if (this.readsType && afterValue) this.endType();
+    return meaningAlone(word) ?? this.#prefix(word, previous, beforeName);
+  }
+
+  /** A word in front of an operand, which declares something or which types read otherwise than expressions. */
+  #prefix(word: Word, previous: Previous, beforeName: boolean): Previous {
     switch (word) {
       case Word.keyof:
       case Word.readonly:
@@ -345,53 +340,34 @@ export class Context {
       case Word.abstract:
         return this.readsType && beforeName ? Previous.operator : Previous.operand;
       case Word.await:
-        this.state &= ~inType;
+        this.#state &= ~inType;
         return previous === Previous.control ? Previous.control : Previous.operator;
       case Word.void:
         return this.readsType ? Previous.operand : Previous.operator;
-      case Word.new:
-        return Previous.new;
       case Word.case:
-        if (this.frame === Frame.block) this.state |= caseLabel;
+        if (this.frame === Frame.block) this.#state |= caseLabel;
         return Previous.operator;
+      case Word.of:
+        return previous >= Previous.operand ? Previous.operator : Previous.operand;
       case Word.const:
       case Word.let:
       case Word.var:
       case Word.using:
         if (this.readsType) return Previous.operand;
-        if (this.frame === Frame.block) this.state |= declaring;
+        if (this.frame === Frame.block) this.#state |= declaring;
         return word === Word.using ? Previous.operand : Previous.operator;
       case Word.class:
-        this.state |= classHead;
+        this.#state |= classHead;
         return Previous.operand;
       case Word.interface:
         if (this.frame !== Frame.block || !beforeName) return Previous.operand;
-        this.state |= interfaceHead;
-        this.beginType();
+        this.#state |= interfaceHead;
+        this.#beginType();
         return Previous.operator;
       case Word.type:
-        if (this.frame !== Frame.block || !beforeName || !this.typescript) return Previous.operand;
-        this.state |= aliasHead;
+        if (this.frame !== Frame.block || !beforeName || !this.#typescript) return Previous.operand;
+        this.#state |= aliasHead;
         return Previous.operand;
-      case Word.if:
-      case Word.while:
-      case Word.for:
-      case Word.with:
-        return Previous.control;
-      case Word.do:
-      case Word.else:
-        return Previous.boundary;
-      case Word.of:
-        return afterValue ? Previous.operator : Previous.operand;
-      case Word.default:
-      case Word.delete:
-      case Word.in:
-      case Word.instanceof:
-      case Word.return:
-      case Word.throw:
-      case Word.typeof:
-      case Word.yield:
-        return Previous.operator;
       default:
         return Previous.operand;
     }

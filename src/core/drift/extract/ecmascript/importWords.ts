@@ -37,28 +37,28 @@ function afterSpace(text: string, at: number): number {
  * there usually lie four fifths of a file: finding the words costs a tenth of reading the code between them.
  */
 export class ImportWords {
-  private readonly text: string;
+  readonly #text: string;
   /** Where each word stands next; behind the index that was asked for last. */
-  private readonly places = importWords.map(() => -1);
+  readonly #places = importWords.map(() => -1);
 
   constructor(text: string) {
-    this.text = text;
+    this.#text = text;
   }
 
   /** Index of the next word at or behind `at`, or -1. Asked with rising indices it reads the text once a word. */
   next(at: number): number {
     let next = -1;
     for (let index = 0; index < importWords.length; index++) {
-      if (this.places[index]! < at) this.places[index] = this.find(importWords[index]!, at);
-      const place = this.places[index]!;
-      if (place < this.text.length && (next < 0 || place < next)) next = place;
+      if (this.#places[index]! < at) this.#places[index] = this.#find(importWords[index]!, at);
+      const place = this.#places[index]!;
+      if (place < this.#text.length && (next < 0 || place < next)) next = place;
     }
     return next;
   }
 
   /** The text's length where the word does not come again. */
-  private find({ word, mayBegin }: ImportWord, from: number): number {
-    const { text } = this;
+  #find({ word, mayBegin }: ImportWord, from: number): number {
+    const text = this.#text;
     let at = text.indexOf(word, from);
     while (at >= 0 && !mayBegin(text, at + word.length)) at = text.indexOf(word, at + word.length);
     return at < 0 ? text.length : at;

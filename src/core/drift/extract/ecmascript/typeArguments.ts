@@ -22,7 +22,7 @@ export function typeArgumentsEnd(text: string, at: number): number {
   let angles = 0;
   let brackets = 0;
   let conditional = false;
-  for (let index = at; index < text.length; index++) {
+  for (let index = at; index < text.length; ) {
     const code = text.charCodeAt(index);
     switch (code) {
       case Char.less:
@@ -31,10 +31,6 @@ export function typeArgumentsEnd(text: string, at: number): number {
       case Char.greater:
         // Brackets inside are not told apart: a `>` within them closes a `<` within them.
         if (--angles === 0) return brackets === 0 && mayFollow(text, index + 1) ? index + 1 : ~index;
-        break;
-      case Char.equals:
-        if (text.charCodeAt(index + 1) === Char.greater) index++;
-        else if (text.charCodeAt(index + 1) === Char.equals) return ~index;
         break;
       case Char.openParen:
       case Char.openBracket:
@@ -47,40 +43,49 @@ export function typeArgumentsEnd(text: string, at: number): number {
         if (--brackets < 0) return ~index;
         break;
       case Char.e:
-        if (text.startsWith('extends', index)) conditional = true;
+        conditional ||= text.startsWith('extends', index);
         break;
       case Char.question:
       case Char.colon:
+        if (brackets === 0 && !conditional) return ~index;
+        break;
       case Char.semicolon:
-        if (conditional && code !== Char.semicolon) break;
         if (brackets === 0) return ~index;
         break;
-      case Char.ampersand:
-      case Char.bar:
-        if (text.charCodeAt(index + 1) === code) return ~index;
-        break;
-      case Char.quote:
-      case Char.doubleQuote: {
-        const end = stringEnd(text, index);
-        if (end < 0) return end;
-        index = end - 1;
-        break;
-      }
-      case Char.slash: {
-        const end = skipTrivia(text, index);
-        if (end === index) return ~index;
-        index = end - 1;
-        break;
-      }
-      case Char.plus:
-      case Char.percent:
-      case Char.caret:
-      case Char.asterisk:
-      case Char.exclamation:
-        return ~index;
     }
+    index = tokenEnd(text, index, code);
+    if (index < 0) return index;
   }
   return ~text.length;
+}
+
+/** Index after the token at `at`, or the complement of the index at which it turned out to be in no type. */
+function tokenEnd(text: string, at: number, code: number): number {
+  switch (code) {
+    case Char.equals: {
+      const next = text.charCodeAt(at + 1);
+      if (next === Char.equals) return ~at;
+      return next === Char.greater ? at + 2 : at + 1;
+    }
+    case Char.ampersand:
+    case Char.bar:
+      return text.charCodeAt(at + 1) === code ? ~at : at + 1;
+    case Char.quote:
+    case Char.doubleQuote:
+      return stringEnd(text, at);
+    case Char.slash: {
+      const end = skipTrivia(text, at);
+      return end === at ? ~at : end;
+    }
+    case Char.plus:
+    case Char.percent:
+    case Char.caret:
+    case Char.asterisk:
+    case Char.exclamation:
+      return ~at;
+    default:
+      return at + 1;
+  }
 }
 
 /**

@@ -26,21 +26,21 @@ const stops = ['{', '}', '"', "'", '/', '`', '$'];
 /** The tokens of Kotlin. Code in strings is read as code; the strings' pieces around it are literals. */
 export class KotlinLexer extends Lexer {
   /** Strings with code in them that is being read, the outermost first. */
-  private readonly templates: Template[] = [];
-  private upcoming = Upcoming.text;
+  readonly #templates: Template[] = [];
+  #upcoming = Upcoming.text;
 
   constructor(text: string, spans?: TextSpans, at?: number) {
     super(text, stops, spans, at);
   }
 
   protected override read(): number {
-    if (this.upcoming === Upcoming.text) return super.read();
-    if (this.upcoming === Upcoming.name) {
-      this.upcoming = Upcoming.string;
-      return this.text.charCodeAt(this.at) === Char.backtick ? this.quotedName() : this.shortName();
+    if (this.#upcoming === Upcoming.text) return super.read();
+    if (this.#upcoming === Upcoming.name) {
+      this.#upcoming = Upcoming.string;
+      return this.text.charCodeAt(this.at) === Char.backtick ? this.#quotedName() : this.#shortName();
     }
-    this.upcoming = Upcoming.text;
-    return this.resume(this.at);
+    this.#upcoming = Upcoming.text;
+    return this.#resume(this.at);
   }
 
   override get name(): string {
@@ -50,7 +50,7 @@ export class KotlinLexer extends Lexer {
 
   protected override quote(code: number): number {
     if (code === Char.quote) return this.plainString();
-    return code === Char.backtick ? this.quotedName() : this.string(this.at, 1);
+    return code === Char.backtick ? this.#quotedName() : this.#string(this.at, 1);
   }
 
   /** `$$"…"`: so many dollars begin code in that string. */
@@ -59,16 +59,16 @@ export class KotlinLexer extends Lexer {
     const { text, at } = this;
     let quote = at;
     while (text.charCodeAt(quote) === Char.dollar) quote++;
-    if (text.charCodeAt(quote) === Char.doubleQuote) return this.string(quote, quote - at);
+    if (text.charCodeAt(quote) === Char.doubleQuote) return this.#string(quote, quote - at);
     this.start = at;
     this.at = quote;
     return code;
   }
 
   protected override closeBrace(): number {
-    const template = this.templates.at(-1);
+    const template = this.#templates.at(-1);
     if (template === undefined || template.braces !== this.braces) return super.closeBrace();
-    return this.resume(this.at + 1);
+    return this.#resume(this.at + 1);
   }
 
   /** Comments nest. */
@@ -89,19 +89,19 @@ export class KotlinLexer extends Lexer {
   }
 
   /** Goes on with the innermost string behind the code in it. */
-  private resume(at: number): number {
-    const template = this.templates.pop()!;
+  #resume(at: number): number {
+    const template = this.#templates.pop()!;
     this.holes--;
-    return this.piece(template, at, true);
+    return this.#piece(template, at, true);
   }
 
-  private string(quote: number, dollars: number): number {
+  #string(quote: number, dollars: number): number {
     const raw = this.text.startsWith('"""', quote);
-    return this.piece({ raw, dollars, braces: 0 }, quote + (raw ? 3 : 1), false);
+    return this.#piece({ raw, dollars, braces: 0 }, quote + (raw ? 3 : 1), false);
   }
 
   /** Characters of a string from `from` on, to its end or to code in it. `inside`: behind such code. */
-  private piece(template: Template, from: number, inside: boolean): number {
+  #piece(template: Template, from: number, inside: boolean): number {
     const { text } = this;
     const { raw, dollars } = template;
     for (let index = from; index < text.length; index++) {
@@ -114,7 +114,7 @@ export class KotlinLexer extends Lexer {
       } else if (code === Char.dollar) {
         let end = index;
         while (text.charCodeAt(end) === Char.dollar) end++;
-        if (end - index >= dollars && this.opens(template, end)) return Token.literal;
+        if (end - index >= dollars && this.#opens(template, end)) return Token.literal;
         index = end - 1;
       }
     }
@@ -122,27 +122,27 @@ export class KotlinLexer extends Lexer {
   }
 
   /** Whether code begins at `at`, behind the dollars. The piece before it is then the token. */
-  private opens(template: Template, at: number): boolean {
+  #opens(template: Template, at: number): boolean {
     const code = this.text.charCodeAt(at);
     const braced = code === Char.openBrace;
     if (!braced && code !== Char.backtick && (!isWordPart(code) || isDigit(code))) return false;
     // A name in a string is worth a stop only to those who want to know all names, or all that is no name.
     if (!braced && this.mentions === undefined && this.spans === undefined) return false;
     template.braces = this.braces;
-    this.holes = this.templates.push(template);
-    if (!braced) this.upcoming = Upcoming.name;
+    this.holes = this.#templates.push(template);
+    if (!braced) this.#upcoming = Upcoming.name;
     this.literal(braced ? at + 1 : at, 'template');
     return true;
   }
 
-  private shortName(): number {
+  #shortName(): number {
     this.start = this.at;
     while (isWordPart(this.text.charCodeAt(this.at))) this.at++;
     this.mentions?.add(hashOf(this.text, this.start, this.at));
     return Token.name;
   }
 
-  private quotedName(): number {
+  #quotedName(): number {
     const { text, at } = this;
     for (let index = at + 1; index < text.length; index++) {
       const code = text.charCodeAt(index);

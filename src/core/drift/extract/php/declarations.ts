@@ -6,55 +6,55 @@ import type { Declared } from '../import.ts';
  * A function reads `name()` and a constant `const NAME`, since each may be called like a type.
  */
 export class Declarations {
-  private readonly spaces = new Map<string, Set<string>>();
-  private names: Set<string> | undefined;
-  private space = '';
+  readonly #spaces = new Map<string, Set<string>>();
+  #names: Set<string> | undefined;
+  #space = '';
 
   /** What follows is declared in this namespace. */
   enter(space: string): void {
-    this.space = detached(space.toLowerCase());
-    this.names = undefined;
+    this.#space = detached(space.toLowerCase());
+    this.#names = undefined;
   }
 
   type(name: string): void {
-    this.add(this.space, name.toLowerCase());
+    this.#add(this.#space, name.toLowerCase());
   }
 
   function(name: string): void {
-    this.add(this.space, `${name.toLowerCase()}()`);
+    this.#add(this.#space, `${name.toLowerCase()}()`);
   }
 
   constant(name: string): void {
-    this.add(this.space, `const ${name}`);
+    this.#add(this.#space, `const ${name}`);
   }
 
   /** A type whose name is written out, as `class_alias` takes it. */
   qualifiedType(name: string): void {
     const { space, last } = splitName(name);
-    this.add(space.toLowerCase(), last.toLowerCase());
+    this.#add(space.toLowerCase(), last.toLowerCase());
   }
 
   /** A constant whose name is written out, as `define` takes it. */
   qualifiedConstant(name: string): void {
     const { space, last } = splitName(name);
-    this.add(space.toLowerCase(), `const ${last}`);
+    this.#add(space.toLowerCase(), `const ${last}`);
   }
 
   all(): Declared[] {
-    return [...this.spaces].map(([space, names]) => ({ space, names: [...names] }));
+    return [...this.#spaces].map(([space, names]) => ({ space, names: [...names] }));
   }
 
-  private add(space: string, name: string): void {
-    if (space === this.space && this.names !== undefined) {
-      this.names.add(detached(name));
+  #add(space: string, name: string): void {
+    if (space === this.#space && this.#names !== undefined) {
+      this.#names.add(detached(name));
       return;
     }
-    let names = this.spaces.get(space);
+    let names = this.#spaces.get(space);
     if (names === undefined) {
       names = new Set();
-      this.spaces.set(detached(space), names);
+      this.#spaces.set(detached(space), names);
     }
-    if (space === this.space) this.names = names;
+    if (space === this.#space) this.#names = names;
     names.add(detached(name));
   }
 }

@@ -15,34 +15,34 @@ export class Frames {
   classes = 0;
   /** How many round and square brackets are open since the innermost brace. */
   brackets = 0;
-  private readonly kinds: Frame[] = [];
-  private readonly saved: number[] = [];
-  private readonly labels: string[] = [];
+  readonly #kinds: Frame[] = [];
+  readonly #saved: number[] = [];
+  readonly #labels: string[] = [];
 
   /** How many braces are open. */
   get depth(): number {
-    return this.kinds.length;
+    return this.#kinds.length;
   }
 
   /** `label` ends the heredoc that a brace interrupts. */
   push(frame: Frame, label = ''): void {
-    this.kinds.push(frame);
-    this.saved.push(this.brackets);
-    if (frame === Frame.heredoc) this.labels.push(label);
+    this.#kinds.push(frame);
+    this.#saved.push(this.brackets);
+    if (frame === Frame.heredoc) this.#labels.push(label);
     if (frame === Frame.classBody) this.classes++;
     this.brackets = 0;
   }
 
   /** The innermost frame, now closed; undefined for a brace too many. */
   pop(): Frame | undefined {
-    const frame = this.kinds.pop();
-    this.brackets = this.saved.pop() ?? 0;
+    const frame = this.#kinds.pop();
+    this.brackets = this.#saved.pop() ?? 0;
     if (frame === Frame.classBody) this.classes--;
     return frame;
   }
 
   /** The label of the heredoc whose brace was closed just now. */
   popLabel(): string {
-    return this.labels.pop() ?? '';
+    return this.#labels.pop() ?? '';
   }
 }

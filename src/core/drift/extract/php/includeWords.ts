@@ -12,26 +12,26 @@ const parts = ['quire', 'ude', 'QUIRE', 'UDE'].map(part => ({ part, at: part.len
  * else is looked for, and most have none.
  */
 export class IncludeWords {
-  private readonly text: string;
+  readonly #text: string;
   /** Where each word stands next, at or behind the index that was asked for last. */
-  private readonly places = parts.map(() => -1);
+  readonly #places = parts.map(() => -1);
 
   constructor(text: string) {
-    this.text = text;
+    this.#text = text;
   }
 
   /** Index of the next word at or behind `at`, or the text's length. Asked with rising indices it reads the text once a word. */
   next(at: number): number {
-    let next = this.text.length;
+    let next = this.#text.length;
     for (let index = 0; index < parts.length; index++) {
-      if (this.places[index]! < at) this.places[index] = this.find(parts[index]!, at);
-      next = Math.min(next, this.places[index]!);
+      if (this.#places[index]! < at) this.#places[index] = this.#find(parts[index]!, at);
+      next = Math.min(next, this.#places[index]!);
     }
     return next;
   }
 
-  private find({ part, at: before }: (typeof parts)[number], from: number): number {
-    const { text } = this;
+  #find({ part, at: before }: (typeof parts)[number], from: number): number {
+    const text = this.#text;
     for (let found = text.indexOf(part, from + before); found >= 0; ) {
       const at = found - before;
       const end = nameEnd(text, found);

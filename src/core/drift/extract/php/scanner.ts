@@ -19,65 +19,65 @@ import { isKeyword, Word, wordAt } from './words.ts';
 export class Scanner {
   /** Hashes of the names, in lower case, that stand behind a `\` of a name that is not written out. */
   mentions: Set<number> | undefined;
-  private readonly frames = new Frames();
+  readonly #frames = new Frames();
   /** For each class that is declared but not begun: what was open then. */
-  private readonly classHeads: { depth: number; brackets: number }[] = [];
+  readonly #classHeads: { depth: number; brackets: number }[] = [];
   /** Set in `const A = 1, B = 2` outside of classes: how many brackets were open then, otherwise -1. */
-  private constants = -1;
+  #constants = -1;
 
-  private readonly includeWords: IncludeWords;
-  private readonly text: string;
-  private readonly imports: Import[];
-  private readonly declarations: Declarations;
-  private readonly spans: TextSpans | undefined;
+  readonly #includeWords: IncludeWords;
+  readonly #text: string;
+  readonly #imports: Import[];
+  readonly #declarations: Declarations;
+  readonly #spans: TextSpans | undefined;
 
   constructor(text: string, imports: Import[], declarations: Declarations, spans?: TextSpans) {
-    this.text = text;
-    this.includeWords = new IncludeWords(text);
-    this.imports = imports;
-    this.declarations = declarations;
-    this.spans = spans;
+    this.#text = text;
+    this.#includeWords = new IncludeWords(text);
+    this.#imports = imports;
+    this.#declarations = declarations;
+    this.#spans = spans;
   }
 
   scan(): void {
-    const { text } = this;
+    const text = this.#text;
     const { length } = text;
-    let at = this.skipMarkup(0);
+    let at = this.#skipMarkup(0);
     while (at < length) {
-      if (this.frames.classes > 0) {
-        at = this.classBody(at);
+      if (this.#frames.classes > 0) {
+        at = this.#classBody(at);
         continue;
       }
       const code = text.charCodeAt(at);
       const kind = kindOf(code);
-      if (kind === Kind.letter) at = this.word(at);
-      else if (kind === Kind.mark) at = this.mark(at, code);
+      if (kind === Kind.letter) at = this.#word(at);
+      else if (kind === Kind.mark) at = this.#mark(at, code);
       else if (kind === Kind.digit) at = nameEnd(text, at);
       else at++;
     }
   }
 
   /** Goes on in the body of a class, up to its end or behind the next word that may include a file. */
-  private classBody(at: number): number {
-    const { text, frames } = this;
-    const word = this.includeWords.next(at);
+  #classBody(at: number): number {
+    const text = this.#text;
+    const word = this.#includeWords.next(at);
     let index = at;
     while (index < word) {
       const code = text.charCodeAt(index);
       if (classBodyMarks[code] === 1) {
-        index = this.mark(index, code);
-        if (frames.classes === 0) return index;
+        index = this.#mark(index, code);
+        if (this.#frames.classes === 0) return index;
       } else index++;
     }
     if (index > word || word === text.length) return index;
     const end = nameEnd(text, word);
-    if (!isMember(text, word)) readInclude(text, end, this.imports);
+    if (!isMember(text, word)) readInclude(text, end, this.#imports);
     return end;
   }
 
   /** Skips what stands outside of `<?php … ?>`, from `at` on. */
-  private skipMarkup(at: number): number {
-    const { text } = this;
+  #skipMarkup(at: number): number {
+    const text = this.#text;
     let open = text.indexOf('<?', at);
     while (open >= 0) {
       const code = text.charCodeAt(open + 2);
@@ -90,37 +90,38 @@ export class Scanner {
               ? open + 2
               : -1;
       if (end >= 0) {
-        this.spans?.add('markup', at, end);
+        this.#spans?.add('markup', at, end);
         return end;
       }
       open = text.indexOf('<?', open + 2);
     }
-    this.spans?.add('markup', at, text.length);
+    this.#spans?.add('markup', at, text.length);
     return text.length;
   }
 
-  private mark(at: number, code: number): number {
-    const { text, frames } = this;
+  #mark(at: number, code: number): number {
+    const text = this.#text;
+    const frames = this.#frames;
     const next = text.charCodeAt(at + 1);
     switch (code) {
       case Char.dollar:
         // A `$` before something else belongs to a variable whose name is computed.
         return kindOf(next) === Kind.letter ? nameEnd(text, at + 1) : at + 1;
       case Char.quote:
-        return this.singleQuoted(at);
+        return this.#singleQuoted(at);
       case Char.doubleQuote:
-        return this.interpolated(at, at + 1, Frame.doubleQuoted, '');
+        return this.#interpolated(at, at + 1, Frame.doubleQuoted, '');
       case Char.backtick:
-        return this.interpolated(at, at + 1, Frame.backtick, '');
+        return this.#interpolated(at, at + 1, Frame.backtick, '');
       case Char.hash:
-        return next === Char.openBracket ? at + 1 : this.lineComment(at);
+        return next === Char.openBracket ? at + 1 : this.#lineComment(at);
       case Char.slash:
-        if (next === Char.slash) return this.lineComment(at);
-        return next === Char.asterisk ? this.blockComment(at) : at + 1;
+        if (next === Char.slash) return this.#lineComment(at);
+        return next === Char.asterisk ? this.#blockComment(at) : at + 1;
       case Char.less:
-        return next === Char.less && text.charCodeAt(at + 2) === Char.less ? this.heredoc(at) : at + 1;
+        return next === Char.less && text.charCodeAt(at + 2) === Char.less ? this.#heredoc(at) : at + 1;
       case Char.question:
-        return next === Char.greater ? this.skipMarkup(at) : at + 1;
+        return next === Char.greater ? this.#skipMarkup(at) : at + 1;
       case Char.openParen:
       case Char.openBracket:
         frames.brackets++;
@@ -130,38 +131,38 @@ export class Scanner {
         frames.brackets--;
         return at + 1;
       case Char.openBrace:
-        return this.openBrace(at);
+        return this.#openBrace(at);
       case Char.closeBrace:
-        return this.closeBrace(at);
+        return this.#closeBrace(at);
       case Char.semicolon:
-        return this.statementEnd(at);
+        return this.#statementEnd(at);
       case Char.comma:
-        return this.constants === frames.brackets ? this.constant(at + 1) : at + 1;
+        return this.#constants === frames.brackets ? this.#constant(at + 1) : at + 1;
       case Char.backslash:
-        return this.backslash(at);
+        return this.#backslash(at);
       default:
         return at + 1;
     }
   }
 
-  private lineComment(at: number): number {
-    const end = lineCommentEnd(this.text, at);
-    this.spans?.add('lineComment', at, end);
+  #lineComment(at: number): number {
+    const end = lineCommentEnd(this.#text, at);
+    this.#spans?.add('lineComment', at, end);
     return end;
   }
 
-  private blockComment(at: number): number {
-    const end = blockCommentEnd(this.text, at);
-    this.spans?.add('blockComment', at, end);
+  #blockComment(at: number): number {
+    const end = blockCommentEnd(this.#text, at);
+    this.#spans?.add('blockComment', at, end);
     return end;
   }
 
-  private singleQuoted(at: number): number {
-    const { text } = this;
+  #singleQuoted(at: number): number {
+    const text = this.#text;
     let close = text.indexOf("'", at + 1);
     while (close > 0 && isEscaped(text, close, at)) close = text.indexOf("'", close + 1);
     const end = close < 0 ? text.length : close + 1;
-    this.spans?.add('string', at, end);
+    this.#spans?.add('string', at, end);
     return end;
   }
 
@@ -169,44 +170,44 @@ export class Scanner {
    * Goes on in a string with variables whose present piece begins at `start`: stops behind its end, or in the code of
    * a `{$` or `${`, which is then open.
    */
-  private interpolated(start: number, at: number, frame: Frame, label: string): number {
-    const { text } = this;
+  #interpolated(start: number, at: number, frame: Frame, label: string): number {
+    const text = this.#text;
     const close =
       frame === Frame.doubleQuoted ? Char.doubleQuote : frame === Frame.backtick ? Char.backtick : -1;
     let piece = start;
     for (let index = at; index < text.length; index++) {
       const code = text.charCodeAt(index);
-      if (code === close) return this.piece(piece, index + 1);
+      if (code === close) return this.#piece(piece, index + 1);
       if (code === Char.backslash) index++;
       else if (code === Char.lineFeed && close < 0) {
         const end = labelEnd(text, index + 1, label);
-        if (end >= 0) return this.piece(piece, end);
+        if (end >= 0) return this.#piece(piece, end);
       } else if (code === Char.openBrace && text.charCodeAt(index + 1) === Char.dollar) {
-        this.frames.push(frame, label);
-        return this.piece(piece, index + 1);
+        this.#frames.push(frame, label);
+        return this.#piece(piece, index + 1);
       } else if (code === Char.dollar) {
         const next = text.charCodeAt(index + 1);
         if (next === Char.openBrace) {
-          this.frames.push(frame, label);
-          return this.piece(piece, index + 2);
+          this.#frames.push(frame, label);
+          return this.#piece(piece, index + 2);
         }
-        if (this.spans !== undefined && kindOf(next) === Kind.letter) {
-          this.piece(piece, index);
+        if (this.#spans !== undefined && kindOf(next) === Kind.letter) {
+          this.#piece(piece, index);
           piece = nameEnd(text, index + 1);
           index = piece - 1;
         }
       }
     }
-    return this.piece(piece, text.length);
+    return this.#piece(piece, text.length);
   }
 
-  private piece(start: number, end: number): number {
-    this.spans?.add('template', start, end);
+  #piece(start: number, end: number): number {
+    this.#spans?.add('template', start, end);
     return end;
   }
 
-  private heredoc(at: number): number {
-    const { text } = this;
+  #heredoc(at: number): number {
+    const text = this.#text;
     let start = at + 3;
     while (text.charCodeAt(start) === 32 || text.charCodeAt(start) === 9) start++;
     const quote = text.charCodeAt(start);
@@ -218,64 +219,63 @@ export class Scanner {
     if (end === start || (quoted && text.charCodeAt(end) !== quote)) return at + 3;
     if (after !== Char.lineFeed && after !== Char.carriageReturn) return at + 3;
     const label = text.slice(start, end);
-    if (quote === Char.quote) return this.nowdoc(at, line, label);
+    if (quote === Char.quote) return this.#nowdoc(at, line, label);
     // The line's break is looked at as well: the label may end an empty text right behind it.
-    return this.interpolated(at, after === Char.carriageReturn ? line + 1 : line, Frame.heredoc, label);
+    return this.#interpolated(at, after === Char.carriageReturn ? line + 1 : line, Frame.heredoc, label);
   }
 
-  private nowdoc(at: number, line: number, label: string): number {
-    const { text } = this;
+  #nowdoc(at: number, line: number, label: string): number {
+    const text = this.#text;
     for (let index = text.indexOf('\n', line); index >= 0; index = text.indexOf('\n', index + 1)) {
       const end = labelEnd(text, index + 1, label);
       if (end < 0) continue;
-      this.spans?.add('string', at, end);
+      this.#spans?.add('string', at, end);
       return end;
     }
-    this.spans?.add('string', at, text.length);
+    this.#spans?.add('string', at, text.length);
     return text.length;
   }
 
-  private openBrace(at: number): number {
-    const { frames, classHeads } = this;
-    const head = classHeads.at(-1);
+  #openBrace(at: number): number {
+    const frames = this.#frames;
+    const head = this.#classHeads.at(-1);
     const begins = head !== undefined && head.depth === frames.depth && head.brackets === frames.brackets;
-    if (begins) classHeads.pop();
+    if (begins) this.#classHeads.pop();
     frames.push(begins ? Frame.classBody : Frame.block);
     return at + 1;
   }
 
-  private statementEnd(at: number): number {
-    const { frames, classHeads } = this;
-    this.constants = -1;
+  #statementEnd(at: number): number {
+    this.#constants = -1;
     // A class that was never begun; the ones around a function's body still may be.
-    while ((classHeads.at(-1)?.depth ?? -1) >= frames.depth) classHeads.pop();
+    while ((this.#classHeads.at(-1)?.depth ?? -1) >= this.#frames.depth) this.#classHeads.pop();
     return at + 1;
   }
 
-  private classHead(): void {
-    const { depth, brackets } = this.frames;
-    this.classHeads.push({ depth, brackets });
+  #classHead(): void {
+    const { depth, brackets } = this.#frames;
+    this.#classHeads.push({ depth, brackets });
   }
 
-  private closeBrace(at: number): number {
-    switch (this.frames.pop()) {
+  #closeBrace(at: number): number {
+    switch (this.#frames.pop()) {
       case Frame.namespace:
-        this.declarations.enter('');
+        this.#declarations.enter('');
         return at + 1;
       case Frame.doubleQuoted:
-        return this.interpolated(at, at + 1, Frame.doubleQuoted, '');
+        return this.#interpolated(at, at + 1, Frame.doubleQuoted, '');
       case Frame.backtick:
-        return this.interpolated(at, at + 1, Frame.backtick, '');
+        return this.#interpolated(at, at + 1, Frame.backtick, '');
       case Frame.heredoc:
-        return this.interpolated(at, at + 1, Frame.heredoc, this.frames.popLabel());
+        return this.#interpolated(at, at + 1, Frame.heredoc, this.#frames.popLabel());
       default:
         return at + 1;
     }
   }
 
   /** A `\` between two names: those behind it belong to whatever the first one stands for. */
-  private backslash(at: number): number {
-    const { text } = this;
+  #backslash(at: number): number {
+    const text = this.#text;
     if (
       at === 0 ||
       kindOf(text.charCodeAt(at - 1)) < Kind.digit ||
@@ -289,84 +289,84 @@ export class Scanner {
     return end;
   }
 
-  private word(at: number): number {
-    const { text } = this;
+  #word(at: number): number {
+    const text = this.#text;
     const end = nameEnd(text, at);
     const word = wordAt(text, at, end);
-    return word === Word.name || isMember(text, at) ? end : this.statement(word, end);
+    return word === Word.name || isMember(text, at) ? end : this.#statement(word, end);
   }
 
   /** What follows a word outside of classes that ends at `end`. */
-  private statement(word: Word, end: number): number {
-    const { text, declarations } = this;
+  #statement(word: Word, end: number): number {
+    const text = this.#text;
     const next = skipTrivia(text, end);
     const code = text.charCodeAt(next);
     switch (word) {
       case Word.use:
-        return code === Char.openParen ? end : readUse(text, end, this.imports);
+        return code === Char.openParen ? end : readUse(text, end, this.#imports);
       case Word.namespace:
-        return code === Char.backslash && next === end ? qualifiedEnd(text, end) : this.namespace(next);
+        return code === Char.backslash && next === end ? qualifiedEnd(text, end) : this.#namespace(next);
       case Word.class:
         // Not `class:`, an argument's name.
         if (kindOf(code) !== Kind.letter && code !== Char.openParen && code !== Char.openBrace) return end;
-        this.classHead();
-        return this.type(next, end);
+        this.#classHead();
+        return this.#type(next, end);
       case Word.interface:
       case Word.trait:
       case Word.enum:
         if (next === end || kindOf(code) !== Kind.letter) return end;
-        this.classHead();
-        return this.type(next, end);
+        this.#classHead();
+        return this.#type(next, end);
       case Word.function: {
         const start = code === Char.ampersand ? skipTrivia(text, next + 1) : next;
         const nameStop = nameEnd(text, start);
         if (isKeyword(text, start, nameStop)) return end;
-        if (nameStop > start) declarations.function(text.slice(start, nameStop));
+        if (nameStop > start) this.#declarations.function(text.slice(start, nameStop));
         return nameStop;
       }
       case Word.const:
-        this.constants = this.frames.brackets;
-        return this.constant(end);
+        this.#constants = this.#frames.brackets;
+        return this.#constant(end);
       case Word.define:
       case Word.class_alias:
-        if (code === Char.openParen) readDeclaringCall(text, word, next + 1, declarations);
+        if (code === Char.openParen) readDeclaringCall(text, word, next + 1, this.#declarations);
         return end;
       case Word.__halt_compiler:
         return code === Char.openParen ? text.length : end;
       default:
-        readInclude(text, end, this.imports);
+        readInclude(text, end, this.#imports);
         return end;
     }
   }
 
-  private namespace(at: number): number {
-    const { text } = this;
+  #namespace(at: number): number {
+    const text = this.#text;
     const end = qualifiedEnd(text, at);
     const open = skipTrivia(text, end);
     const braced = text.charCodeAt(open) === Char.openBrace;
     if (end === at && !braced) return at;
-    this.declarations.enter(text.slice(at, end));
+    this.#declarations.enter(text.slice(at, end));
     if (!braced) return end;
-    this.frames.push(Frame.namespace);
+    this.#frames.push(Frame.namespace);
     return open + 1;
   }
 
-  private type(start: number, before: number): number {
-    const { text } = this;
+  #type(start: number, before: number): number {
+    const text = this.#text;
     const end = nameEnd(text, start);
     if (end === start || start === before || isKeyword(text, start, end)) return before;
     const name = text.slice(start, end);
     // A class without a name: `new class extends A {}`.
-    if (!/^(?:extends|implements)$/i.test(name)) this.declarations.type(name);
+    if (!/^(?:extends|implements)$/i.test(name)) this.#declarations.type(name);
     return end;
   }
 
-  private constant(at: number): number {
-    const { text } = this;
+  #constant(at: number): number {
+    const text = this.#text;
     const start = skipTrivia(text, at);
     const end = nameEnd(text, start);
     if (end > start && text.charCodeAt(skipTrivia(text, end)) === Char.equals) {
-      this.declarations.constant(text.slice(start, end));
+      this.#declarations.constant(text.slice(start, end));
     }
     return end;
   }

@@ -25,74 +25,74 @@ const suppressesImports = new RegExp(
  * blocks that matter are remembered, and nearly always there is none.
  */
 export class Blocks {
-  private readonly text: string;
-  private readonly imports: Import[];
-  private readonly open: Block[] = [];
-  private conditions = usualConditions;
-  private readonly mayCheckTypes: boolean;
+  readonly #text: string;
+  readonly #imports: Import[];
+  readonly #open: Block[] = [];
+  #conditions = usualConditions;
+  readonly #mayCheckTypes: boolean;
 
   constructor(text: string, imports: Import[]) {
-    this.text = text;
-    this.imports = imports;
-    this.mayCheckTypes = text.includes(plainName);
+    this.#text = text;
+    this.#imports = imports;
+    this.#mayCheckTypes = text.includes(plainName);
   }
 
   /** True where only type checkers read. */
   get typesOnly(): boolean {
-    return this.open.some(({ types }) => types?.now === true);
+    return this.#open.some(({ types }) => types?.now === true);
   }
 
   /** True while imports stand in a `try` whose handlers have not been read. */
   get undecided(): boolean {
-    const last = this.open.at(-1);
-    return last !== undefined && last.types === undefined && last.firstGuarded < this.imports.length;
+    const last = this.#open.at(-1);
+    return last !== undefined && last.types === undefined && last.firstGuarded < this.#imports.length;
   }
 
   /** `from typing import TYPE_CHECKING as name`. */
   addAlias(name: string): void {
-    this.conditions = conditionsOn([plainName, name]);
+    this.#conditions = conditionsOn([plainName, name]);
   }
 
   /** A logical line whose first character stands at `at`. */
   line(at: number, indent: number): void {
-    const { open } = this;
-    while ((open.at(-1)?.indent ?? -1) > indent) this.close();
-    const last = open.at(-1);
-    if (last?.indent === indent && !this.goesOn(last, at)) this.close();
-    this.begin(at, indent);
+    while ((this.#open.at(-1)?.indent ?? -1) > indent) this.#close();
+    const last = this.#open.at(-1);
+    if (last?.indent === indent && !this.#goesOn(last, at)) this.#close();
+    this.#begin(at, indent);
   }
 
   /** The text is at its end. */
   finish(): void {
-    while (this.open.length > 0) this.close();
+    while (this.#open.length > 0) this.#close();
   }
 
-  private begin(at: number, indent: number): void {
-    const { text, open, imports } = this;
+  #begin(at: number, indent: number): void {
+    const text = this.#text;
+    const open = this.#open;
     const code = text.charCodeAt(at);
     if (code === 105 || code === 101) {
-      if (!this.mayCheckTypes) return;
+      if (!this.#mayCheckTypes) return;
       const length = isWordAt(text, 'if', at) ? 2 : isWordAt(text, 'elif', at) ? 4 : 0;
       // An `elif` of a block that is known has been read with it.
       if (length === 0 || open.at(-1)?.indent === indent) return;
-      const checks = this.checksTypes(at + length);
+      const checks = this.#checksTypes(at + length);
       if (checks === undefined) return;
       open.push({ indent, types: { now: checks, rest: !checks }, firstGuarded: -1, guarded: false });
     } else if (code === 116 && isWordAt(text, 'try', at)) {
-      open.push({ indent, firstGuarded: imports.length, guarded: false });
+      open.push({ indent, firstGuarded: this.#imports.length, guarded: false });
     } else if (code === 119 && isWordAt(text, 'with', at) && matchesAt(suppressesImports, text, at)) {
-      open.push({ indent, firstGuarded: imports.length, guarded: true });
+      open.push({ indent, firstGuarded: this.#imports.length, guarded: true });
     }
   }
 
   /** Whether the line at `at` is another branch of a block. */
-  private goesOn(block: Block, at: number): boolean {
-    const { text } = this;
+  #goesOn(block: Block, at: number): boolean {
+    const text = this.#text;
     const isElse = isWordAt(text, 'else', at);
     if (block.types !== undefined) {
       const isElif = isWordAt(text, 'elif', at);
       if (!isElse && !isElif) return false;
-      const checks = isElif ? this.checksTypes(at + 4) : undefined;
+      const checks = isElif ? this.#checksTypes(at + 4) : undefined;
       const { rest } = block.types;
       block.types = { now: rest || checks === true, rest: rest || checks === false };
       return true;
@@ -100,32 +100,32 @@ export class Blocks {
     if (!isElse && !isWordAt(text, 'finally', at) && !isWordAt(text, 'except', at)) return false;
     const catches = matchesAt(catchesImports, text, at);
     // The handler is the other way to get what the body could not import.
-    if (catches || block.guarded) this.markOptional(block.firstGuarded);
+    if (catches || block.guarded) this.#markOptional(block.firstGuarded);
     block.guarded = catches;
-    if (catches) block.firstGuarded = this.imports.length;
+    if (catches) block.firstGuarded = this.#imports.length;
     return true;
   }
 
-  private close(): void {
-    const block = this.open.pop();
-    if (block?.guarded === true) this.markOptional(block.firstGuarded);
+  #close(): void {
+    const block = this.#open.pop();
+    if (block?.guarded === true) this.#markOptional(block.firstGuarded);
   }
 
-  private markOptional(first: number): void {
-    for (let index = first; index < this.imports.length; index++) this.imports[index]!.form = optionalForm;
+  #markOptional(first: number): void {
+    for (let index = first; index < this.#imports.length; index++) this.#imports[index]!.form = optionalForm;
   }
 
   /** What the condition at `at` says: true for `TYPE_CHECKING`, false for `not TYPE_CHECKING`, else undefined. */
-  private checksTypes(at: number): boolean | undefined {
-    const { first, last } = this.conditions;
+  #checksTypes(at: number): boolean | undefined {
+    const { first, last } = this.#conditions;
     first.lastIndex = at;
-    const found = first.exec(this.text);
+    const found = first.exec(this.#text);
     if (found !== null) {
       const negated = found[1] !== undefined;
       // `not TYPE_CHECKING and x` says nothing certain about the other branch.
       return !negated ? true : found[2] === ':' ? false : undefined;
     }
-    return matchesAt(last, this.text, at) ? true : undefined;
+    return matchesAt(last, this.#text, at) ? true : undefined;
   }
 }
 

@@ -18,17 +18,17 @@ const longestLabel = 100;
 
 /** The heredocs of a text: a `<<` begins one only where the line that ends it is there. */
 export class Heredocs {
-  private readonly text: string;
+  readonly #text: string;
   /** Where short lines begin, by what they say. Read once, when it is first asked for. */
-  private lines: Map<string, number[]> | undefined;
+  #lines: Map<string, number[]> | undefined;
 
   constructor(text: string) {
-    this.text = text;
+    this.#text = text;
   }
 
   /** The heredoc whose `<<` stands at `at`. */
   at(at: number): Heredoc | undefined {
-    const { text } = this;
+    const text = this.#text;
     let start = at + 2;
     const mode = text.charCodeAt(start);
     const indented = mode === Char.tilde || mode === Char.minus;
@@ -52,8 +52,8 @@ export class Heredocs {
 
   /** Index of the line that ends a heredoc whose text begins behind `from`, or -1. */
   lastLine({ label, indented }: Heredoc, from: number): number {
-    this.lines ??= shortLines(this.text);
-    const starts = this.lines.get(indented ? label : unindented + label) ?? [];
+    this.#lines ??= shortLines(this.#text);
+    const starts = this.#lines.get(indented ? label : unindented + label) ?? [];
     let low = 0;
     let high = starts.length;
     while (low < high) {
