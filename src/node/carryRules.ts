@@ -1,11 +1,12 @@
 import { basename, resolve } from 'node:path';
 import { PatchError } from '../core/artifacts/patch.ts';
 import { blueprintPath } from '../core/artifacts/paths.ts';
-import type { Finding } from '../core/model/finding.ts';
+import { type CheckedCode, ignoredByComments, ignoredNotes, withIgnored } from '../core/rulefiles/ignored.ts';
 import { type Merged, mergeRuleFiles } from '../core/rulefiles/merge.ts';
 import { pruneUnused } from '../core/rulefiles/prune.ts';
 import { knownRuleFiles, readRuleFiles, ruleFilePaths } from '../core/rulefiles/readers.ts';
-import type { RuleFileSource } from '../core/rulefiles/ruleFile.ts';
+import type { RuleFile, RuleFileSource } from '../core/rulefiles/ruleFile.ts';
+import { clock } from './clock.ts';
 import type { LoadOptions, Project } from './project.ts';
 
 /** The rules of other tools in a blueprint that nobody has written yet. */
@@ -47,9 +48,9 @@ export async function carryRules(
   }
   const before = source.read(blueprintPath);
   try {
-    const title = basename(resolve(project.root));
-    const merged = mergeRuleFiles(before, read, { title, sources: project.sourcePaths() });
-    const { settled, findings } = await settle(project, merged, loading);
+    const workspace = { title: basename(resolve(project.root)), sources: project.sourcePaths() };
+    const merge = (files: readonly RuleFile[]): Merged => mergeRuleFiles(before, files, workspace);
+    const { settled, findings } = await settle(project, read, merge, loading);
     if (loading.signal?.aborted) return { refused: 'it was cancelled' };
     const isChanged = settled.files.some(({ rules, components }) => rules.length + components.length > 0);
     const isReadable = read.some(file => file.isReadable);
@@ -60,22 +61,44 @@ export async function carryRules(
   }
 }
 
-/** Take out what does nothing, and count where the code breaks the rest. */
+/** Except what comments in the code ignore, take out what does nothing, and count where the code breaks the rest. */
 async function settle(
   project: Project,
-  merged: Merged,
+  read: readonly RuleFile[],
+  merge: (files: readonly RuleFile[]) => Merged,
   loading: LoadOptions,
 ): Promise<{ settled: Merged; findings: number }> {
-  const first = await check(project, merged, loading);
-  const settled = pruneUnused(merged, first);
-  const findings = settled === merged ? first : await check(project, settled, loading);
+  let merged = merge(read);
+  let code = await check(project, merged, loading);
+  const ignored = code === undefined ? [] : ignoredByComments(merged.files, code);
+  if (ignored.length > 0) {
+    merged = merge(withIgnored(read, ignored));
+    // One engine is let go before the next reads all sources.
+    code = undefined;
+    code = await check(project, merged, loading);
+  }
+  const findings = code?.findings ?? [];
+  // What is taken out did nothing, so that the findings are the same without it.
+  const pruned = pruneUnused(merged, findings);
+  const settled = { ...pruned, notes: [...pruned.notes, ...ignoredNotes(ignored)] };
   const ids = new Set(settled.files.flatMap(({ rules }) => rules.map(({ id }) => id)));
   return { settled, findings: findings.filter(({ rule, state }) => ids.has(rule) && state === 'new').length };
 }
 
-async function check(project: Project, { text }: Merged, loading: LoadOptions): Promise<readonly Finding[]> {
+/** Hold the code to a merged blueprint; undefined where there is nothing to hold it to, or it was cancelled. */
+async function check(
+  project: Project,
+  { text }: Merged,
+  loading: LoadOptions,
+): Promise<CheckedCode | undefined> {
   const merged = await project.withText(blueprintPath, text);
   // No tool's rules become patterns, and searching for those that are there takes longer than all the rest.
   await merged.load({ ...loading, withoutPatterns: true });
-  return merged.engine?.evaluate().findings ?? [];
+  const { engine } = merged;
+  if (engine === undefined) return undefined;
+  const textOf = (path: string): string | undefined => {
+    const content = merged.contentOf(path);
+    return 'text' in content ? content.text : undefined;
+  };
+  return { engine, findings: engine.evaluate().findings, textOf, now: clock() };
 }

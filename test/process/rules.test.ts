@@ -71,6 +71,25 @@ describe('rules import', () => {
     ]);
   });
 
+  it('excepts what comments in the code ignore, and says so', () => {
+    const module = (path: string): string => `[[modules]]\npath = "${path}"\ndepends_on = []\n`;
+    workspace = Workspace.of({
+      'tach.toml': `${module('app.low')}${module('app.high')}`,
+      'app/__init__.py': '',
+      'app/low/__init__.py': '',
+      'app/low/a.py': 'import app.high  # tach-ignore(until v2)\nimport os  # tach-ignore\n',
+      'app/high/__init__.py': '',
+    });
+    const { out, err } = workspace.run(['rules', 'import']);
+    expect(out).toContain('1 exception for what `tach-ignore` comments ignore in the code.');
+    expect(err).toContain('The code holds to all of them.');
+    expect(workspace.read(blueprint)).toContain('reason: "tach-ignore in app/low/a.py:1: until v2"');
+    const check = workspace.run(['check', '--format', 'json']);
+    expect(check.code).toBe(0);
+    expect(JSON.parse(check.out).summary).toMatchObject({ new: 0, waived: 1 });
+    expect(workspace.run(['rules', 'import']).err).toContain('Nothing to add');
+  });
+
   it('adds nothing twice, and leaves what is there as it is', () => {
     workspace = Workspace.of({
       ...files,

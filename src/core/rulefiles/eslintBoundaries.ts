@@ -63,7 +63,7 @@ export const eslintBoundaries: RuleFileReader = {
       ...ruleEntries,
       ...(setting === undefined ? [] : [setting]),
     ])) {
-      if (/^(?:\.\.\.)?boundaries\.configs|^(?:boundaries|\w*[Pp]lugin\w*)$/.test(text)) continue;
+      if (isPlugin(text) && place.range.start.line !== setting?.place.range.start.line) continue;
       draft.lose(
         place,
         text,
@@ -71,7 +71,14 @@ export const eslintBoundaries: RuleFileReader = {
         'Write it out, and import again',
       );
     }
-    if (setting === undefined) return ruleEntries.length === 0 ? undefined : draft.finish();
+    if (setting === undefined) {
+      const active = rules.find(rule => rule !== undefined && severityOf(rule.severity) !== undefined);
+      if (active !== undefined) {
+        const why = 'what the elements are cannot be read here';
+        draft.lose(active.entry, 'boundaries/elements', why, 'Write them out, and import again');
+      }
+      return ruleEntries.length === 0 ? undefined : draft.finish();
+    }
     const base = baseOf(path);
     const texts = (name: string): string[] => eslintSetting(config, `boundaries/${name}`)?.texts ?? [];
     const files = elementFiles(source.paths(), base, texts('include'), texts('ignore'));
@@ -108,6 +115,10 @@ export const eslintBoundaries: RuleFileReader = {
     return draft.finish();
   },
 };
+
+/** True for the plugin itself, and for settings that it brings along. */
+const isPlugin = (text: string): boolean =>
+  /^(?:\.\.\.)?boundaries\.configs|^(?:boundaries|\w*[Pp]lugin\w*)$/.test(text);
 
 /** Most configurations have nothing to do with the plugin, and need not be read. */
 function mentions(path: string, source: RuleFileSource): boolean {

@@ -11,6 +11,7 @@ import {
   carryProtected,
 } from './importLinter/contracts.ts';
 import { PythonModules, pythonRoots } from './python/modules.ts';
+import { pythonEdges } from './python/pythonEdges.ts';
 import type { RuleFileReader } from './ruleFile.ts';
 import { iniSheet } from './sheets/iniSheet.ts';
 import { Entry } from './sheets/sheet.ts';
@@ -52,9 +53,10 @@ export const importLinter: RuleFileReader = {
     const context: ContractContext = {
       modules: new PythonModules(source.paths(), pythonRoots(source.paths(), base, firsts)),
       packages: firsts,
-      edges: settings.at('exclude_type_checking_imports').isTrue
-        ? { edges: ['value', 'dynamic', 'require', 'reexport', 'side-effect'] }
-        : {},
+      edges: pythonEdges({
+        atTypes: !settings.at('exclude_type_checking_imports').isTrue,
+        atTexts: false,
+      }),
       sources: [...source.paths()].filter(file => languageOf(file) !== undefined),
       draft,
     };

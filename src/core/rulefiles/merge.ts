@@ -3,6 +3,7 @@ import { sameJson } from '../artifacts/patchJson.ts';
 import { blueprintPath } from '../artifacts/paths.ts';
 import { appendItems } from '../artifacts/yamlAppend.ts';
 import { editYaml } from '../artifacts/yamlEdit.ts';
+import { scopeWords } from '../drift/exceptions/exceptionScope.ts';
 import { ComponentMap } from '../drift/policy/components.ts';
 import type { Blueprint, Component } from '../model/blueprint.ts';
 import type { Json } from '../model/json.ts';
@@ -74,7 +75,7 @@ export function mergeRuleFiles(
         rules.set(moved.id, moved);
         newRules.push(moved);
         own.rules.push(moved);
-      } else if (sameJson(json(rules.get(moved.id)!), json(moved))) own.known.push(moved.id);
+      } else if (isThere(rules.get(moved.id)!, moved)) own.known.push(moved.id);
       else own.lost.push(isTaken(moved, file));
     }
     return own;
@@ -89,6 +90,14 @@ export function mergeRuleFiles(
     Object.entries(checks).map(([check, value]) => ({ op: 'set', path: ['checks', check], value })),
   );
   return { text, files: carried, notes };
+}
+
+/** True where the blueprint has a rule already: further exceptions, and their ends, are up to its people. */
+function isThere(known: Rule, wanted: Rule): boolean {
+  const { except: given = [], ...rest } = known;
+  const { except: needed = [], ...same } = wanted;
+  const scopes = new Set(given.map(scopeWords));
+  return sameJson(json(rest), json(same)) && needed.every(one => scopes.has(scopeWords(one)));
 }
 
 const json = (value: object): Json => JSON.parse(JSON.stringify(value)) as Json;

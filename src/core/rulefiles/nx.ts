@@ -12,7 +12,8 @@ import type { Entry } from './sheets/sheet.ts';
 import { workspacePackages } from './workspacePackages.ts';
 
 const tool = 'nx';
-const names = ['@nx/enforce-module-boundaries', '@nrwl/nx/enforce-module-boundaries'];
+/** What Nx's rule is called in ESLint configurations, the present name first. */
+export const nxRuleNames = ['@nx/enforce-module-boundaries', '@nrwl/nx/enforce-module-boundaries'];
 const layer = 'nx';
 
 /** Projects of the same tags, for which the same holds. */
@@ -30,7 +31,7 @@ export const nx: RuleFileReader = {
     const config = eslintConfig(path, source);
     if (config === undefined) return undefined;
     if ('fault' in config) return unreadable(tool, path, config.fault);
-    const rule = eslintRule(config, names);
+    const rule = eslintRule(config, nxRuleNames);
     if (rule === undefined) return undefined;
     const draft = new RuleFileDraft(tool, path, 'NX');
     for (const { place, text } of unreadAbout(config, /enforce-module-boundaries|depConstraints/, [

@@ -1,6 +1,7 @@
 import { baseOf } from './basePaths.ts';
 import { RuleFileDraft, unreadable } from './draft.ts';
 import { exclusionsIn } from './narrowing.ts';
+import { pythonEdges } from './python/pythonEdges.ts';
 import type { RuleFileReader } from './ruleFile.ts';
 import { Entry } from './sheets/sheet.ts';
 import { carryModules } from './tach/components.ts';
@@ -50,10 +51,10 @@ export const tach: RuleFileReader = {
       narrowed: id => exclusionsIn(excluded, [draft.components.get(id)!], everything),
       excluded: exclusionsIn(excluded, draft.components.values(), everything).map(one => one.slice(1)),
       draft,
-      edges:
-        root.at('ignore_type_checking_imports').value === false
-          ? {}
-          : { edges: ['value', 'dynamic', 'require', 'reexport', 'side-effect'] },
+      edges: pythonEdges({
+        atTypes: root.at('ignore_type_checking_imports').value === false,
+        atTexts: root.at('include_string_imports').isTrue,
+      }),
     };
     carryDependencies(context);
     carryTheRest(context);

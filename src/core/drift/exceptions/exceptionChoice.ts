@@ -51,7 +51,8 @@ const refusals = {
   },
 } as const;
 
-function statesOf(findings: readonly Finding[]): Map<string, Finding['state']> {
+/** The state of each fingerprint. */
+export function statesOf(findings: readonly Finding[]): Map<string, Finding['state']> {
   const states = new Map<string, Finding['state']>();
   for (const { fingerprint, state } of findings) {
     // Of several occurrences, one that is not waived decides.
@@ -61,12 +62,13 @@ function statesOf(findings: readonly Finding[]): Map<string, Finding['state']> {
 }
 
 /** Fingerprints whose state differs, those that came or went included. */
-function changed(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
+export function changed(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
   const all = new Set([...before.keys(), ...after.keys()]);
   return [...all].filter(fingerprint => before.get(fingerprint) !== after.get(fingerprint));
 }
 
-function candidates(engine: DriftEngine, finding: Finding, active: ActiveRule): ExceptionScope[] {
+/** What may cover a finding, the narrowest first; whether it does is not known yet. */
+export function candidates(engine: DriftEngine, finding: Finding, active: ActiveRule): ExceptionScope[] {
   if (finding.kind === 'acyclic') return waysToCut(engine, finding, active);
   const from = selectorOfPath(engine.policy, finding.path);
   if (from === undefined) return [];

@@ -6,11 +6,12 @@ import type { Policy } from '../policy/policy.ts';
 /** What an exception is for. */
 export type ExceptionScope = Pick<Exception, 'from' | 'to'>;
 
+/** What an exception is for, as one text; one selector and a list of it alone are the same. */
+export const scopeWords = ({ from, to }: ExceptionScope): string =>
+  JSON.stringify([[from].flat(), [to].flat()]);
+
 /** True where both are for the same, as written. */
-export function isSameScope(a: ExceptionScope, b: ExceptionScope): boolean {
-  const words = ({ from, to }: ExceptionScope): string => JSON.stringify([[from].flat(), [to].flat()]);
-  return words(a) === words(b);
-}
+export const isSameScope = (a: ExceptionScope, b: ExceptionScope): boolean => scopeWords(a) === scopeWords(b);
 
 /** A selector for exactly this file; undefined where a blueprint has no way to name it. */
 export function selectorOfPath({ components }: Policy, path: string): string | undefined {

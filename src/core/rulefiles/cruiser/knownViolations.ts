@@ -1,4 +1,5 @@
 import type { Exception } from '../../model/rule.ts';
+import { remember } from '../../remember.ts';
 import { plain, type RuleFileDraft } from '../draft.ts';
 import type { RuleFileSource } from '../ruleFile.ts';
 import { scriptSheet } from '../script/scriptSheet.ts';
@@ -21,7 +22,7 @@ export function exceptKnown(base: string, source: RuleFileSource, draft: RuleFil
         )
       : [base + to];
     const exception = { from: base + from, to: target, reason: 'a known violation in dependency-cruiser' };
-    known.set(plain(name), [...(known.get(plain(name)) ?? []), exception]);
+    remember(known, plain(name), () => []).push(exception);
   }
   draft.except(known);
 }

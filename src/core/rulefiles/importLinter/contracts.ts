@@ -1,5 +1,5 @@
 import { matchesAny } from '../../globs/globs.ts';
-import { edgeKinds } from '../../model/edge.ts';
+import type { EdgeKind } from '../../model/edge.ts';
 import type { Refusal, RuleDraft, RuleFileDraft } from '../draft.ts';
 import { moduleMatches, type PythonModules } from '../python/modules.ts';
 import type { Entry } from '../sheets/sheet.ts';
@@ -9,8 +9,8 @@ export interface ContractContext {
   modules: PythonModules;
   /** Names of the packages that the tool looks at. */
   packages: readonly string[];
-  /** Set where type-only imports do not count. */
-  edges: { edges?: ['value', 'dynamic', 'require', 'reexport', 'side-effect'] };
+  /** Kinds of imports that count. */
+  edges: EdgeKind[];
   /** Every source file of the workspace, of whatever language. */
   sources: readonly string[];
   draft: RuleFileDraft;
@@ -76,7 +76,7 @@ export function carryForbiddenContract(contract: Contract): Refusal | undefined 
       to: to.flatMap(module => selectorsOf(module, context, asPackages)),
       ...transitive,
       because: name,
-      ...context.edges,
+      edges: context.edges,
       ...exceptionsOf(contract),
     });
   };
@@ -154,7 +154,7 @@ function carryLayersIn(container: string | undefined, layers: readonly Layer[], 
         to: forbidden.flatMap(module => modules.globs(module)),
         transitive: true,
         because: name,
-        ...edges,
+        edges,
         ...exceptionsOf(contract),
       });
     }
@@ -183,7 +183,7 @@ export function carryIndependence(contract: Contract): Refusal | undefined {
       to: [...new Set(to)],
       transitive: true,
       because: name,
-      ...edges,
+      edges,
       ...exceptionsOf(contract),
     });
   }
@@ -209,7 +209,7 @@ export function carryProtected(contract: Contract): Refusal | undefined {
       from: [...everyone, ...[...new Set([...allowed, ...own])].map(not)],
       to: own,
       because: name,
-      ...edges,
+      edges,
       ...exceptionsOf(contract),
     });
   }
@@ -240,7 +240,7 @@ export function carryAcyclicSiblings({ entry, name, context }: Contract): Refusa
     kind: 'acyclic',
     scope: 'siblings',
     because: name,
-    edges: edges.edges ?? [...edgeKinds],
+    edges,
     ...(except.length === 0 ? {} : { except }),
   });
   return undefined;

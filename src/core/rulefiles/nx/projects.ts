@@ -18,6 +18,8 @@ export interface NxProject {
 /** Every project: a folder with a project.json, or with a package.json below the workspace's own. */
 export function nxProjects(source: RuleFileSource): NxProject[] {
   const projects = new Map<string, NxProject>();
+  /** Folders with nothing but a package.json that says nothing to Nx. */
+  const bare = new Set<string>();
   const paths = [...source.paths()].filter(path => /(?:^|\/)(?:project|package)\.json$/.test(path)).sort();
   for (const path of paths) {
     if (/(?:^|\/)(?:node_modules|fixtures?|__fixtures__|testdata|generators|schematics)\//.test(path))
@@ -35,6 +37,8 @@ export function nxProjects(source: RuleFileSource): NxProject[] {
     )
       continue;
     const known = projects.get(folder);
+    if (isPackage && !own.exists) bare.add(folder);
+    else bare.delete(folder);
     projects.set(folder, {
       name:
         own.at('name').text ??
@@ -46,7 +50,15 @@ export function nxProjects(source: RuleFileSource): NxProject[] {
       isApplication: known?.isApplication === true || root.at('projectType').text === 'application',
     });
   }
-  return [...projects.values()];
+  // Inside of a project such a folder is a template, or marks a kind of modules.
+  const isPart = (folder: string): boolean => foldersAbove(folder).some(above => projects.has(above));
+  return [...projects.values()].filter(({ folder }) => !bare.has(folder) || !isPart(folder));
+}
+
+/** The folders around a folder, the workspace left out; each ends with `/`. */
+function foldersAbove(folder: string): string[] {
+  const names = folder.split('/').slice(0, -2);
+  return names.map((_, index) => `${names.slice(0, index + 1).join('/')}/`);
 }
 
 /** True where a tag is meant; `*` stands for any characters, and alone for every project. */

@@ -21,7 +21,8 @@ export interface TachContext extends ModuleComponents {
   /** Globs of all such files. */
   excluded: readonly string[];
   draft: RuleFileDraft;
-  edges: { edges?: EdgeKind[] };
+  /** Kinds of imports that tach looks at. */
+  edges: EdgeKind[];
 }
 
 /** Rules for what each module may depend on. */
@@ -57,7 +58,7 @@ export function carryDependencies(context: TachContext): void {
           allowed: allowed.map(other => ids.get(other)!),
           layers: all,
         }),
-        ...edges,
+        edges,
       });
     } else if (forbidden.length > 0) {
       const from = ids.get(name)!;
@@ -65,7 +66,7 @@ export function carryDependencies(context: TachContext): void {
         kind: 'forbid',
         from: narrowed.length === 0 ? from : [from, ...narrowed],
         to: forbidden.map(other => ids.get(other)!),
-        ...edges,
+        edges,
       });
     }
   }
@@ -114,7 +115,7 @@ function carryLayers(context: TachContext): void {
     .items()
     .flatMap(item => (item.at('closed').isTrue ? (item.at('name').text ?? []) : []))
     .filter(layer => order.includes(layer));
-  draft.rule('layers', { kind: 'layers', order, ...(closed.length === 0 ? {} : { closed }), ...edges });
+  draft.rule('layers', { kind: 'layers', order, ...(closed.length === 0 ? {} : { closed }), edges });
 }
 
 const everyLayer = ({ all }: TachContext): string[] => all.map(layer => `layer:${layer}`);
@@ -132,7 +133,7 @@ function carryVisibility(name: string, { written }: TachModule, context: TachCon
   const id = ids.get(name)!;
   const seen = dependenciesOf(visibility, written, modules.keys()).map(other => ids.get(other)!);
   const from = [...everyLayer(context), ...[id, ...seen].map(other => `!${other}`)];
-  draft.rule(`${name}-visibility`, { kind: 'forbid', from, to: id, ...edges });
+  draft.rule(`${name}-visibility`, { kind: 'forbid', from, to: id, edges });
 }
 
 function carryInterface(name: string, own: readonly string[], context: TachContext): void {
@@ -145,7 +146,7 @@ function carryInterface(name: string, own: readonly string[], context: TachConte
     from: [...everyLayer(context), `!${id}`],
     to: [id, ...own.filter(isExposed).map(path => `!${path}`)],
     because: `Others use ${name} through its interface`,
-    ...edges,
+    edges,
   });
 }
 
@@ -162,7 +163,7 @@ function carryCycles({ configuration, modules, excluded, draft, edges }: TachCon
   }
   const except =
     excluded.length === 0 ? {} : { except: [{ from: [...excluded], reason: 'excluded in tach' }] };
-  draft.rule('acyclic', { kind: 'acyclic', scope: 'component', ...edges, ...except });
+  draft.rule('acyclic', { kind: 'acyclic', scope: 'component', edges, ...except });
 }
 
 /** Settings that have no counterpart, with why. */
