@@ -232,4 +232,18 @@ export default [js.configs.recommended, { files: ['**/*.js'], plugins: { boundar
       }).files,
     ).toMatchObject([{ rules: [], lost: [{ path: 'eslint.config.ts' }] }]);
   });
+
+  it('are not passed over in silence where only running the file would tell what they are', () => {
+    const written = (elements: string): string =>
+      `const boundaries = ['ui'].map(type => ({ type, pattern: type }));
+module.exports = {
+  settings: { 'boundaries/elements': ${elements} },
+  rules: { 'boundaries/element-types': ['error', { default: 'disallow' }] },
+};`;
+    for (const elements of ['boundaries', 'make()']) {
+      const { rules, said } = imported({ ...code, '.eslintrc.js': written(elements) });
+      expect(rules).toEqual([]);
+      expect(said).toContain('3 boundaries/elements: what the elements are cannot be read here');
+    }
+  });
 });

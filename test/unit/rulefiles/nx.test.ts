@@ -77,6 +77,20 @@ describe('tags of Nx', () => {
     );
   });
 
+  it('are not asked of folders in a project that have a package.json for other reasons', () => {
+    const tree = {
+      ...lint({ depConstraints: [{ sourceTag: '*', onlyDependOnLibsWithTags: ['*'] }] }),
+      'apps/shop/src/template/package.json': '{ "name": "template" }',
+      'apps/shop/src/template/n.ts': "import '../main';",
+      'libs/data/plugin/package.json': '{ "name": "plugin", "nx": { "tags": ["type:data"] } }',
+      'libs/data/plugin/p.ts': '',
+    };
+    const { text, found } = imported(tree);
+    expect(text).not.toContain('template');
+    expect(text).toContain('  plugin:\n    paths: ["libs/data/plugin/**"]\n');
+    expect(found()).toEqual([]);
+  });
+
   it('keep projects of the same tags apart where they must not use each other', () => {
     const { rules, found } = imported({
       ...lint({

@@ -46,6 +46,16 @@ describe('modules of tach', () => {
     ).toEqual([]);
   });
 
+  it('use what a text names only where tach looks at texts', () => {
+    const named = {
+      'py/app/core/n.py': 'from importlib import import_module\nimport_module("app.data.deep")\n',
+    };
+    expect(imported(toml(all)).found(named)).toEqual([]);
+    expect(imported(toml(`include_string_imports = true\n${all}`)).found(named)).toEqual([
+      'TACH-app.core py/app/core/n.py py/app/data/deep/__init__.py',
+    ]);
+  });
+
   it('may use everything where they say nothing, but for what they must not', () => {
     const { rules, found } = imported(
       toml(
