@@ -128,7 +128,9 @@ export const gateSchema = z.object({
   approval: z.nullable(
     z.object({ by: z.string(), at: z.string(), note: z.string(), valid: z.boolean(), sha256: z.string() }),
   ),
-  /** Empty when the phase may be approved now. */
+  /** What else than `missing` keeps the phase from being approved now: one before it is not; a sentence each. */
+  obstacles: z.array(z.string()),
+  /** What the phase still needs, as the overview has it. It may be approved where both lists are empty. */
   missing: z.array(problemSchema),
   summary,
   /** True where approving again takes a reason: the content changed since, and nothing says why yet. */

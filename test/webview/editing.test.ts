@@ -100,6 +100,23 @@ describe('editing', () => {
     expect(await order.count()).toBe(0);
   });
 
+  it('asks a pattern for code, and not for kinds of imports', async () => {
+    const panel = await open();
+    await panel.openPhase('2 Architecture');
+    await panel.page.getByRole('button', { name: 'Rules' }).click();
+    await panel.page.getByRole('button', { name: /^LAY-1/ }).click();
+    const edges = panel.page.getByRole('group', { name: 'Edges' });
+    await edges.waitFor();
+    await panel.page.getByRole('combobox', { name: 'Kind' }).selectOption('pattern');
+    const pattern = panel.page.getByRole('textbox', { name: 'Pattern' });
+    await pattern.waitFor();
+    const fontOf = (element: Element) => getComputedStyle(element).fontFamily;
+    const because = panel.page.getByRole('textbox', { name: 'Because' });
+    expect(await pattern.evaluate(fontOf)).not.toBe(await because.evaluate(fontOf));
+    expect(await pattern.getAttribute('spellcheck')).toBe('false');
+    expect(await edges.count()).toBe(0);
+  });
+
   it('edits, adds and removes rows of a table', async () => {
     const panel = await open();
     await panel.openPhase('1 Research');

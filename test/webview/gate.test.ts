@@ -42,6 +42,18 @@ describe('the gate', () => {
     expect(panel.host.asked('phase/approve')).toEqual([]);
   });
 
+  it('waits for the phase before it, which is nothing that this one misses', async () => {
+    const host = sampleHost();
+    const first = 'Approve Research first: the phases go in order.';
+    setGate(host, 'architecture', { state: 'complete', approval: null, missing: [], obstacles: [first] });
+    const panel = await open(host);
+    await panel.openPhase('2 Architecture');
+    const approve = panel.page.getByRole('button', { name: 'Approve' });
+    expect(await approve.getAttribute('aria-disabled')).toBe('true');
+    await panel.page.getByText(first).waitFor();
+    expect(await panel.page.getByRole('button', { name: /^Missing/ }).count()).toBe(0);
+  });
+
   it('is approved with a note, after what is typed was saved', async () => {
     const host = sampleHost();
     setGate(host, 'research', { state: 'complete', approval: null, missing: [] });

@@ -225,6 +225,7 @@ export function openGate(gaps: readonly PanelProblem[]): Form['gate'] {
   return {
     state: gaps.length === 0 ? 'complete' : 'draft',
     approval: null,
+    obstacles: [],
     missing: [...gaps],
     summary: summaryOf(gaps),
     needsReason: false,

@@ -30,26 +30,47 @@ interface ApprovalRequest {
   approved?: readonly TextFile[] | undefined;
 }
 
-/** What keeps a phase from being approved now; empty when a person may. `missing` is what it still needs itself. */
-export function obstacles(
+/** Whether a phase may be approved: it may where both lists are empty. */
+interface Readiness {
+  /** What stands in the way besides the phase itself, such as its place in the order; a sentence each. */
+  obstacles: string[];
+  /** What the phase still needs; nothing for one that the plan does not have. */
+  missing: Missing[];
+}
+
+/** What keeps a phase from being approved now. `missing` is what it still needs itself. */
+export function readinessOf(
   phase: PhaseId,
   context: PlanContext,
   missing: Missing[] = missingIn(phase, context),
-): Missing[] {
-  const { plan, folder } = context.plan;
-  const path = `${folder}/${planFiles.plan}`;
-  if (plan === undefined) return [missingFile(path, `There is no ${path} to record the approval in.`)];
+): Readiness {
+  const { plan } = context.plan;
+  if (plan === undefined) {
+    return { obstacles: [`There is no ${planPath(context)} to record the approval in.`], missing };
+  }
   const needed = phasesOfMode(plan.value.mode);
   const at = needed.findIndex(({ id }) => id === phase);
-  if (at < 0) return [missingFile(path, `A scoped plan has no phase ${phaseOf(phase).title}.`)];
+  const { title } = phaseOf(phase);
+  if (at < 0) return { obstacles: [`A scoped plan has no phase ${title}.`], missing: [] };
   const before = needed.slice(0, at).find(({ id }) => approvalOf(id, context)?.valid !== true);
-  const order =
-    before === undefined ? [] : [missingFile(path, `Approve ${before.title} first: the phases go in order.`)];
-  const nothing =
-    missing.length === 0 && phaseHash(phase, context) === undefined
-      ? [missingFile(path, `${phaseOf(phase).title} has no file to approve yet.`)]
-      : [];
-  return [...order, ...missing, ...nothing];
+  const isEmpty = missing.length === 0 && phaseHash(phase, context) === undefined;
+  return {
+    obstacles: [
+      ...(before === undefined ? [] : [`Approve ${before.title} first: the phases go in order.`]),
+      ...(isEmpty ? [`${title} has no file to approve yet.`] : []),
+    ],
+    missing,
+  };
+}
+
+/** All that keeps a phase from being approved, in one list. */
+export function allMissing(phase: PhaseId, context: PlanContext): Missing[] {
+  const { obstacles, missing } = readinessOf(phase, context);
+  return [...obstacles.map(message => missingFile(planPath(context), message)), ...missing];
+}
+
+function planPath({ plan }: PlanContext): string {
+  return `${plan.folder}/${planFiles.plan}`;
 }
 
 /** Approve a phase as it is now: append to `plan.yaml` and to the journal. */
@@ -64,7 +85,7 @@ export function approve(
   const refused = (message: string, missing: Missing[] = []): Approving => ({ ok: false, message, missing });
   const nobody = unnamed(by, 'approves');
   if (nobody !== undefined) return refused(nobody);
-  const missing = obstacles(phase, context);
+  const missing = allMissing(phase, context);
   if (missing.length > 0) {
     const count = missing.length === 1 ? 'one point is' : `${missing.length} points are`;
     return refused(`${title} cannot be approved yet: ${count} missing.`, missing);

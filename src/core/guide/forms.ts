@@ -18,7 +18,7 @@ import { researchGroups } from '../plan/phases/research.ts';
 import { architectureSections, researchSections } from '../plan/phases/sectionFiles.ts';
 import { taskGroups } from '../plan/phases/tasks.ts';
 import { sectionSpecs } from '../plan/sections/sectionSpecs.ts';
-import { obstacles } from './approve.ts';
+import { readinessOf } from './approve.ts';
 import { componentNotes } from './boards/architecture/componentNotes.ts';
 import { boardOf } from './boards/board.ts';
 import type { Missing } from './completeness/missing.ts';
@@ -44,7 +44,9 @@ interface FormArtifact {
 interface FormGate {
   state: PhaseState;
   approval: { by: string; at: string; note: string; valid: boolean; sha256: string } | null;
-  /** Empty when the phase may be approved now. */
+  /** What else than `missing` keeps the phase from being approved now, a sentence each. */
+  obstacles: string[];
+  /** What the phase still needs, as the overview has it. */
   missing: Missing[];
   summary: MissingSummary[];
   /** True where approving again takes a reason. */
@@ -142,7 +144,7 @@ const artifactsOf: Readonly<Partial<Record<PhaseId, (context: PlanContext) => Fo
 export function formOfPhase(phase: PhaseId, context: PlanContext): Form {
   const approved = approvalOf(phase, context);
   const progress = phaseProgress(phase, context);
-  const missing = obstacles(phase, context, progress.missing);
+  const { obstacles, missing } = readinessOf(phase, context, progress.missing);
   return {
     plan: context.plan.slug,
     phase,
@@ -161,6 +163,7 @@ export function formOfPhase(phase: PhaseId, context: PlanContext): Form {
               valid: approved.valid,
               sha256: approved.approval.sha256,
             },
+      obstacles,
       missing,
       summary: summariesOf(missing),
       needsReason: needsReason(phase, context),

@@ -42,6 +42,8 @@ export interface Field {
   help: string;
   kind: FieldKind;
   required?: boolean;
+  /** A text is code: shown in the editor's font, and its words are not looked up. */
+  code?: boolean;
   /** An answer may be `N/A: reason` instead. */
   notApplicable?: boolean;
   options?: readonly string[];

@@ -1,5 +1,5 @@
 import { window } from 'vscode';
-import type { PanelProblem, Params, PhaseSummary, PlanSummary, Result } from '../../protocol/panel.ts';
+import type { Params, PhaseSummary, PlanSummary, Result } from '../../protocol/panel.ts';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { saveUnsaved } from '../workspace/saveUnsaved.ts';
@@ -26,12 +26,12 @@ async function offerMissing(
   services: Services,
   plan: PlanSummary,
   phase: PhaseSummary,
-  [first, ...others]: readonly PanelProblem[],
+  [first, ...others]: readonly string[],
 ): Promise<void> {
   const open = 'Open Phase';
   const rest = others.length > 0 ? ` And ${others.length} more.` : '';
   const choice = await window.showWarningMessage(
-    `${phase.title} cannot be approved yet. ${first?.message}${rest}`,
+    `${phase.title} cannot be approved yet. ${first}${rest}`,
     open,
   );
   if (choice === open) await services.phases.show({ plan: plan.slug, phase: phase.id });
@@ -48,7 +48,8 @@ export const approvePhase: CommandFactory = services => async () => {
   if (!phase) return;
   const target = { plan: plan.slug, phase: phase.id };
   const { gate } = await services.server.request('form', target);
-  if (gate.missing.length > 0) return offerMissing(services, plan, phase, gate.missing);
+  const reasons = [...gate.obstacles, ...gate.missing.map(({ message }) => message)];
+  if (reasons.length > 0) return offerMissing(services, plan, phase, reasons);
   const title = `Approve ${phase.title} of ${plan.title}`;
   const reason = gate.needsReason
     ? await askLine(title, 'It changed since it was approved. Why? The reason is recorded as an amendment.')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyPatches } from '../../../src/core/guide/editForm.ts';
 import { formOfPhase } from '../../../src/core/guide/forms.ts';
+import { phaseProgress } from '../../../src/core/guide/progress/phaseState.ts';
 import { formSchema } from '../../../src/protocol/panel.ts';
 import { approved } from '../plan/approvedFiles.ts';
 import {
@@ -65,6 +66,7 @@ describe('formOfPhase', () => {
     expect(form('research').gate).toEqual({
       state: 'complete',
       approval: null,
+      obstacles: [],
       missing: [],
       summary: [],
       needsReason: false,
@@ -81,9 +83,15 @@ describe('formOfPhase', () => {
       approval: { valid: false },
       missing: [],
     });
-    expect(form('architecture').gate.missing).toEqual([
-      expect.objectContaining({ message: expect.stringContaining('Approve Research first') }),
-    ]);
+  });
+
+  it('misses what the overview misses; an earlier phase to approve is no part of that', () => {
+    const drafted = withChange(blueprintFile, 'responsibility', 'x-responsibility', completeFiles);
+    const { gate } = form('architecture', drafted);
+    const { missing } = phaseProgress('architecture', contextOf(drafted));
+    expect(missing).not.toEqual([]);
+    expect(gate.missing).toEqual(missing);
+    expect(gate.obstacles).toEqual(['Approve Research first: the phases go in order.']);
   });
 
   it('shows a scoped plan its short list', () => {

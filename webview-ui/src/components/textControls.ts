@@ -54,7 +54,7 @@ export function textArea(field: Field, path: Path, view: FormView, label?: strin
   const on = typing(path, view, text => answerOf(field.kind, text, valueAt(view.editor.value, path)));
   return html`<textarea
     id=${controlId(view, path)}
-    class=${field.kind === 'list' ? 'list' : 'prose'}
+    class=${field.kind === 'list' ? 'list' : field.code ? 'code' : 'prose'}
     rows=${field.kind === 'list' || label !== undefined ? 1 : 2}
     .value=${live(shownText(path, view, textOf))}
     placeholder=${ifDefined(field.placeholder)}
@@ -63,7 +63,7 @@ export function textArea(field: Field, path: Path, view: FormView, label?: strin
     aria-invalid=${isInvalid(path, view) ? 'true' : 'false'}
     aria-describedby=${describedBy(path, view, label === undefined)}
     ?readonly=${view.readOnly}
-    spellcheck=${field.kind === 'text' ? 'true' : 'false'}
+    spellcheck=${field.kind === 'text' && !field.code ? 'true' : 'false'}
     @input=${on.input}
     @focus=${on.focus}
     @blur=${on.blur}

@@ -12,6 +12,7 @@ const fieldSchema: z.ZodMiniType<Field> = z.lazy(() =>
     help: z.string(),
     kind: z.enum(kinds),
     required: z.optional(z.boolean()),
+    code: z.optional(z.boolean()),
     notApplicable: z.optional(z.boolean()),
     options: z.optional(z.array(z.string())),
     placeholder: z.optional(z.string()),

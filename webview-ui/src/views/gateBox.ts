@@ -60,19 +60,23 @@ function approvalLine({ approval }: Form['gate']): TemplateResult | typeof nothi
   </p>`;
 }
 
-/** What stands in the way of an approval, in one sentence; nothing when it may be given. */
-function obstacle(gate: Form['gate']): string | undefined {
-  const count = gate.missing.length;
+/** What stands in the way of an approval; nothing when it may be given. */
+function whyNot({ obstacles, missing, needsReason }: Form['gate']): string | undefined {
+  const reasons = [...obstacles];
+  const count = missing.length;
   if (count === 1)
-    return 'One thing is missing before this phase can be approved. It is listed under Missing.';
+    reasons.push('One thing is missing before this phase can be approved. It is listed under Missing.');
   if (count > 1)
-    return `${count} things are missing before this phase can be approved. They are listed under Missing.`;
-  return gate.needsReason ? 'Amend first: say why it changed.' : undefined;
+    reasons.push(
+      `${count} things are missing before this phase can be approved. They are listed under Missing.`,
+    );
+  if (reasons.length > 0) return reasons.join(' ');
+  return needsReason ? 'Amend first: say why it changed.' : undefined;
 }
 
 function approve(store: PanelStore, gate: Form['gate'], phase: Form['phase']): TemplateResult {
   const input = `note ${store.plan?.slug} ${phase}`;
-  const why = obstacle(gate);
+  const why = whyNot(gate);
   const run = async () => {
     if (await store.approve(store.input(input))) store.setInput(input, '');
   };

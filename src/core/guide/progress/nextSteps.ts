@@ -2,7 +2,7 @@ import type { Problem } from '../../model/problem.ts';
 import { approvalOf } from '../../plan/approval/approvals.ts';
 import type { PlanContext } from '../../plan/phaseContext.ts';
 import { phaseOf, phasesOfMode } from '../../plan/phases/table.ts';
-import { obstacles } from '../approve.ts';
+import { allMissing } from '../approve.ts';
 import { summariesOf } from '../completeness/summaries.ts';
 
 /** What a plan needs next. */
@@ -24,7 +24,7 @@ export function nextSteps(context: PlanContext): NextSteps | undefined {
   const phases = phasesOfMode(context.plan.plan?.value.mode ?? 'full');
   const next = phases.find(({ id }) => approvalOf(id, context)?.valid !== true);
   if (next === undefined) return undefined;
-  const missing = obstacles(next.id, context);
+  const missing = allMissing(next.id, context);
   return {
     phase: phaseOf(next.id).title,
     steps: summariesOf(missing).map(({ message, items }) => {

@@ -31,10 +31,18 @@ const layers = (id: string, label: string, help: string, placeholder: string, re
 
 const flag = (id: string, label: string, help: string): Field => ({ id, label, help, kind: 'flag' });
 
+const edges: Field = {
+  id: 'edges',
+  label: 'Edges',
+  help: 'Which kinds of import count? The usual ones of the kind if left empty.',
+  kind: 'list',
+  options: edgeKinds,
+};
+
 /** A field that stands in the one line about its rule. */
 const noted = (note: string, field: Field): Field => ({ ...field, note });
 
-/** What each kind of rule asks for besides the common fields. */
+/** What each kind of rule asks for besides the common fields; `edges` where it is about imports. */
 const byKind: Readonly<Record<RuleKind, readonly Field[]>> = {
   allow: [
     noted('*', selectors('from', 'From', 'Whose imports are limited?')),
@@ -42,6 +50,7 @@ const byKind: Readonly<Record<RuleKind, readonly Field[]>> = {
       '→ *',
       selectors('to', 'To', 'What may it import? Everything else in the workspace is then refused.'),
     ),
+    edges,
   ],
   forbid: [
     noted('*', selectors('from', 'From', 'Whose imports are limited?')),
@@ -50,6 +59,7 @@ const byKind: Readonly<Record<RuleKind, readonly Field[]>> = {
       '(transitive)',
       flag('transitive', 'Transitive', 'Does it also hold for what it reaches through other files?'),
     ),
+    edges,
   ],
   layers: [
     noted(
@@ -64,16 +74,20 @@ const byKind: Readonly<Record<RuleKind, readonly Field[]>> = {
     ),
     noted('(closed: *)', layers('closed', 'Closed', 'Which layers may not be jumped over?', 'app', false)),
     flag('exhaustive', 'Exhaustive', 'Must every component be in one of these layers?'),
+    edges,
   ],
   independent: [
     noted('*', selectors('of', 'Of', 'Which components, or instances of one, may not import each other?')),
+    edges,
   ],
   protected: [
     noted('*', selectors('target', 'Target', 'What is protected?')),
     noted('← *', selectors('only_from', 'Only from', 'Who alone may import it?')),
+    edges,
   ],
   entry_points: [
     noted('*', selectors('of', 'Of', 'Which components may be imported by their public files only?')),
+    edges,
   ],
   acyclic: [
     {
@@ -84,6 +98,7 @@ const byKind: Readonly<Record<RuleKind, readonly Field[]>> = {
       options: ['file', 'component', 'siblings'],
       note: '*',
     },
+    edges,
   ],
   packages: [
     noted('*', selectors('from', 'From', 'Whose packages are limited? Every file if left empty.', false)),
@@ -102,10 +117,12 @@ const byKind: Readonly<Record<RuleKind, readonly Field[]>> = {
         '**/*.test.ts',
       ),
     ),
+    edges,
   ],
   require: [
     noted('*', selectors('from', 'From', 'Which files must import something?')),
     noted('→ *', selectors('to', 'To', 'What must each of them import?')),
+    edges,
   ],
   pattern: [
     noted('*', selectors('files', 'Files', 'Where is it looked for? Every file if left empty.', false)),
@@ -116,6 +133,7 @@ const byKind: Readonly<Record<RuleKind, readonly Field[]>> = {
       label: 'Pattern',
       help: 'Which code is refused? An ast-grep pattern; other ast-grep rules are written in the file.',
       kind: 'text',
+      code: true,
       placeholder: 'console.log($$$)',
       note: 'without *',
     },
@@ -187,13 +205,6 @@ export const ruleField: Field = {
       kind: 'line',
       placeholder: '0007',
       suggest: 'decisions',
-    },
-    {
-      id: 'edges',
-      label: 'Edges',
-      help: 'Which kinds of import count? The usual ones of the kind if left empty.',
-      kind: 'list',
-      options: edgeKinds,
     },
     exceptions,
   ],
