@@ -34,6 +34,7 @@ export function registerRequests(
       const checked = requests[name].params.safeParse(params);
       if (!checked.success)
         return new ResponseError(ErrorCodes.InvalidParams, `${name}: ${checked.error.message}`);
+      if (looksForFiles.has(name)) await session.lookAgain();
       await session.settled();
       const { project } = session;
       if (project === undefined)
@@ -49,6 +50,9 @@ export function registerRequests(
     });
   }
 }
+
+/** Requests for files that somebody may have put there a moment ago. */
+const looksForFiles: ReadonlySet<RequestName> = new Set(['ruleFiles']);
 
 const handlers: Handlers<RequestName> = {
   ...formRequests,

@@ -127,6 +127,11 @@ export class Session {
     }
   }
 
+  /** Take in which files the disk holds now: whoever watches it may tell of a new one only after a while. */
+  lookAgain(): Promise<void> {
+    return this.#next(() => this.#apply(new Set(), new Set(), true));
+  }
+
   #schedule(delay: number): void {
     if (this.#timer !== undefined) return;
     this.#timer = setTimeout(() => this.#flush(), delay);
@@ -154,14 +159,14 @@ export class Session {
     return this.#working;
   }
 
-  async #apply(buffers: ReadonlySet<string>, disk: ReadonlySet<string>): Promise<void> {
+  async #apply(buffers: ReadonlySet<string>, disk: ReadonlySet<string>, listsAnew = false): Promise<void> {
     const project = this.#project;
     if (project === undefined) return;
     const added: string[] = [];
     const removed = new Set<string>();
     const changed = new Set<string>(buffers);
     // Whether a new file counts is for Git to say, and an ignore file may change its mind about many.
-    let mustList = [...disk].some(path => ignoreFile.test(basename(path)));
+    let mustList = listsAnew || [...disk].some(path => ignoreFile.test(basename(path)));
     for (const path of disk) {
       project.files.forget(path);
       const there = statSync(join(this.root, path), { throwIfNoEntry: false });

@@ -144,6 +144,17 @@ describe('rules import in the editor', () => {
     client.request<RequestResult<N>>(`plumbrule/${name}`, params);
   const onDisk = () => workspace.read(blueprint);
 
+  it('finds a file that was put there a moment ago, before any watcher tells of it', async () => {
+    workspace = Workspace.of({
+      'a.ts': '',
+      [blueprint]: 'version: 1\ncomponents: { a: { paths: [a.ts] } }\n',
+    });
+    client = await LspClient.start([server, '--stdio'], workspace.root);
+    expect(await ask('ruleFiles', {})).toEqual([]);
+    workspace.write('.importlinter', files['.importlinter']);
+    expect(await ask('ruleFiles', {})).toMatchObject([{ path: '.importlinter', readable: true }]);
+  });
+
   it('finds the files that the command line finds, and comes to the same blueprint', async () => {
     for (const existing of [undefined, 'version: 1\n# ours\ncomponents:\n  low: { paths: [src/low/**] }\n']) {
       workspace = Workspace.of(existing === undefined ? files : { ...files, [blueprint]: existing });
