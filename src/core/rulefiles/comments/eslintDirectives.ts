@@ -24,31 +24,37 @@ export function eslintIgnores(text: string, language: Language, rules: readonly 
   const ignore = (comment: IgnoreComment, first: number, last: number): void => {
     for (let line = first; line <= last; line++) remember(lines, line, () => []).push(comment);
   };
-  /** Rules that are off from some comment on, and those that are off throughout. */
+  const last = text.split('\n').length - 1;
+  /** Rules that are off from some comment on. */
   const off = new Map<string, IgnoreComment>();
-  const never = new Map<string, IgnoreComment>();
+  const set = new Set<string>();
   for (const found of directivesIn(text, language)) {
-    const { word, firstLine, lastLine } = found;
+    const { word, body, firstLine, lastLine } = found;
     const comment: IgnoreComment = { word, line: firstLine, reason: found.description };
-    const meant = word === 'eslint' ? rules.filter(rule => isSetOff(found.body, rule)) : named(found, rules);
+    if (word === 'eslint') {
+      for (const rule of rules) {
+        const setting = settingOf(body, rule);
+        // The first setting of a rule counts, for the whole file.
+        if (setting === undefined || set.has(rule)) continue;
+        set.add(rule);
+        if (setting === 'off' || setting === '0') ignore(comment, 0, last);
+      }
+      continue;
+    }
+    const meant = named(found, rules);
     if (meant.length === 0) continue;
     if (word === 'eslint-disable-line') ignore(comment, firstLine, firstLine);
     else if (word === 'eslint-disable-next-line') ignore(comment, lastLine + 1, lastLine + 1);
+    else if (word === 'eslint-disable') for (const rule of meant) remember(off, rule, () => comment);
     else {
       for (const rule of meant) {
         const since = off.get(rule);
-        if (word === 'eslint') remember(never, rule, () => comment);
-        else if (word === 'eslint-disable') remember(off, rule, () => comment);
-        else if (since !== undefined) {
-          ignore(since, since.line, firstLine);
-          off.delete(rule);
-        }
+        if (since !== undefined) ignore(since, since.line, firstLine);
+        off.delete(rule);
       }
     }
   }
-  const last = text.split('\n').length - 1;
   for (const comment of off.values()) ignore(comment, comment.line, last);
-  for (const comment of never.values()) ignore(comment, 0, last);
   return lines;
 }
 
@@ -58,13 +64,11 @@ function named({ body }: Directive, rules: readonly string[]): readonly string[]
   return names.every(name => name === '') ? rules : rules.filter(rule => names.includes(rule));
 }
 
-/** True for a configuration in a comment that turns a rule off: `eslint boundaries/external: off`. */
-function isSetOff(body: string, rule: string): boolean {
+/** How a configuration in a comment sets a rule, such as `eslint boundaries/external: off`; undefined if it does not. */
+function settingOf(body: string, rule: string): string | undefined {
   const at = body.indexOf(rule);
-  return (
-    at >= 0 &&
-    /^["']?\s*:\s*\[?\s*["']?(?:off|0)\b/.test(body.slice(at + rule.length, at + rule.length + 100))
-  );
+  if (at < 0) return undefined;
+  return /^["']?\s*:\s*\[?\s*["']?(\w+)/.exec(body.slice(at + rule.length, at + rule.length + 100))?.[1];
 }
 
 function directivesIn(text: string, language: Language): Directive[] {

@@ -36,7 +36,9 @@ describe('directives of ESLint', () => {
 
   it('may turn a rule off for the whole file', () => {
     expect(lines("a\n/* eslint 'boundaries/external': ['off'], no-console: 2 */\nb")).toEqual([0, 1, 2]);
-    expect(lines('a\n/* eslint boundaries/external: error */\nb')).toEqual([]);
+    const error = '/* eslint boundaries/external: error */';
+    expect(lines(`a\n${error}\nb`)).toEqual([]);
+    expect(lines(`${error}\n/* eslint boundaries/external: 0 */\nb`)).toEqual([]);
   });
 
   it('are none in texts, in other comments, or where ESLint reads none', () => {
