@@ -18,7 +18,9 @@ export async function rulesImport(
   refuseBroken(project, 'policy');
   const paths = files.map(file => workspacePath(project.root, folder, file));
   const progress = progressLine('Reading sources');
-  const carried = await carryRules(project, paths.length > 0 ? paths : undefined, { progress: progress.step });
+  const carried = await carryRules(project, paths.length > 0 ? paths : undefined, {
+    progress: progress.step,
+  });
   progress.done();
   if ('refused' in carried) throw new UsageError(carried.refused);
   const { isChanged, findings } = carried;
