@@ -64,6 +64,9 @@ export function compileGlob(source: string): PathGlob {
   };
 }
 
+/** True for a glob with a capture such as `{name}`. */
+export const hasCapture = (glob: string): boolean => captureSyntax.test(glob);
+
 /** One predicate for several globs. */
 export function matchesAny(globs: readonly string[]): (path: string) => boolean {
   const compiled = globs.map(compileGlob);
@@ -73,6 +76,6 @@ export function matchesAny(globs: readonly string[]): (path: string) => boolean 
 /** How many leading path segments hold the captures; 0 where there are none, or a `**` before them leaves that open. */
 function depthOfLastCapture(glob: string): number {
   const segments = glob.split('/');
-  const last = segments.findLastIndex(segment => captureSyntax.test(segment));
+  const last = segments.findLastIndex(hasCapture);
   return segments.slice(0, Math.max(last, 0)).includes('**') ? 0 : last + 1;
 }

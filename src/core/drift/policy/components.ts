@@ -1,3 +1,4 @@
+import { includesGlob, mayMeetGlob } from '../../globs/globRelations.ts';
 import { compileGlob, type PathGlob } from '../../globs/globs.ts';
 import type { Blueprint, Component } from '../../model/blueprint.ts';
 import { asList } from '../../model/rule.ts';
@@ -31,6 +32,8 @@ interface OwnedGlob extends Claim {
 
 /** Which component owns which file, as the blueprint's paths say. */
 export class ComponentMap {
+  /** Every component's id, in the blueprint's order. */
+  readonly ids: readonly string[];
   readonly #components: ReadonlyMap<string, Component>;
   readonly #globs: OwnedGlob[] = [];
   readonly #globsByFolder = once(() => byFolder(this.#globs));
@@ -40,6 +43,7 @@ export class ComponentMap {
 
   constructor(components: Blueprint['components']) {
     this.#components = new Map(Object.entries(components ?? {}));
+    this.ids = [...this.#components.keys()];
     for (const [id, component] of this.#components) {
       asList(component.paths).forEach((path, index) => {
         this.#globs.push({ component: id, glob: compileGlob(path), index });
@@ -47,10 +51,6 @@ export class ComponentMap {
     }
     // The closest glob first: the first that matches decides, the next of equal length can only be a tie.
     this.#globs.sort((a, b) => b.glob.prefix.length - a.glob.prefix.length);
-  }
-
-  get ids(): readonly string[] {
-    return [...this.#components.keys()];
   }
 
   get(id: string): Component | undefined {
@@ -71,17 +71,25 @@ export class ComponentMap {
     return placement;
   }
 
+  /** The component that all paths of a glob belong to, whatever files there are; undefined where that cannot be told. */
+  ownerOf(whole: PathGlob): string | undefined {
+    let owner: string | undefined;
+    for (const { component, glob } of this.#globs) {
+      if (!mayMeetGlob(glob, whole)) continue;
+      if (owner !== undefined && owner !== component) return undefined;
+      owner = component;
+      if (includesGlob(glob, whole)) return owner;
+    }
+    return undefined;
+  }
+
   /** Every path glob that matches a file, as component and position in its `paths`; the closest first. */
   claims(path: string): Claim[] {
     const claims: Claim[] = [];
-    const globs = this.#globsByFolder();
-    for (let end = path.lastIndexOf('/'); ; end = path.lastIndexOf('/', end - 1)) {
-      // A glob in a deeper folder has the longer prefix, so folders go from the inside out.
-      for (const { component, glob, index } of globs.get(path.slice(0, end + 1)) ?? []) {
-        if (glob.match(path) !== undefined) claims.push({ component, index });
-      }
-      if (end <= 0) return claims;
+    for (const { component, glob, index } of this.#near(path)) {
+      if (glob.match(path) !== undefined) claims.push({ component, index });
     }
+    return claims;
   }
 
   /** Files claimed by two components alike, one for each pair; complete once every file was placed. */
@@ -89,10 +97,19 @@ export class ComponentMap {
     return [...this.#ties.values()];
   }
 
+  /** The globs that may match a file, the closest first: one in a deeper folder has the longer prefix. */
+  *#near(path: string): Generator<OwnedGlob> {
+    const globs = this.#globsByFolder();
+    for (let end = path.lastIndexOf('/'); ; end = path.lastIndexOf('/', end - 1)) {
+      yield* globs.get(path.slice(0, end + 1)) ?? [];
+      if (end <= 0) return;
+    }
+  }
+
   #find(path: string): Placement | undefined {
     let found: Placement | undefined;
     let length = -1;
-    for (const { component: id, glob } of this.#globs) {
+    for (const { component: id, glob } of this.#near(path)) {
       if (found !== undefined && glob.prefix.length < length) break;
       if (!path.startsWith(glob.prefix) || found?.component === id) continue;
       const captures = glob.match(path);

@@ -12,6 +12,7 @@ import type { Json, Path } from '../../model/json.ts';
 import type { Exception, Rule } from '../../model/rule.ts';
 import type { Severity } from '../../model/severity.ts';
 import type { Range } from '../../model/text.ts';
+import { remember } from '../../remember.ts';
 import { ComponentMap } from './components.ts';
 import { compileSelector, type Selector } from './selectors.ts';
 
@@ -74,8 +75,9 @@ export function policyOf(
   const components = new ComponentMap(blueprint.value.components);
   const today = dayOf(now);
   const titles = new Map(decisions.map(({ value }) => [value.id, value.title]));
+  const places = new Map<Artifact<unknown>, ReadonlyMap<string, Path>>();
   const activate = (artifact: Artifact<unknown>, rule: Rule, owner: Decision | undefined): ActiveRule => {
-    const at = placeOfRule(artifact.json, rule.id);
+    const at = remember(places, artifact, () => placesOfRules(artifact.json)).get(rule.id) ?? ['rules'];
     const decision = owner?.id ?? rule.decision;
     const hint = owner?.status === 'proposed';
     return {
@@ -156,11 +158,19 @@ export function withExceptions(
 
 /** Where a rule stands in the artifact as written, found by its id: the value leaves broken rules out. */
 export function placeOfRule(json: Json, id: string): Path {
+  return placesOfRules(json).get(id) ?? ['rules'];
+}
+
+/** Of two rules with one id the first counts. */
+function placesOfRules(json: Json): Map<string, Path> {
   const rules = json !== null && typeof json === 'object' && !Array.isArray(json) ? json.rules : undefined;
-  const index = (Array.isArray(rules) ? rules : []).findIndex(
-    rule => rule !== null && typeof rule === 'object' && !Array.isArray(rule) && rule.id === id,
-  );
-  return index < 0 ? ['rules'] : ['rules', index];
+  const places = new Map<string, Path>();
+  for (const [index, rule] of (Array.isArray(rules) ? rules : []).entries()) {
+    if (rule === null || typeof rule !== 'object' || Array.isArray(rule)) continue;
+    const { id } = rule;
+    if (typeof id === 'string' && !places.has(id)) places.set(id, ['rules', index]);
+  }
+  return places;
 }
 
 function withoutUndefined<T extends object>(value: T): { [K in keyof T]-?: Exclude<T[K], undefined> } {

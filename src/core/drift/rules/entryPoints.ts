@@ -1,22 +1,29 @@
 import { matchesAny } from '../../globs/globs.ts';
 import { asList } from '../../model/rule.ts';
+import { remember } from '../../remember.ts';
 import type { ComponentMap, Placement } from '../policy/components.ts';
 import { compileSelector } from '../policy/selectors.ts';
 import { defineRuleKind, judgeTargets } from './compiledRule.ts';
 
+type PublicFiles = ReturnType<typeof readPublicFiles>;
+const known = new WeakMap<ComponentMap, PublicFiles>();
+
 /** The entry points of all components. */
-export function publicFiles(components: ComponentMap) {
-  const known = new Map(
+export const publicFiles = (components: ComponentMap): PublicFiles =>
+  remember(known, components, () => readPublicFiles(components));
+
+function readPublicFiles(components: ComponentMap) {
+  const declared = new Map(
     components.ids.map(id => {
       const globs = asList(components.get(id)?.public);
       return [id, { globs, matches: matchesAny(globs) }];
     }),
   );
   return {
-    globsOf: (component: string): readonly string[] => known.get(component)?.globs ?? [],
+    globsOf: (component: string): readonly string[] => declared.get(component)?.globs ?? [],
     /** Tried from the workspace root and from the folder of the component (or instance). */
     isPublic(path: string, { component, folder }: Placement): boolean {
-      const matches = known.get(component)?.matches;
+      const matches = declared.get(component)?.matches;
       return (
         matches?.(path) === true || (path.startsWith(folder) && matches?.(path.slice(folder.length)) === true)
       );

@@ -8,15 +8,15 @@ export const layers = defineRuleKind({
   compile(rule, context) {
     const { components, rulePlace } = context;
     const rank = new Map(rule.order.map((layer, index) => [layer, index]));
-    const closed = asList(rule.closed);
+    const closed = new Set(asList(rule.closed));
     const members = components.ids.filter(id => rank.has(components.layerOf(id)));
     return {
       selects: [compileSelector(members, components)],
       graph(report) {
         if (rule.exhaustive !== true) return;
         for (const id of components.ids) {
-          if (members.includes(id)) continue;
           const layer = components.layerOf(id);
+          if (rank.has(layer)) continue;
           report({
             ...rulePlace,
             message:
@@ -38,7 +38,7 @@ export const layers = defineRuleKind({
           const targetLayer = components.layerOf(target.component);
           const to = rank.get(targetLayer);
           if (to === undefined || to === from) return;
-          const jumped = rule.order.slice(from + 1, to).find(name => closed.includes(name));
+          const jumped = rule.order.slice(from + 1, to).find(name => closed.has(name));
           if (to > from && jumped === undefined) return;
           const what = `${inLayer(nameOf(file.path, place), layer)} may not import ${inLayer(nameOf(path, target), targetLayer)}`;
           return to < from
@@ -51,8 +51,14 @@ export const layers = defineRuleKind({
       },
     };
   },
-  remedy: rule => `Turn the dependency round: imports go ${rule.order.join(' → ')}`,
+  remedy: ({ order }) => {
+    const named = order.length > mostNamed ? [...order.slice(0, mostNamed), '…'] : order;
+    return `Turn the dependency round: imports go ${named.join(' → ')}`;
+  },
 });
+
+/** Every finding carries the remedy: an order of thousands is not written into each. */
+const mostNamed = 20;
 
 /** A component that is a layer by itself is named once. */
 const inLayer = (name: string, layer: string): string => (name === layer ? name : `${name} (layer ${layer})`);

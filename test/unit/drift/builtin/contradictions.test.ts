@@ -8,6 +8,10 @@ const components = `
   shared: { paths: ["src/shared/**"], utility: true }
   framework: { paths: ["src/framework/**"], public: ["index.ts"] }
   closed: { paths: ["src/closed/**"] }
+  storage: { paths: ["src/storage/**"], layer: inner }
+  mail: { paths: ["src/mail/**"], layer: inner }
+  feature: { paths: ["src/features/{name}/**"] }
+  nested: { paths: ["src/ui/nested/**"] }
 `;
 
 /** What is said of two rules, each a line of YAML flow without its braces. */
@@ -20,7 +24,7 @@ function said(first: string, second: string): string[] {
     ({ target, message, range }) => `${target} line ${range.start.line}: ${message}`,
   );
 }
-const told = (message: string): string[] => [`R-1+R-2 line 11: ${message}`];
+const told = (message: string): string[] => [`R-1+R-2 line 15: ${message}`];
 
 describe('two rules contradict each other where', () => {
   it.each<[first: string, second: string, message: string]>([
@@ -134,6 +138,29 @@ describe('two rules contradict each other where', () => {
       'kind: forbid, from: app, to: domain, except: [{ from: app, reason: r, until: 2020-01-01 }]',
       'R-2 refuses what R-1 requires: app → domain',
     ],
+    // A glob inside one component, which no other can claim anything of, belongs to it.
+    [
+      'kind: allow, from: "src/domain/**", to: ["src/app/inner/**"]',
+      'kind: layers, order: [app, domain]',
+      'R-2 refuses what R-1 allows: src/domain/** → src/app/inner/**',
+    ],
+    [
+      'kind: require, from: "src/app/*.ts", to: "src/domain/**/*.ts"',
+      'kind: allow, from: app, to: [ui]',
+      'R-2 refuses what R-1 requires: src/app/*.ts → src/domain/**/*.ts',
+    ],
+    // A layer is meant as a whole.
+    [
+      'kind: allow, from: app, to: ["layer:inner"]',
+      'kind: forbid, from: app, to: [storage, mail]',
+      'R-2 refuses what R-1 allows: app → storage, mail',
+    ],
+    // Both sides name the instances of a capture, so others are meant.
+    [
+      'kind: allow, from: feature, to: [feature]',
+      'kind: independent, of: feature',
+      'R-2 refuses what R-1 allows: feature → feature',
+    ],
   ])('%s · %s', (first, second, message) => {
     expect(said(first, second)).toEqual(told(message));
   });
@@ -165,7 +192,25 @@ describe('two rules can both be followed where', () => {
     // Nothing of it is known to lie where the other rule looks.
     ['kind: require, from: "**/*-controller.ts", to: domain', 'kind: forbid, from: app, to: domain'],
     ['kind: require, from: app, to: domain', 'kind: protected, target: domain, only_from: "**/*.ts"'],
+    // What is allowed of a layer is narrowed for one of its components.
+    ['kind: allow, from: app, to: ["layer:inner"]', 'kind: forbid, from: app, to: storage'],
+    ['kind: allow, from: "layer:inner", to: domain', 'kind: forbid, from: mail, to: domain'],
+    // What is taken out again is not asked for.
+    ['kind: allow, from: app, to: ["src/**", domain, "!domain"]', 'kind: forbid, from: app, to: domain'],
+    ['kind: require, from: ["src/app/**", "!app"], to: domain', 'kind: forbid, from: app, to: domain'],
+    // Some of it may lie in another component.
+    ['kind: allow, from: domain, to: ["src/ui/**"]', 'kind: layers, order: [outer, domain]'],
+    ['kind: allow, from: domain, to: ["src/ui/n*/**"]', 'kind: layers, order: [outer, domain]'],
+    ['kind: allow, from: feature, to: [feature]', 'kind: independent, of: [app, ui]'],
     // Exceptions leave a way.
+    [
+      'kind: allow, from: app, to: [domain]',
+      'kind: forbid, from: app, to: domain, except: [{ from: app, to: "src/domain/api.ts", reason: r }]',
+    ],
+    [
+      'kind: allow, from: app, to: [domain]',
+      'kind: forbid, from: app, to: domain, except: [{ from: "src/app/old.ts", reason: r }]',
+    ],
     [
       'kind: require, from: app, to: domain',
       'kind: forbid, from: app, to: domain, except: [{ to: "src/domain/api.ts", reason: r }]',
@@ -183,3 +228,29 @@ describe('two rules can both be followed where', () => {
     expect(said(second, first)).toEqual([]);
   });
 });
+
+it('thousands of rules and long lists are compared in bounded work', () => {
+  const ids = Array.from({ length: 1500 }, (_, index) => `c${index}`);
+  const list = (from: number, to: number): string => `[${ids.slice(from, to).join(', ')}]`;
+  const rules = [
+    ...ids.map((id, at) => `{ id: A${at}, kind: allow, from: ${id}, to: [c${(at + 1) % 1500}] }`),
+    ...ids.map((id, at) => `{ id: F${at}, kind: forbid, from: ${id}, to: [c${(at + 2) % 1500}] }`),
+    ...[1, 2, 3, 4].flatMap(at => [
+      `{ id: LA${at}, kind: allow, from: ${list(0, 700)}, to: ${list(700, 1400)} }`,
+      `{ id: LF${at}, kind: forbid, from: ${list(0, 700)}, to: ${list(1400, 1500)} }`,
+      `{ id: LL${at}, kind: layers, order: ${list(0, 1500)} }`,
+    ]),
+  ];
+  const tree: Tree = {
+    '.plumbrule/blueprint.yaml': `version: 1\ncomponents:\n${ids.map(id => `  ${id}: { paths: ["src/${id}/**"] }\n`).join('')}checks: { unused: off }\nrules:\n${rules.map(rule => `  - ${rule}\n`).join('')}`,
+  };
+  const told = builtinFindings(tree).map(({ target }) => target);
+  // The last component imports the first, which lies above it in each of the four orders; the long lists allow
+  // what the lists of single rules do not.
+  expect(told.filter(target => target.includes('LL'))).toEqual([
+    'A1499+LL1',
+    'A1499+LL2',
+    'A1499+LL3',
+    'A1499+LL4',
+  ]);
+}, 60_000);

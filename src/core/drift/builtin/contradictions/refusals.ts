@@ -1,81 +1,106 @@
 import { asList, type Rule, type RuleOf } from '../../../model/rule.ts';
 import type { ComponentMap } from '../../policy/components.ts';
 import { publicFiles } from '../../rules/entryPoints.ts';
-import { covers, mayHold, ownerOf, type Part, type Parts, partsOf, pathPart } from './ruleParts.ts';
+import { areApart, ownerOf, type Part, type PartReader, type Parts } from './ruleParts.ts';
 
-/** True where a rule certainly refuses that any file of `from` imports any of `to`. */
-export type Refusal = (from: Part, to: Part) => boolean;
+/** What a rule certainly refuses: an import where all that is given here holds. */
+export interface Refusal {
+  from?(part: Part): boolean;
+  to?(part: Part): boolean;
+  pair?(from: Part, to: Part): boolean;
+  /** Where such imports come from, or lead to: other rules are only looked at there. */
+  near: { side: 'from' | 'to'; parts: Parts };
+}
 
-const refusesNothing: Refusal = () => false;
-
-/** What a rule refuses, as far as the blueprint alone tells. */
-export function refusalOf(rule: Rule, components: ComponentMap): Refusal {
-  const parts = (written: string | readonly string[] | undefined): Parts => partsOf(written, components);
+/** What a rule refuses, as far as the blueprint alone tells; undefined for a rule that refuses no imports. */
+export function refusalOf(rule: Rule, reader: PartReader, components: ComponentMap): Refusal | undefined {
   switch (rule.kind) {
     case 'allow':
-      return refusalOfAllow(parts(rule.from), parts(rule.to), components);
+      return refusalOfAllow(reader.read(rule.from), reader.read(rule.to), components);
     case 'forbid':
-      return coversBoth(parts(rule.from), parts(rule.to));
+      return refusalBetween(reader.read(rule.from), reader.read(rule.to));
+    case 'packages': {
+      const denied = reader.read(asList(rule.deny).map(name => `package:${name}`));
+      return refusalBetween(reader.read(rule.from ?? '**'), denied);
+    }
     case 'layers':
-      return refusalOfLayers(rule, components);
+      return refusalOfLayers(rule, reader, components);
     case 'independent': {
-      const of = parts(rule.of);
-      return (from, to) => covers(of, from) && covers(of, to) && areApart(from, to);
+      const of = reader.read(rule.of);
+      return { ...refusalBetween(of, of), pair: areApart };
     }
     case 'protected': {
-      const [target, onlyFrom] = [parts(rule.target), parts(rule.only_from)];
-      return (from, to) => covers(target, to) && !mayHold(onlyFrom, from) && !mayHold(target, from);
-    }
-    case 'entry_points': {
-      const of = parts(rule.of);
-      const doors = publicFiles(components);
-      return (from, to) => {
-        const owner = ownerOf(to);
-        if (owner === undefined || !areApart(from, to) || !covers(of, to)) return false;
-        if (asList(components.get(owner)?.public).length === 0) return true;
-        const place = to.kind === 'path' && to.file !== undefined ? components.place(to.file) : undefined;
-        return place !== undefined && to.kind === 'path' && !doors.isPublic(to.file!, place);
+      const [target, onlyFrom] = [reader.read(rule.target), reader.read(rule.only_from)];
+      return {
+        from: part => !onlyFrom.mayHold(part) && !target.mayHold(part),
+        to: part => target.covers(part),
+        near: { side: 'to', parts: target },
       };
     }
-    case 'packages':
-      return coversBoth(parts(rule.from ?? '**'), parts(asList(rule.deny).map(name => `package:${name}`)));
+    case 'entry_points':
+      return refusalOfEntryPoints(reader.read(rule.of), components);
     case 'absent': {
-      const gone = { named: asList(rule.paths).map(path => pathPart(path, components)), excluded: [] };
-      return (_, to) => covers(gone, to);
+      const gone = reader.read(rule.paths);
+      return { to: part => gone.covers(part), near: { side: 'to', parts: gone } };
     }
     default:
-      return refusesNothing;
+      return undefined;
   }
 }
 
-function coversBoth(froms: Parts, tos: Parts): Refusal {
-  return (from, to) => covers(froms, from) && covers(tos, to);
+function refusalBetween(from: Parts, to: Parts): Refusal {
+  return {
+    from: part => from.covers(part),
+    to: part => to.covers(part),
+    near: { side: 'from', parts: from },
+  };
 }
 
-/** Both lie in components, and in two of them. */
-function areApart(from: Part, to: Part): boolean {
-  const [a, b] = [ownerOf(from), ownerOf(to)];
-  return a !== undefined && b !== undefined && a !== b;
+function refusalOfAllow(from: Parts, to: Parts, components: ComponentMap): Refusal {
+  const isUtility = (part: Part): boolean => components.get(ownerOf(part) ?? '')?.utility === true;
+  return {
+    from: part => from.covers(part),
+    to: part => !isUtility(part) && !to.mayHold(part),
+    pair: areApart,
+    near: { side: 'from', parts: from },
+  };
 }
 
-function refusalOfAllow(froms: Parts, tos: Parts, components: ComponentMap): Refusal {
-  return (from, to) =>
-    areApart(from, to) &&
-    covers(froms, from) &&
-    components.get(ownerOf(to)!)?.utility !== true &&
-    !mayHold(tos, to);
+function refusalOfEntryPoints(of: Parts, components: ComponentMap): Refusal {
+  const doors = publicFiles(components);
+  const isInternal = (part: Part): boolean => {
+    const owner = ownerOf(part);
+    if (owner === undefined || part.kind === 'package') return false;
+    if (doors.globsOf(owner).length === 0) return true;
+    const file = part.kind === 'path' ? part.file : undefined;
+    const place = file === undefined ? undefined : components.place(file);
+    return file !== undefined && place !== undefined && !doors.isPublic(file, place);
+  };
+  return {
+    to: part => of.covers(part) && isInternal(part),
+    pair: areApart,
+    near: { side: 'to', parts: of },
+  };
 }
 
-function refusalOfLayers(rule: RuleOf<'layers'>, components: ComponentMap): Refusal {
+function refusalOfLayers(rule: RuleOf<'layers'>, reader: PartReader, components: ComponentMap): Refusal {
   const rank = new Map(rule.order.map((layer, index) => [layer, index]));
-  const closed = asList(rule.closed);
+  const closed = asList(rule.closed)
+    .flatMap(layer => rank.get(layer) ?? [])
+    .sort((a, b) => a - b);
   const rankOf = (part: Part): number | undefined => {
     const owner = ownerOf(part);
     return owner === undefined ? undefined : rank.get(components.layerOf(owner));
   };
-  return (from, to) => {
-    const [above, below] = [rankOf(from), rankOf(to)];
-    if (above === undefined || below === undefined) return false;
-    return below < above || rule.order.slice(above + 1, below).some(layer => closed.includes(layer));
+  const isRanked = (part: Part): boolean => rankOf(part) !== undefined;
+  const members = components.ids.filter(id => rank.has(components.layerOf(id)));
+  return {
+    from: isRanked,
+    to: isRanked,
+    pair: (from, to) => {
+      const [above, below] = [rankOf(from)!, rankOf(to)!];
+      return below < above || closed.some(layer => layer > above && layer < below);
+    },
+    near: { side: 'from', parts: reader.read(members) },
   };
 }
