@@ -1,6 +1,4 @@
-import { Char } from './characters.ts';
-
-/** What a character can begin in a language whose scanner looks at each. */
+/** What a character can begin. Part of a name is what is at least a digit, in tables without marks. */
 export enum Kind {
   /** Nothing that matters. */
   plain,
@@ -11,17 +9,25 @@ export enum Kind {
   mark,
 }
 
-/**
- * The kinds of the ASCII characters by code: digits, letters and the underscore everywhere, spaces and marks as the
- * language has them.
- */
-export function kindTable(spaces: readonly number[], marks: Iterable<number>): Uint8Array {
+/** What a language has besides digits, letters and the underscore; a text stands for all of its characters. */
+interface OwnKinds {
+  spaces?: string;
+  marks?: string;
+  /** Signs that names have. */
+  letters?: string;
+}
+
+/** The kinds of the ASCII characters by code. */
+export function kindTable({ spaces = '', marks = '', letters = '' }: OwnKinds): Uint8Array {
   const kinds = new Uint8Array(128);
-  for (const mark of marks) kinds[mark] = Kind.mark;
-  for (const space of spaces) kinds[space] = Kind.space;
+  const set = (characters: string, kind: Kind): void => {
+    for (let index = 0; index < characters.length; index++) kinds[characters.charCodeAt(index)] = kind;
+  };
+  set(marks, Kind.mark);
+  set(spaces, Kind.space);
   kinds.fill(Kind.digit, 48, 58);
   kinds.fill(Kind.letter, 65, 91);
   kinds.fill(Kind.letter, 97, 123);
-  kinds[Char.underscore] = Kind.letter;
+  set(`_${letters}`, Kind.letter);
   return kinds;
 }

@@ -1,18 +1,14 @@
-import { memberSymbols } from './braces/memberSymbols.ts';
+import { declarationWords, memberSymbols } from './braces/memberSymbols.ts';
 import { spansOfTokens } from './braces/spans.ts';
 import { CsharpLexer } from './csharp/csharpLexer.ts';
 import { scanCsharp } from './csharp/scanCsharp.ts';
 import type { Language } from './language.ts';
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-
-const declarations = {
-  types: words('class interface enum record struct'),
-  modifiers: words(
-    'public protected private internal static readonly abstract sealed virtual override async partial extern unsafe ' +
-      'volatile new const required event delegate ref fixed file operator implicit explicit return using global where this',
-  ),
-};
+const declarations = declarationWords(
+  'class interface enum record struct',
+  'public protected private internal static readonly abstract sealed virtual override async partial extern unsafe ' +
+    'volatile new const required event delegate ref fixed file operator implicit explicit return using global where this',
+);
 
 /** C#. A `using` names a namespace, whose types stand in any number of files. */
 export const csharp: Language = {

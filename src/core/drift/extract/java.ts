@@ -1,18 +1,14 @@
-import { memberSymbols } from './braces/memberSymbols.ts';
+import { declarationWords, memberSymbols } from './braces/memberSymbols.ts';
 import { spansOfTokens } from './braces/spans.ts';
 import { JavaLexer } from './java/javaLexer.ts';
 import { scanJava } from './java/scanJava.ts';
 import type { Language } from './language.ts';
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-
-const declarations = {
-  types: words('class interface enum record'),
-  modifiers: words(
-    'public protected private static final abstract native synchronized transient volatile strictfp default sealed ' +
-      'non return new throw package import',
-  ),
-};
+const declarations = declarationWords(
+  'class interface enum record',
+  'public protected private static final abstract native synchronized transient volatile strictfp default sealed ' +
+    'non return new throw package import',
+);
 
 /** Java. Packages and imports stand before the first type; what a file declares are the types at its top. */
 export const java: Language = {

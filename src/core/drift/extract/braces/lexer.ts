@@ -1,3 +1,4 @@
+import { Kind, kindTable } from '../characterKinds.ts';
 import { blockCommentEnd, Char, isOtherLetter, isSpace, lineEnd, stringEnd } from '../characters.ts';
 import { addToHash, emptyHash } from '../import.ts';
 import type { TextSpans } from '../textSpans.ts';
@@ -14,23 +15,12 @@ export enum Token {
   literal = 2,
 }
 
-const punctuation = 0;
-const space = 1;
-const letter = 2;
-const digit = 3;
-const special = 4;
-
-const kinds = new Uint8Array(128);
-kinds.fill(space, 0, 33);
-kinds.fill(digit, 48, 58);
-kinds.fill(letter, 65, 91);
-kinds.fill(letter, 97, 123);
-kinds[Char.backslash] = letter;
-kinds[Char.underscore] = letter;
-for (const character of '"\'`#@$/{}') kinds[character.charCodeAt(0)] = special;
+// Control characters stand for nothing either.
+const spaces = String.fromCharCode(...Array(33).keys());
+const kinds = kindTable({ spaces, marks: '"\'`#@$/{}', letters: '\\' });
 
 const wordParts = kinds.map((kind, code) =>
-  kind === letter || kind === digit || code === Char.dollar ? 1 : 0,
+  kind === Kind.letter || kind === Kind.digit || code === Char.dollar ? 1 : 0,
 );
 
 /**
@@ -82,11 +72,11 @@ export abstract class Lexer {
     for (;;) {
       const code = text.charCodeAt(at);
       const kind = code < 128 ? kinds[code] : otherKind(code);
-      if (kind === space) at++;
-      else if (kind === letter) {
+      if (kind === Kind.space) at++;
+      else if (kind === Kind.letter) {
         this.start = at;
         return this.word(at);
-      } else if (kind === special) {
+      } else if (kind === Kind.mark) {
         this.at = at;
         const token = this.#special(code);
         if (token !== Token.none) return token;
@@ -136,9 +126,9 @@ export abstract class Lexer {
     for (;;) {
       const code = text.charCodeAt(at);
       const kind = code < 128 ? kinds[code] : otherKind(code);
-      if (kind === letter) at = mentionedEnd(text, at, mentions);
-      else if (kind === space || kind === punctuation) at++;
-      else if (kind === digit) at = this.#numberEnd(at);
+      if (kind === Kind.letter) at = mentionedEnd(text, at, mentions);
+      else if (kind === Kind.space || kind === Kind.plain) at++;
+      else if (kind === Kind.digit) at = this.#numberEnd(at);
       else return Math.min(at, text.length);
     }
   }
@@ -204,8 +194,8 @@ export abstract class Lexer {
 
   #other(code: number, at: number, kind: number | undefined): number {
     this.start = Math.min(at, this.text.length);
-    this.at = kind === digit ? this.#numberEnd(at) : this.start + (kind === punctuation ? 1 : 0);
-    return kind === digit ? Token.literal : kind === punctuation ? code : Token.end;
+    this.at = kind === Kind.digit ? this.#numberEnd(at) : this.start + (kind === Kind.plain ? 1 : 0);
+    return kind === Kind.digit ? Token.literal : kind === Kind.plain ? code : Token.end;
   }
 
   #special(code: number): number {
@@ -243,7 +233,7 @@ export abstract class Lexer {
   #numberEnd(at: number): number {
     const { text } = this;
     const end = wordEnd(text, at + 1);
-    const fraction = text.charCodeAt(end) === Char.dot && kinds[text.charCodeAt(end + 1)] === digit;
+    const fraction = text.charCodeAt(end) === Char.dot && kinds[text.charCodeAt(end + 1)] === Kind.digit;
     return fraction ? wordEnd(text, end + 2) : end;
   }
 }
@@ -251,7 +241,7 @@ export abstract class Lexer {
 /** The kind of a character that is not ASCII; -1 at the end of the text. */
 function otherKind(code: number): number {
   if (Number.isNaN(code)) return -1;
-  return isSpace(code) ? space : isOtherLetter(code) ? letter : punctuation;
+  return isSpace(code) ? Kind.space : isOtherLetter(code) ? Kind.letter : Kind.plain;
 }
 
 /** A letter or digit of a name. */

@@ -10,6 +10,11 @@ interface DeclarationWords {
   modifiers: ReadonlySet<string>;
 }
 
+/** The same from texts with a blank between two words. */
+export function declarationWords(types: string, modifiers: string): DeclarationWords {
+  return { types: new Set(types.split(' ')), modifiers: new Set(modifiers.split(' ')) };
+}
+
 /** What a pair of braces holds. */
 type Body = 'types' | 'members' | 'constants' | 'code';
 

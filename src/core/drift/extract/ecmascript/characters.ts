@@ -1,23 +1,17 @@
+import { Kind, kindTable } from '../characterKinds.ts';
 import { blockCommentEnd, Char, isOtherLetter, isSpace, lineEnd } from '../characters.ts';
 
-const digitKind = 1;
-const letterKind = 2;
-
-const asciiKinds = new Uint8Array(128);
-asciiKinds.fill(digitKind, 48, 58);
-asciiKinds.fill(letterKind, 65, 91);
-asciiKinds.fill(letterKind, 97, 123);
 // `#private` names and `\u` escapes belong to a name; that such a name is no keyword is what counts here.
-for (const code of [Char.hash, Char.dollar, Char.backslash, Char.underscore]) asciiKinds[code] = letterKind;
+const kinds = kindTable({ letters: '#$\\' });
 
 /** Whether a name can begin here. */
 export function isNameStart(code: number): boolean {
-  return code < 128 ? asciiKinds[code] === letterKind : isOtherLetter(code);
+  return code < 128 ? kinds[code] === Kind.letter : isOtherLetter(code);
 }
 
 /** A letter or a digit. */
 export function isNamePart(code: number): boolean {
-  return code < 128 ? asciiKinds[code]! >= digitKind : isOtherLetter(code);
+  return code < 128 ? kinds[code]! >= Kind.digit : isOtherLetter(code);
 }
 
 /** Index after the name or number that goes on at `at`. */

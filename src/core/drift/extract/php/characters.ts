@@ -2,8 +2,7 @@ import { Kind, kindTable } from '../characterKinds.ts';
 import { blockCommentEnd, Char } from '../characters.ts';
 import { isNamePart } from '../names.ts';
 
-const marks = [...`'"\`#/{}()[]<?;,\\$`].map(mark => mark.charCodeAt(0));
-const kinds = kindTable([9, 10, 11, 12, 13, 32], marks);
+const kinds = kindTable({ spaces: '\t\n\v\f\r ', marks: `'"\`#/{}()[]<?;,\\$` });
 
 /** The kind of a character; all that is not ASCII counts as a letter, as in PHP itself. */
 export function kindOf(code: number): Kind {

@@ -1,34 +1,26 @@
+import { Kind, kindTable } from '../characterKinds.ts';
 import { Char, isOtherLetter } from '../characters.ts';
 
-const nameKind = 1;
-const digitKind = 2;
-const markKind = 3;
-
-const asciiKinds = new Uint8Array(128);
-asciiKinds.fill(nameKind, 65, 91);
-asciiKinds.fill(nameKind, 97, 123);
-asciiKinds[Char.underscore] = nameKind;
-asciiKinds.fill(digitKind, 48, 58);
-for (const mark of '"\'#\n\r()[]{};:\\') asciiKinds[mark.charCodeAt(0)] = markKind;
+const kinds = kindTable({ marks: '"\'#\n\r()[]{};:\\' });
 
 /** Index of the next quote, bracket, end of a line or other character that means something, or the text's length. */
 export function nextMark(text: string, at: number): number {
   const { length } = text;
   for (let index = at; index < length; index++) {
     const code = text.charCodeAt(index);
-    if (code < 128 && asciiKinds[code] === markKind) return index;
+    if (code < 128 && kinds[code] === Kind.mark) return index;
   }
   return length;
 }
 
 /** Whether a name can begin here; all letters outside ASCII count. False for `NaN`. */
 export function isNameStart(code: number): boolean {
-  return code < 128 ? asciiKinds[code] === nameKind : isOtherLetter(code);
+  return code < 128 ? kinds[code] === Kind.letter : isOtherLetter(code);
 }
 
 /** Whether a name can go on here. */
 export function isNamePart(code: number): boolean {
-  return code < 128 ? asciiKinds[code] === nameKind || asciiKinds[code] === digitKind : isOtherLetter(code);
+  return code < 128 ? kinds[code] === Kind.letter || kinds[code] === Kind.digit : isOtherLetter(code);
 }
 
 /** Index after the name that goes on at `at`. */

@@ -1,8 +1,8 @@
 import { Kind, kindTable } from '../characterKinds.ts';
 import { Char } from '../characters.ts';
 
-const marks = [Char.lineFeed, ...Array.from({ length: 94 }, (_, index) => 33 + index)];
-const kinds = kindTable([9, 11, 12, 13, 32], marks);
+const visible = String.fromCharCode(...Array.from({ length: 94 }, (_, index) => 33 + index));
+const kinds = kindTable({ spaces: '\t\v\f\r ', marks: `\n${visible}` });
 
 /** The kind of a character; all that is not ASCII counts as a letter, as in Ruby itself. */
 export function kindOf(code: number): Kind {
