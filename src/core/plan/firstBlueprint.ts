@@ -1,3 +1,5 @@
+import { freeId } from '../model/freeId.ts';
+
 /** Folders that hold parts of a system side by side, so that their children are the components. */
 const containers = new Set([
   'src',
@@ -95,9 +97,5 @@ function uniqueId(folder: string, taken: ReadonlySet<string>): string {
     .replace(/^-+|-+$/g, '');
   const base = /^[A-Za-z_]/.test(words) ? words : `c-${words}`;
   const all = folder.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-+|-+$/g, '');
-  if (!taken.has(base)) return base;
-  if (!taken.has(all)) return all;
-  let number = 2;
-  while (taken.has(`${all}-${number}`)) number++;
-  return `${all}-${number}`;
+  return taken.has(base) ? freeId(all, id => taken.has(id)) : base;
 }

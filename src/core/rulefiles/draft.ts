@@ -1,4 +1,5 @@
 import type { BuiltinCheck, Component } from '../model/blueprint.ts';
+import { freeId } from '../model/freeId.ts';
 import type { Exception, Rule } from '../model/rule.ts';
 import type { Severity } from '../model/severity.ts';
 import type { Lost, RuleFile, RuleTool } from './ruleFile.ts';
@@ -32,7 +33,7 @@ export class RuleFileDraft {
 
   /** Add a rule; `name` is what its author calls it. */
   rule(name: string, rule: RuleDraft): void {
-    const id = unique(`${this.#prefix}-${plain(name)}`, this.#ids);
+    const id = freeId(`${this.#prefix}-${plain(name)}`, taken => this.#ids.has(taken));
     this.#ids.add(id);
     this.#rules.push({ id, ...rule } as Rule);
   }
@@ -56,7 +57,7 @@ export class RuleFileDraft {
 
   /** Add a component under an id made of its name, which is the answer. */
   component(name: string, component: Component): string {
-    const id = unique(plain(name), new Set(this.components.keys()));
+    const id = freeId(plain(name), taken => this.components.has(taken));
     this.components.set(id, component);
     return id;
   }
@@ -110,13 +111,6 @@ export function unreadable(
 export function plain(name: string): string {
   const words = name.replace(/[^\p{L}\p{N}_.]+/gu, '-').replace(/^-+|-+$/g, '');
   return words === '' ? 'unnamed' : words;
-}
-
-function unique(base: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(base)) return base;
-  let number = 2;
-  while (taken.has(`${base}-${number}`)) number++;
-  return `${base}-${number}`;
 }
 
 /** The severities of ESLint and its kin in ours; undefined for a rule that is off. */

@@ -6,6 +6,7 @@ import { editYaml } from '../artifacts/yamlEdit.ts';
 import { scopeWords } from '../drift/exceptions/exceptionScope.ts';
 import { ComponentMap } from '../drift/policy/components.ts';
 import type { Blueprint, Component } from '../model/blueprint.ts';
+import { freeId } from '../model/freeId.ts';
 import type { Json } from '../model/json.ts';
 import { asList, type Rule } from '../model/rule.ts';
 import { startOfFile } from '../model/text.ts';
@@ -219,7 +220,7 @@ function placeComponents(
       });
       continue;
     }
-    const free = freeId(id, existing, added);
+    const free = freeId(id, name => Object.hasOwn(existing, name) || added.some(([other]) => other === name));
     ids.set(id, free);
     added.push([free, component]);
   }
@@ -228,19 +229,6 @@ function placeComponents(
 
 const samePaths = (a: Component, b: Component): boolean =>
   [...asList(a.paths)].sort().join('\n') === [...asList(b.paths)].sort().join('\n');
-
-function freeId(
-  id: string,
-  existing: Readonly<Record<string, Component>>,
-  added: readonly [string, Component][],
-): string {
-  const isTaken = (name: string): boolean =>
-    Object.hasOwn(existing, name) || added.some(([other]) => other === name);
-  if (!isTaken(id)) return id;
-  let number = 2;
-  while (isTaken(`${id}-${number}`)) number++;
-  return `${id}-${number}`;
-}
 
 const atStart = ({ path }: RuleFile['source']) => ({ path, range: startOfFile });
 

@@ -1,7 +1,10 @@
 /** UTF-16 codes that scanners ask for by name. */
 export enum Char {
+  tab = 9,
   lineFeed = 10,
+  formFeed = 12,
   carriageReturn = 13,
+  space = 32,
   exclamation = 33,
   doubleQuote = 34,
   hash = 35,
@@ -30,11 +33,20 @@ export enum Char {
   caret = 94,
   underscore = 95,
   backtick = 96,
+  b = 98,
+  c = 99,
   e = 101,
+  f = 102,
+  i = 105,
+  n = 110,
+  r = 114,
+  t = 116,
+  w = 119,
   openBrace = 123,
   bar = 124,
   closeBrace = 125,
   tilde = 126,
+  byteOrderMark = 0xfeff,
 }
 
 const asciiSpaces = new Uint8Array(128);

@@ -1,4 +1,4 @@
-import { lineEnd } from './characters.ts';
+import { Char, lineEnd } from './characters.ts';
 import type { EcmascriptDialect } from './ecmascript/dialect.ts';
 import { readReferences } from './ecmascript/references.ts';
 import { Scanner } from './ecmascript/scanner.ts';
@@ -27,7 +27,7 @@ export function spansOfEcmascript(text: string, dialect: EcmascriptDialect): Tex
 }
 
 function firstLineOfCode(text: string): number {
-  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const start = text.charCodeAt(0) === Char.byteOrderMark ? 1 : 0;
   return text.startsWith('#!', start) ? lineEnd(text, start) : start;
 }
 

@@ -1,3 +1,4 @@
+import { Char } from './characters.ts';
 import type { Import, Scan } from './import.ts';
 import type { Language } from './language.ts';
 import { Scanner } from './python/scanner.ts';
@@ -17,7 +18,7 @@ function spansOfPython(text: string): TextSpans {
   return spans;
 }
 
-const firstCharacter = (text: string): number => (text.charCodeAt(0) === 0xfeff ? 1 : 0);
+const firstCharacter = (text: string): number => (text.charCodeAt(0) === Char.byteOrderMark ? 1 : 0);
 
 /** Python, stub files included. */
 export const python: Language = {

@@ -56,7 +56,7 @@ export abstract class Lexer {
     this.at = at;
     this.#lineBreak = text.includes('\n') ? '\n' : '\r';
     if (at > 0) return;
-    if (text.charCodeAt(0) === 0xfeff) this.at = 1;
+    if (text.charCodeAt(0) === Char.byteOrderMark) this.at = 1;
     if (text.startsWith('#!', this.at)) this.at = lineEnd(text, this.at);
   }
 

@@ -25,7 +25,7 @@ export function numberEnd(text: string, at: number): number {
   for (;;) {
     const code = text.charCodeAt(index);
     if (code === Char.dot) return index + 1;
-    if (code !== 95 && !isDigit(code)) return nameEnd(text, index);
+    if (code !== Char.underscore && !isDigit(code)) return nameEnd(text, index);
     index++;
   }
 }

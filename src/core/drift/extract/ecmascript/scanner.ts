@@ -254,7 +254,10 @@ export class Scanner implements Reading {
     return at + 1;
   }
 
-  /** Goes on in a template whose piece begins with the character at `start`; stops behind it, or in the code of a `${` which is then open. */
+  /**
+   * Goes on in a template whose piece begins with the character at `start`; stops behind it, or in the code of a `${`
+   * which is then open.
+   */
   #skipTemplate(start: number, at: number): number {
     const end = templateCharactersEnd(this.text, at);
     this.#spans?.add('template', start, end);

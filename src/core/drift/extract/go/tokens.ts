@@ -5,7 +5,7 @@ export function skipTrivia(text: string, at: number): number {
   let index = at;
   for (;;) {
     const code = text.charCodeAt(index);
-    if (isSpace(code) || code === 0xfeff) index++;
+    if (isSpace(code) || code === Char.byteOrderMark) index++;
     else if (code !== Char.slash) return index;
     else {
       const next = text.charCodeAt(index + 1);
@@ -21,7 +21,7 @@ export function skipBlanks(text: string, at: number): number {
   let index = at;
   for (;;) {
     const code = text.charCodeAt(index);
-    if (code === 32 || code === 9) index++;
+    if (code === Char.space || code === Char.tab) index++;
     else if (code === Char.slash && text.charCodeAt(index + 1) === Char.asterisk)
       index = blockCommentEnd(text, index);
     else return index;

@@ -209,7 +209,7 @@ export class Scanner {
   #heredoc(at: number): number {
     const text = this.#text;
     let start = at + 3;
-    while (text.charCodeAt(start) === 32 || text.charCodeAt(start) === 9) start++;
+    while (text.charCodeAt(start) === Char.space || text.charCodeAt(start) === Char.tab) start++;
     const quote = text.charCodeAt(start);
     const quoted = quote === Char.quote || quote === Char.doubleQuote;
     if (quoted) start++;
@@ -392,7 +392,7 @@ const isEscaped = (text: string, at: number, start: number): boolean => {
 /** Index after the label that ends a heredoc, if it stands in the line that begins at `at`; otherwise -1. */
 function labelEnd(text: string, at: number, label: string): number {
   let index = at;
-  while (text.charCodeAt(index) === 32 || text.charCodeAt(index) === 9) index++;
+  while (text.charCodeAt(index) === Char.space || text.charCodeAt(index) === Char.tab) index++;
   if (!text.startsWith(label, index)) return -1;
   const end = index + label.length;
   const after = kindOf(text.charCodeAt(end));

@@ -1,3 +1,4 @@
+import { Char } from '../characters.ts';
 import type { Import } from '../import.ts';
 import { isWordAt } from './characters.ts';
 
@@ -70,7 +71,7 @@ export class Blocks {
     const text = this.#text;
     const open = this.#open;
     const code = text.charCodeAt(at);
-    if (code === 105 || code === 101) {
+    if (code === Char.i || code === Char.e) {
       if (!this.#mayCheckTypes) return;
       const length = isWordAt(text, 'if', at) ? 2 : isWordAt(text, 'elif', at) ? 4 : 0;
       // An `elif` of a block that is known has been read with it.
@@ -78,9 +79,9 @@ export class Blocks {
       const checks = this.#checksTypes(at + length);
       if (checks === undefined) return;
       open.push({ indent, types: { now: checks, rest: !checks }, firstGuarded: -1, guarded: false });
-    } else if (code === 116 && isWordAt(text, 'try', at)) {
+    } else if (code === Char.t && isWordAt(text, 'try', at)) {
       open.push({ indent, firstGuarded: this.#imports.length, guarded: false });
-    } else if (code === 119 && isWordAt(text, 'with', at) && matchesAt(suppressesImports, text, at)) {
+    } else if (code === Char.w && isWordAt(text, 'with', at) && matchesAt(suppressesImports, text, at)) {
       open.push({ indent, firstGuarded: this.#imports.length, guarded: true });
     }
   }

@@ -51,7 +51,7 @@ export function lineEnd(text: string, at: number): number {
   return index;
 }
 
-const isBlank = (code: number): boolean => code === 32 || code === 9 || code === 12;
+const isBlank = (code: number): boolean => code === Char.space || code === Char.tab || code === Char.formFeed;
 
 /** Index of the next character of a logical line: blanks and line breaks behind a backslash are skipped. */
 export function skipBlanks(text: string, at: number): number {

@@ -61,7 +61,7 @@ export class DynamicImports {
   #calleeBefore(at: number): string | undefined {
     const text = this.#text;
     let end = at;
-    while (text.charCodeAt(end - 1) === 32) end--;
+    while (text.charCodeAt(end - 1) === Char.space) end--;
     // Brackets are many, and hardly one of them belongs to a call that is looked for.
     const last = text.charCodeAt(end - 1);
     if (last !== underscore && last !== Char.e && !this.#renamed) return undefined;

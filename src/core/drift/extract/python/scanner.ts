@@ -100,9 +100,9 @@ export class Scanner {
     let index = at;
     for (; ; index++) {
       const code = this.#text.charCodeAt(index);
-      if (code === 32) indent++;
-      else if (code === 9) indent += 8 - (indent % 8);
-      else if (code === 12) indent = 0;
+      if (code === Char.space) indent++;
+      else if (code === Char.tab) indent += 8 - (indent % 8);
+      else if (code === Char.formFeed) indent = 0;
       else {
         // Lines without code do not end a block, however far they are indented.
         if (isLineBreak(code) || code === Char.hash || Number.isNaN(code)) return index;
@@ -117,7 +117,7 @@ export class Scanner {
   #lineInBrackets(at: number): number {
     const start = skipBlanks(this.#text, at);
     const code = this.#text.charCodeAt(start);
-    if (code !== 102 && code !== 105) return start;
+    if (code !== Char.f && code !== Char.i) return start;
     const isImport =
       isWordAt(this.#text, 'import', start) && readImport(this.#text, start + 6).modules.length > 0;
     const isFrom = isWordAt(this.#text, 'from', start) && readFrom(this.#text, start + 4) !== undefined;
@@ -130,7 +130,7 @@ export class Scanner {
   #statement(at: number): number {
     const text = this.#text;
     const code = text.charCodeAt(at);
-    if ((code !== 102 && code !== 105) || this.#spans !== undefined) return at;
+    if ((code !== Char.f && code !== Char.i) || this.#spans !== undefined) return at;
     if (isWordAt(text, 'import', at)) {
       const { modules, end } = readImport(text, at + 6);
       const kind = this.#blocks.typesOnly ? 'type' : 'value';

@@ -49,7 +49,7 @@ export class Scanner {
 
   scan(until: number): void {
     const text = this.#text;
-    let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+    let at = text.charCodeAt(0) === Char.byteOrderMark ? 1 : 0;
     at = this.#lineStart(at);
     while (at < until) {
       const code = text.charCodeAt(at);
@@ -205,7 +205,7 @@ export class Scanner {
   #label(end: number, close: number): number {
     const quoted = close === Char.doubleQuote || close === Char.quote;
     const isLabel =
-      quoted && this.#text.charCodeAt(end) === Char.colon && this.#text.charCodeAt(end + 1) === 32;
+      quoted && this.#text.charCodeAt(end) === Char.colon && this.#text.charCodeAt(end + 1) === Char.space;
     return isLabel ? end + 1 : end;
   }
 
@@ -335,7 +335,7 @@ export class Scanner {
       const suffix = text.charCodeAt(next);
       const setter =
         suffix === Char.equals &&
-        text.charCodeAt(next - 1) !== 32 &&
+        text.charCodeAt(next - 1) !== Char.space &&
         text.charCodeAt(next + 1) === Char.openParen;
       const suffixed = suffix === Char.question || suffix === Char.exclamation || setter;
       return this.#after(Before.value, suffixed && end > index ? next + 1 : next);

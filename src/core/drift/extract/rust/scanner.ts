@@ -289,7 +289,7 @@ function nextWord(text: string, at: number): number {
   words.lastIndex = at;
   if (!words.test(text)) return text.length;
   const end = words.lastIndex;
-  return text.charCodeAt(end - 1) === 110 ? end - 'extern'.length : end - 'use'.length;
+  return text.charCodeAt(end - 1) === Char.n ? end - 'extern'.length : end - 'use'.length;
 }
 
 /** Index of the next mark, or the text's length. */
@@ -309,7 +309,7 @@ const opensGroup = (code: number): boolean =>
 function isInName(text: string, at: number): boolean {
   if (at === 0) return false;
   const before = text.charCodeAt(at - 1);
-  return before >= 128 || (before === Char.hash && text.charCodeAt(at - 2) === 114);
+  return before >= 128 || (before === Char.hash && text.charCodeAt(at - 2) === Char.r);
 }
 
 /** Whether the mark at `at` stands between a macro's name and what it is given. */

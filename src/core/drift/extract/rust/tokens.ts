@@ -93,9 +93,9 @@ export function prefixedEnd(text: string, at: number, end: number): number {
 
 /** `r`, `br` and `cr`. */
 function isRawPrefix(text: string, at: number, end: number): boolean {
-  if (end === at || end - at > 2 || text.charCodeAt(end - 1) !== 114) return false;
+  if (end === at || end - at > 2 || text.charCodeAt(end - 1) !== Char.r) return false;
   const first = text.charCodeAt(at);
-  return end === at + 1 || first === 98 || first === 99;
+  return end === at + 1 || first === Char.b || first === Char.c;
 }
 
 /** Index after the comment, string, character or lifetime that begins at `at`, or `at` where none does. */
