@@ -94,7 +94,8 @@ export class Project {
     const all = [...this.#unreadable(), ...problems];
     const engine = this.#engine;
     if (blueprint === undefined || engine === undefined) return all;
-    const ties = engine.policy.components.ties.map(({ path, components: pair }) => ({
+    const isThere = (path: string): boolean => this.#isSource(path) && this.files.has(path);
+    const ties = engine.policy.components.tiesAmong(isThere).map(({ path, components: pair }) => ({
       path: blueprint.path,
       range: blueprint.rangeOf(['components', pair[1]], 'key'),
       message: tieMessage(path, pair),

@@ -63,6 +63,15 @@ describe('exit codes', () => {
     expect(err).toContain('components app and same both claim src/app/a.ts');
   });
 
+  it('0 where only a file that a rule names, and that is not there, would be claimed twice', () => {
+    workspace = Workspace.of({
+      ...drifting,
+      'src/domain/d.ts': '',
+      '.plumbrule/blueprint.yaml': `${blueprint.replace('rules:', '  same: { paths: ["src/app/*.js"] }\nrules:')}  - { id: DEP-2, kind: allow, from: domain, to: ["src/app/gone.js"] }\n  - { id: DEP-3, kind: forbid, from: domain, to: "src/app/gone.js" }\n`,
+    });
+    expect(workspace.check('--fail-on', 'critical')).toMatchObject({ code: 0 });
+  });
+
   it('2 for wrong usage and where there is no blueprint', () => {
     workspace = Workspace.of({ 'src/a.ts': '' });
     expect(workspace.run(['check', '--format', 'xml']).code).toBe(2);

@@ -56,7 +56,7 @@ function wrongIn(
     if (placed === owner) continue;
     for (const id of [placed, owner]) if (id !== undefined) wrong.add(id);
   }
-  for (const { components: pair } of map.ties) for (const id of pair) wrong.add(id);
+  for (const { components: pair } of map.tiesAmong(() => true)) for (const id of pair) wrong.add(id);
   return wrong;
 }
 

@@ -3,6 +3,7 @@ import { compileGlob, type PathGlob } from '../../globs/globs.ts';
 import type { Blueprint, Component } from '../../model/blueprint.ts';
 import { asList } from '../../model/rule.ts';
 import { once } from '../../once.ts';
+import { remember } from '../../remember.ts';
 
 /** Where a file belongs. */
 export interface Placement {
@@ -39,7 +40,7 @@ export class ComponentMap {
   readonly #globsByFolder = once(() => byFolder(this.#globs));
   readonly #placements = new Map<string, Placement | undefined>();
   readonly #instances = new Map<string, Placement>();
-  readonly #ties = new Map<string, Tie>();
+  readonly #ties = new Map<string, { components: [string, string]; paths: string[] }>();
 
   constructor(components: Blueprint['components']) {
     this.#components = new Map(Object.entries(components ?? {}));
@@ -92,9 +93,15 @@ export class ComponentMap {
     return claims;
   }
 
-  /** Files claimed by two components alike, one for each pair; complete once every file was placed. */
-  get ties(): readonly Tie[] {
-    return [...this.#ties.values()];
+  /**
+   * Components that claim a file alike: one tie a pair, complete once every file was placed. Paths are placed as well
+   * that rules name and that are not there, or no more: only what `isThere` says yes to counts.
+   */
+  tiesAmong(isThere: (path: string) => boolean): Tie[] {
+    return [...this.#ties.values()].flatMap(({ components, paths }) => {
+      const path = paths.find(isThere);
+      return path === undefined ? [] : [{ path, components }];
+    });
   }
 
   /** The globs that may match a file, the closest first: one in a deeper folder has the longer prefix. */
@@ -115,8 +122,9 @@ export class ComponentMap {
       const captures = glob.match(path);
       if (captures === undefined) continue;
       if (found !== undefined) {
-        const key = [found.component, id].sort().join(' ');
-        if (!this.#ties.has(key)) this.#ties.set(key, { path, components: [found.component, id] });
+        const components: [string, string] = [found.component, id];
+        const key = components.toSorted().join(' ');
+        remember(this.#ties, key, () => ({ components, paths: [] })).paths.push(path);
         continue;
       }
       length = glob.prefix.length;
