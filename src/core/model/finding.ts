@@ -52,5 +52,15 @@ export interface CheckResult {
 
 /** Rule, file and target, blanks inside each written `%20`: no line numbers and no counts. */
 export function fingerprintOf(rule: string, path: string, target: string): string {
-  return [rule, path, target].map(part => part.replace(/ /g, '%20')).join(' ');
+  return [rule, path, target].map(inFingerprint).join(' ');
+}
+
+/** A part as fingerprints write it: no blank, and no line break, since a baseline has a line for each. */
+export function inFingerprint(part: string): string {
+  return part.replaceAll(' ', '%20').replaceAll('\n', '%0A').replaceAll('\r', '%0D');
+}
+
+/** What a part of a fingerprint most likely stands for: names may have `%20` in them themselves. */
+export function fromFingerprint(part: string): string {
+  return part.replaceAll('%20', ' ').replaceAll('%0A', '\n').replaceAll('%0D', '\r');
 }

@@ -1,4 +1,4 @@
-import type { Finding, Inconclusive } from '../../model/finding.ts';
+import { type Finding, type Inconclusive, inFingerprint } from '../../model/finding.ts';
 import type { Baseline } from './baseline.ts';
 import { type FingerprintParts, type IsThere, partsOf } from './fingerprintParts.ts';
 import { movesIn } from './moves.ts';
@@ -74,7 +74,7 @@ function lostEntries(baseline: Baseline, { ofCode, ofPlan }: Run): string[] {
 function judged(lost: readonly string[], { inconclusive, isAwaited }: Run): readonly string[] {
   if (lost.length === 0) return lost;
   const unknown = new Set(
-    inconclusive.map(({ check, path }) => (check === unread ? path!.replaceAll(' ', '%20') : check)),
+    inconclusive.map(({ check, path }) => (check === unread ? inFingerprint(path!) : check)),
   );
   const open = partsOf(lost).filter(
     entry =>

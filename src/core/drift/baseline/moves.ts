@@ -1,4 +1,4 @@
-import type { Finding } from '../../model/finding.ts';
+import { type Finding, fromFingerprint } from '../../model/finding.ts';
 import { remember } from '../../remember.ts';
 import { cyclesAlike, namesOfCycle } from './cycleMoves.ts';
 import {
@@ -77,8 +77,7 @@ function targetKind({ kind, specifier }: Finding): TargetKind {
 
 function remembering(isThere: IsThere): IsThere {
   const known = new Map<string, boolean>();
-  return written =>
-    remember(known, written, () => isThere(written) || isThere(written.replaceAll('%20', ' ')));
+  return written => remember(known, written, () => isThere(written) || isThere(fromFingerprint(written)));
 }
 
 /** What an entry would be found under now. */
