@@ -1,5 +1,6 @@
+import { mkdirSync, statSync } from 'node:fs';
 import module from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
 
 /** Part of Node from 22.1 on. */
@@ -13,7 +14,24 @@ interface CompileCache {
  */
 export function keepCompiled(): void {
   const folder = cacheFolder();
-  if (folder !== undefined) (module as CompileCache).enableCompileCache?.(join(folder, 'plumbrule'));
+  if (folder === undefined) return;
+  const own = join(folder, 'plumbrule');
+  if (isReady(own)) (module as CompileCache).enableCompileCache?.(own);
+}
+
+/**
+ * Makes the folder and, if need be, the one above. Node would make it itself, but never comes back where that leads
+ * nowhere, as through a link to a disk that is not there.
+ */
+function isReady(folder: string): boolean {
+  try {
+    for (const each of [dirname(folder), folder]) {
+      if (statSync(each, { throwIfNoEntry: false }) === undefined) mkdirSync(each);
+    }
+    return statSync(folder).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** The user's own folder for caches. Never a shared one: what is loaded from there is run. */
