@@ -4,7 +4,7 @@ import { cpus, loadavg } from 'node:os';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
-import { build } from '../scripts/bundles.ts';
+import { build, requireForModules } from '../scripts/bundles.ts';
 import { Failure } from '../scripts/failure.ts';
 import { must } from '../scripts/processes.ts';
 import { fromCaller, inRoot } from '../scripts/root.ts';
@@ -152,9 +152,7 @@ async function bundleProbes(): Promise<void> {
     target: 'node20.19',
     mainFields: ['module', 'main'],
     external: ['dependency-cruiser', 'typescript'],
-    banner: {
-      js: "import{createRequire as requireOf}from'node:module';const require=requireOf(import.meta.url);",
-    },
+    banner: { js: requireForModules },
     logLevel: 'warning',
   });
 }

@@ -69,6 +69,10 @@ const parts = {
   folder: 'dist/parts',
 } as const;
 
+/** Stands at the head of ES modules: the CommonJS packages inside of them ask for Node's own modules by `require`. */
+export const requireForModules =
+  "import{createRequire as requireOf}from'node:module';const require=requireOf(import.meta.url);";
+
 /** `development` keeps names and adds source maps; `cliOnly` leaves out what only an editor loads. */
 export interface BuildOptions {
   development: boolean;
@@ -140,9 +144,7 @@ async function bundleParts(options: BuildOptions): Promise<string[]> {
       outExtension: { '.js': '.mjs' },
       format: 'esm',
       splitting: true,
-      banner: {
-        js: "import{createRequire as requireOf}from'node:module';const require=requireOf(import.meta.url);",
-      },
+      banner: { js: requireForModules },
     },
     options,
   );
