@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Grammar } from '../../src/core/drift/patterns/grammars.ts';
+import { type Grammar, grammars } from '../../src/core/drift/patterns/grammars.ts';
+import { kindsWithWord, wordOfKind } from '../../src/core/drift/patterns/kindWords.ts';
 import { matchKinds } from '../../src/core/drift/patterns/matchKinds.ts';
 import { holds, requirementOf } from '../../src/core/drift/patterns/requirement.ts';
 import { PatternLibrary } from '../../src/node/patterns/library.ts';
@@ -22,6 +23,8 @@ const vocabularies: Partial<Record<Grammar, { lines: string[]; atoms: Record<str
       'const {',
       '😀 eval("😀")',
       '`${eval(x)}`;',
+      'if (a! == null || a!==b) { debugger }',
+      'do { a == null; throw a === b } while (a!= b)',
     ],
     atoms: [
       { pattern: 'eval($A)' },
@@ -35,6 +38,13 @@ const vocabularies: Partial<Record<Grammar, { lines: string[]; atoms: Record<str
       { pattern: { context: 'run(1)', strictness: 'signature' } },
       { pattern: { context: 'this.x = a', strictness: 'template' } },
       { pattern: { context: 'const $A = $B', strictness: 'ast' } },
+      { pattern: '$A == null' },
+      { pattern: '$A === $B' },
+      { pattern: '$A != $B' },
+      { kind: 'if_statement' },
+      { kind: 'debugger_statement' },
+      { kind: 'class_declaration' },
+      { kind: 'do_statement' },
       { kind: 'call_expression' },
       { kind: 'identifier', regex: '^(a|b)$' },
       { regex: 'any' },
@@ -58,6 +68,8 @@ const vocabularies: Partial<Record<Grammar, { lines: string[]; atoms: Record<str
       { pattern: 'os.environ[$A]' },
       { pattern: '$A if $B else $C' },
       { kind: 'except_clause' },
+      { kind: 'try_statement' },
+      { kind: 'return_statement' },
       { kind: 'identifier', regex: '^os$' },
     ],
   },
@@ -145,4 +157,19 @@ describe('looking only where a match can be', () => {
       expect(matches).toBeGreaterThan(100);
     },
   );
+});
+
+describe('the keyword of a kind', () => {
+  const usual = grammars.filter(each => each !== 'php');
+
+  it('is one in every grammar that has the kind, and every kind is in one', async () => {
+    for (const grammar of usual) await library.prepare(grammar);
+    const known = new Map(usual.map(each => [each, new Set(library.kindsOf(each))]));
+    for (const kind of kindsWithWord) {
+      const having = usual.filter(each => known.get(each)!.has(kind));
+      expect(having, kind).not.toEqual([]);
+      for (const grammar of having)
+        expect(known.get(grammar), `${grammar} ${kind}`).toContain(wordOfKind(kind));
+    }
+  });
 });

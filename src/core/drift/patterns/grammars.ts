@@ -5,7 +5,7 @@ import { vueScripts } from '../extract/component/vueScripts.ts';
 import { languageOf } from '../languages.ts';
 
 /** The grammars that code and patterns are parsed by. */
-const grammars = [
+export const grammars = [
   'typescript',
   'tsx',
   'javascript',

@@ -50,7 +50,7 @@ export class Occurrences {
   }
 
   #startsOf(wanted: WantedText): readonly number[] {
-    return remember(this.#starts, `${wanted.text} ${wanted.isWord}`, () => {
+    return remember(this.#starts, `${wanted.text} ${wanted.as}`, () => {
       const starts: number[] = [];
       for (let at = nextIndexOf(wanted, this.#text, 0); at >= 0; ) {
         starts.push(at);

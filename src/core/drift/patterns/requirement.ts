@@ -1,4 +1,5 @@
 import { isRecord, type PatternConfig } from '../../model/patternRule.ts';
+import { wordOfKind } from './kindWords.ts';
 import { type PatternTree, type ReadPattern, writtenPattern } from './patternTree.ts';
 import { literalsOfRegex } from './regexLiterals.ts';
 import { nextIndexOf, type WantedText } from './wantedText.ts';
@@ -38,6 +39,7 @@ export function requirementOf(
     if (!isRecord(rule)) return nothing;
     return both([
       ofPattern(rule.pattern),
+      ofKind(rule.kind),
       typeof rule.regex === 'string' ? both(literalsOfRegex(rule.regex).map(text => ({ text }))) : nothing,
       ...relations.map(relation => ofRule(rule[relation])),
       ...(Array.isArray(rule.all) ? rule.all.map(ofRule) : []),
@@ -52,6 +54,11 @@ export function requirementOf(
     const found = ofRule(utils[name]);
     underWay.delete(name);
     return found;
+  };
+
+  const ofKind = (kind: unknown): Requirement => {
+    const word = typeof kind === 'string' && !keywords.anyCase ? wordOfKind(kind) : undefined;
+    return word === undefined ? nothing : { text: word, as: 'word' };
   };
 
   const ofPattern = (value: unknown): Requirement => {
@@ -80,10 +87,8 @@ function textsOf(tree: PatternTree, strictness: string, keywords: Keywords): Wan
   const texts: WantedText[] = [];
   const visit = (node: PatternTree): void => {
     if (node.matchedBy === 'text') {
-      const { text, isNamed, kind } = node;
-      if (isNamed ? nameKinds.test(kind) && nameText.test(text) : countsUnnamed && nameText.test(text)) {
-        texts.push({ text, isWord: true });
-      } else if (isNamed && text !== '') texts.push({ text });
+      const wanted = node.isNamed || countsUnnamed ? wantedOf(node) : undefined;
+      if (wanted !== undefined) texts.push(wanted);
       return;
     }
     let behindEllipsis = false;
@@ -100,16 +105,25 @@ function textsOf(tree: PatternTree, strictness: string, keywords: Keywords): Wan
   return texts;
 }
 
+/** What the text of a node says about the text of a file; undefined where that is nothing. */
+function wantedOf({ text, isNamed, kind }: PatternTree): WantedText | undefined {
+  if (nameText.test(text) && (!isNamed || nameKinds.test(kind))) return { text, as: 'word' };
+  if (isNamed) return text === '' ? undefined : { text };
+  return comparison.test(text) ? { text, as: 'comparison' } : undefined;
+}
+
 /** Kinds of nodes that are one name or keyword each, in all grammars. Other texts may stand in the midst of letters. */
 const nameKinds =
   /identifier$|^(?:name|constant|(?:predefined|primitive)_type|this|self|super|null|nil|none|undefined|true|false)$/i;
 const nameText = /^[A-Za-z_]\w*$/;
+/** Marks that are rare enough to be worth a look. What others stand for is not always written as they are. */
+const comparison = /^[=!]==?$/;
 
 /** The longest texts first: they are the rarest, and one that is missing settles it. */
 function both(parts: readonly Requirement[]): Requirement {
   const all = parts.flatMap(part => ('all' in part ? part.all : [part]));
   const texts = new Map<string, WantedText>();
-  for (const part of all) if ('text' in part) texts.set(`${part.text} ${part.isWord}`, part);
+  for (const part of all) if ('text' in part) texts.set(`${part.text} ${part.as}`, part);
   const sorted = [...texts.values()].sort((a, b) => b.text.length - a.text.length);
   const flat = [...sorted, ...all.filter(part => !('text' in part))];
   return flat.length === 1 ? flat[0]! : { all: flat };

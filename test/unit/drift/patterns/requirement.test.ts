@@ -31,6 +31,7 @@ const trees: Record<string, PatternTree> = {
   '$$$M class $N': parent('class', variable('$$$M'), mark('class'), variable('$N')),
   "'a b'": parent('string', mark("'"), named('string_fragment', 'a b'), mark("'")),
   $A: variable('$A'),
+  '$A == null': parent('binary', variable('$A'), mark('=='), named('null', 'null')),
   'db.query': parent('member', named('identifier', 'db'), mark('.'), named('property_identifier', 'query')),
 };
 const read: ReadPattern = ({ context }) => trees[context];
@@ -39,7 +40,8 @@ const exactCase = { anyCase: false };
 const inFile = (rule: Record<string, unknown>, utils?: unknown) =>
   requirementOf({ rule, ...(utils === undefined ? {} : { utils }) }, read, exactCase, 'file');
 
-const word = (text: string) => ({ text, isWord: true });
+const word = (text: string) => ({ text, as: 'word' });
+const equality = { text: '==', as: 'comparison' };
 const log = word('log');
 const awaits = word('await');
 const anything = { all: [] };
@@ -58,6 +60,9 @@ describe('requirementOf', () => {
       { pattern: { context: 'log($A)', strictness: 'signature' } },
       anything,
     ],
+    ['an operator of comparison', { pattern: '$A == null' }, { all: [word('null'), equality] }],
+    ['the keyword of a kind', { kind: 'debugger_statement' }, word('debugger')],
+    ['the keyword of what stands around', { kind: 'call', inside: { kind: 'if_statement' } }, word('if')],
     ['nothing of a variable', { pattern: '$A' }, anything],
     ['nothing of a pattern that cannot be read', { pattern: '???' }, anything],
     ['nothing of a kind', { kind: 'call' }, anything],
@@ -88,6 +93,7 @@ describe('requirementOf', () => {
 
   it('does not count on keywords where they may be written in any case', () => {
     expect(requirementOf({ rule: { pattern: 'await $A' } }, read, anyCase, 'file')).toEqual(anything);
+    expect(requirementOf({ rule: { kind: 'if_statement' } }, read, anyCase, 'file')).toEqual(anything);
     expect(requirementOf({ rule: { pattern: 'log($A)' } }, read, anyCase, 'file')).toEqual(log);
   });
 });
