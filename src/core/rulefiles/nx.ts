@@ -7,6 +7,7 @@ import { type EslintRule, eslintRule } from './eslint/eslintRule.ts';
 import { carryForItsFiles } from './eslint/exemptions.ts';
 import { hasTag, type NxProject, nxProjects, tagProblem } from './nx/projects.ts';
 import type { RuleFileReader, RuleFileSource } from './ruleFile.ts';
+import { localScript } from './script/localScript.ts';
 import { isScript } from './scriptFiles.ts';
 import type { Entry } from './sheets/sheet.ts';
 import { workspacePackages } from './workspacePackages.ts';
@@ -27,7 +28,7 @@ export const nx: RuleFileReader = {
   tool,
   detects: isEslintPath,
   read(path, source) {
-    if (!source.read(path)?.includes('enforce-module-boundaries')) return undefined;
+    if (!mentions(path, source, isRoot(baseOf(path), source))) return undefined;
     const config = eslintConfig(path, source);
     if (config === undefined) return undefined;
     if ('fault' in config) return unreadable(tool, path, config.fault);
@@ -53,8 +54,33 @@ export const nx: RuleFileReader = {
   },
 };
 
+/** True for the folder of a workspace of Nx: its configuration is for all projects, others are for those below. */
+const isRoot = (base: string, source: RuleFileSource): boolean =>
+  base === '' || source.read(`${base}nx.json`) !== undefined;
+
+/**
+ * True where a configuration names the rule, or with `deep` a file that it is put together from. Other configurations
+ * are read by themselves.
+ */
+function mentions(path: string, source: RuleFileSource, deep: boolean): boolean {
+  const seen = new Set([path]);
+  for (const at of seen) {
+    const text = source.read(at) ?? '';
+    if (text.includes('enforce-module-boundaries')) return true;
+    if (!deep || at.endsWith('package.json')) continue;
+    for (const [, written = ''] of text.matchAll(/["'](\.{1,2}\/[^"'\n]+)["']/g)) {
+      const found = localScript(source, at, written);
+      if (found !== undefined && !isEslintPath(found) && seen.size < mostParts) seen.add(found);
+    }
+  }
+  return false;
+}
+
+/** More files than a configuration is put together from. */
+const mostParts = 50;
+
 function carry(
-  { severity: written, options }: EslintRule,
+  { severity: written, options, entry }: EslintRule,
   base: string,
   scripts: readonly string[],
   source: RuleFileSource,
@@ -78,8 +104,12 @@ function carry(
   };
   const own = projects.filter(({ folder }) => folder.startsWith(base));
   for (const group of groupsOf(own)) carryGroup(group, context);
-  carryTheRest(options, context);
+  if (isRoot(base, source)) carryTheRest(options, context);
+  else draft.lose(entry, String(entry.path.at(-1)), forAllProjects);
 }
+
+const forAllProjects =
+  'that nobody imports applications, and nobody in a circle, is taken from the configuration of the whole workspace only';
 
 interface NxContext {
   projects: readonly NxProject[];

@@ -182,4 +182,27 @@ describe('tags of Nx', () => {
     ]);
     expect(imported(lint({ depConstraints }, 'off')).rules).toEqual([]);
   });
+
+  it('are read from the files that a configuration of the workspace is put together from', () => {
+    const { rules } = imported({
+      ...code,
+      'eslint.config.js': "const base = require('./lint/base.config'); module.exports = [...base];",
+      'lint/base.config.js':
+        "module.exports = [{ files: ['**/*.ts'], rules: { '@nx/enforce-module-boundaries': ['error', {}] } }];",
+      'libs/ui/eslint.config.js': "module.exports = [...require('../../lint/base.config')];",
+    });
+    expect(rules.map(({ id }) => id)).toEqual(['NX-shop-application', 'NX-acyclic']);
+  });
+
+  it('in the configuration of a project say nothing about other projects', () => {
+    const options = JSON.stringify({
+      depConstraints: [{ sourceTag: '*', onlyDependOnLibsWithTags: ['type:util'] }],
+    });
+    const { rules, said } = imported({
+      ...code,
+      'libs/ui/eslint.config.js': `module.exports = [{ rules: { '@nx/enforce-module-boundaries': ['error', ${options}] } }];`,
+    });
+    expect(rules).toMatchObject([{ id: 'NX-scope-shop-type-ui', from: 'ui' }]);
+    expect(said).toEqual([expect.stringContaining('that nobody imports applications')]);
+  });
 });

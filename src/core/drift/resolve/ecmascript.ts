@@ -46,7 +46,7 @@ export function createEcmascriptResolver(files: WorkspaceFiles): EcmascriptResol
     ],
     report,
   });
-  const scope = createConfigScope(paths.configs, loadConfig);
+  const scope = createConfigScope(paths, loadConfig);
   const configsOf = buildConfigs(paths, scope, loadConfig);
   const lookup = new EcmascriptLookup({ files, workspaces, configsOf });
   const places = new Places(scope);
@@ -75,7 +75,7 @@ function buildConfigs(
     });
 }
 
-const manifestName = /^(package\.json|[tj]sconfig.*\.json|pnpm-workspace\.yaml)$/;
+const manifestName = /^(package\.json|[tj]sconfig.*\.json|pnpm-workspace\.yaml|nx\.json)$/;
 
 /** How imports of JavaScript and TypeScript are resolved, those in Vue and Svelte files included. */
 export const ecmascript: FamilyResolution = {

@@ -1,4 +1,5 @@
 import { type EdgeKind, edgeKinds } from '../../model/edge.ts';
+import { asList } from '../../model/rule.ts';
 import { type RuleFileDraft, severityOf } from '../draft.ts';
 import type { EslintRule } from '../eslint/eslintRule.ts';
 import { globOf } from '../eslint/micromatch.ts';
@@ -71,10 +72,10 @@ export function carryDependencies({ severity, options }: EslintRule, context: Bo
       const apart = from.isFile
         ? ({ kind: 'forbid', from: from.id, to: from.id } as const)
         : ({ kind: 'independent', of: from.id } as const);
-      const hasInstances = [...(draft.components.get(from.id)?.paths ?? [])].some(path =>
-        path.includes('{e1}'),
-      );
-      if (from.isFile || hasInstances)
+      const paths = asList(draft.components.get(from.id)?.paths);
+      // One file alone has nobody to be kept apart from.
+      const hasSeveral = from.isFile && (paths.length > 1 || paths.some(path => /[*?{[]/.test(path)));
+      if (hasSeveral || paths.some(path => path.includes('{e1}')))
         draft.rule(`${from.id}-apart`, { ...apart, ...said, ...edgesOf(kinds) });
     }
   }

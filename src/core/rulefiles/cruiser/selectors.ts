@@ -87,7 +87,9 @@ export function toSelectors(
     const named = path === undefined ? everyPackage : bare.include.flatMap(glob => packagesOf(glob).whole);
     const hits = path === undefined ? [] : bare.include.filter(glob => packagesOf(glob).isPartial);
     const isLocal = matchesAny(globs.include);
-    if (hits.length > 0 && named.length === 0 && !files.some(isLocal)) {
+    const isOut = matchesAny([...globs.exclude, ...cruised.without.map(glob => glob.slice(1))]);
+    const isMeant = (file: string): boolean => isLocal(file) && !isOut(file);
+    if (hits.length > 0 && named.length === 0 && !files.some(isMeant)) {
       notes.push(`\`${path}\` names files inside packages; packages are known by name only`);
     }
     if (named.length > 0) {

@@ -7,18 +7,17 @@ import {
   type Statement,
 } from 'acorn';
 import { indexLines } from '../../artifacts/lineIndex.ts';
-import { folderOf, joinPath } from '../../drift/resolve/workspacePath.ts';
 import { startOfFile } from '../../model/text.ts';
 import type { RuleFileSource } from '../ruleFile.ts';
 import type { FilePlace, SheetOrFault } from '../sheets/sheet.ts';
 import { changedNames } from './changedNames.ts';
 import { evaluate } from './evaluate.ts';
 import { jsonOf, type Located, nearestIn, unreadIn } from './located.ts';
+import { localScript } from './localScript.ts';
 import type { Scope } from './reading.ts';
 
 /** More values than any configuration holds; a script of a few lines can double them without end. */
 const mostValues = 200_000;
-const endings = ['', '.js', '.cjs', '.mjs', '.json', '/index.js', '/index.cjs', '/index.mjs', '/index.json'];
 
 /**
  * Read a JavaScript or JSON file as data, with the local files that it requires or imports. It is parsed, never
@@ -147,7 +146,7 @@ class ScriptFiles {
         return value;
       },
       require: specifier => {
-        const target = this.#resolve(path, specifier);
+        const target = localScript(this.#source, path, specifier);
         return target === undefined ? undefined : this.#exports(target)?.value;
       },
       place: (start, end) => ({ path, range: lines.range(start - shift, end - shift) }),
@@ -165,7 +164,7 @@ class ScriptFiles {
       }
     }
     if (declaration.type !== 'ImportDeclaration') return;
-    const target = this.#resolve(path, String(declaration.source.value));
+    const target = localScript(this.#source, path, String(declaration.source.value));
     if (target === undefined) return;
     for (const specifier of declaration.specifiers) {
       const { local } = specifier;
@@ -183,12 +182,6 @@ class ScriptFiles {
     }
   }
 
-  #resolve(from: string, specifier: string): string | undefined {
-    if (!specifier.startsWith('.')) return undefined;
-    const base = joinPath(folderOf(from), specifier);
-    if (base === undefined) return undefined;
-    return endings.map(ending => base + ending).find(path => this.#source.read(path) !== undefined);
-  }
 }
 
 /** Values of a script's names, each read when it is asked for. */

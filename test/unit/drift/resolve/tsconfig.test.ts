@@ -228,3 +228,33 @@ describe('other options of a tsconfig', () => {
     expect(resolver.problems()).toMatchObject([{ path: 'tsconfig.json', range: { start: { line: 2 } } }]);
   });
 });
+
+describe('the base config of a workspace of Nx', () => {
+  const base = {
+    'nx.json': {},
+    'tsconfig.base.json': withPaths({ '@org/data': ['libs/data/src/index.ts'] }, { baseUrl: '.' }),
+    ...empty('libs/data/src/index.ts'),
+  };
+
+  it('governs files that no other config governs', () => {
+    const files = tree({ ...base, 'tools/tsconfig.tools.json': {} });
+    expect(resolveIn(files, 'tools/seed.ts', '@org/data')).toBe('libs/data/src/index.ts');
+    expect(resolveIn(files, 'jest.config.ts', '@org/data')).toBe('libs/data/src/index.ts');
+  });
+
+  it('gives way to a tsconfig.json beside it and to those of projects', () => {
+    const own = withPaths({ '@org/data': ['own.ts'] });
+    const files = tree({ ...base, 'apps/shop/tsconfig.json': own, ...empty('apps/shop/own.ts', 'own.ts') });
+    expect(resolveIn(files, 'apps/shop/main.ts', '@org/data')).toBe('apps/shop/own.ts');
+    const both = tree({ ...base, 'tsconfig.json': own, ...empty('own.ts') });
+    expect(resolveIn(both, 'tools/seed.ts', '@org/data')).toBe('own.ts');
+  });
+
+  it('governs nothing where there is no nx.json beside it', () => {
+    const { 'nx.json': _, ...others } = base;
+    expect(resolveIn(tree(others), 'tools/seed.ts', '@org/data')).toBe('package @org/data');
+    expect(resolveIn(tree({ ...others, 'apps/nx.json': {} }), 'tools/seed.ts', '@org/data')).toBe(
+      'package @org/data',
+    );
+  });
+});

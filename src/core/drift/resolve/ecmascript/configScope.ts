@@ -1,6 +1,7 @@
 import { matchesAny } from '../../../globs/globs.ts';
 import { remember } from '../../../remember.ts';
 import { below, joinPath, upwards } from '../workspacePath.ts';
+import type { ManifestPaths } from './manifestPaths.ts';
 import type { TsConfig } from './tsconfig.ts';
 
 /** Tells which config governs a file, as an editor does. */
@@ -11,9 +12,9 @@ export interface ConfigScope {
   governing(file: string, folder: string): TsConfig | undefined;
 }
 
-/** `configs` are the config files by folder, the one that counts for its folder first. */
+/** Reads the configs that stand at `paths`. */
 export function createConfigScope(
-  configs: ReadonlyMap<string, readonly string[]>,
+  { configs, nxRoots }: Pick<ManifestPaths, 'configs' | 'nxRoots'>,
   load: (path: string) => TsConfig | undefined,
 ): ConfigScope {
   const byFolder = new Map<string, TsConfig | undefined>();
@@ -25,8 +26,12 @@ export function createConfigScope(
 
   function find(folder: string): TsConfig | undefined {
     for (const at of upwards(folder)) {
-      // A tsconfig.build.json alone governs nothing: only the two well-known names do.
-      const path = configs.get(at)?.find(one => /(?:^|\/)[tj]sconfig\.json$/.test(one));
+      const here = configs.get(at) ?? [];
+      // A tsconfig.build.json alone governs nothing: only the two well-known names do, and in a workspace of Nx the
+      // base, in which Nx keeps the paths of all projects.
+      const path =
+        here.find(one => /(?:^|\/)[tj]sconfig\.json$/.test(one)) ??
+        (nxRoots.has(at) ? here.find(one => /(?:^|\/)tsconfig\.base\.json$/.test(one)) : undefined);
       const config = path === undefined ? undefined : load(path);
       if (config !== undefined) return config;
     }
