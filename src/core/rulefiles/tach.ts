@@ -1,13 +1,16 @@
 import { baseOf } from './basePaths.ts';
 import { RuleFileDraft, unreadable } from './draft.ts';
-import { exclusionsIn } from './narrowing.ts';
 import { pythonEdges } from './python/pythonEdges.ts';
 import type { RuleFileReader } from './ruleFile.ts';
 import { Entry } from './sheets/sheet.ts';
 import { carryModules } from './tach/components.ts';
 import { tachConfiguration, tachRoot } from './tach/configuration.ts';
+import { contextsOf } from './tach/context.ts';
+import { carryCycles } from './tach/cycles.ts';
+import { carryDependencies, carryLayers } from './tach/dependencies.ts';
+import { carryGuards } from './tach/guards.ts';
+import { loseTheRest } from './tach/losses.ts';
 import { tachModules } from './tach/modules.ts';
-import { carryDependencies, carryTheRest, loseTheRest, type TachContext } from './tach/rules.ts';
 import { tachScope } from './tach/scope.ts';
 
 const tool = 'tach';
@@ -29,7 +32,7 @@ export const tach: RuleFileReader = {
     const draft = new RuleFileDraft(tool, path, 'TACH');
     const base = baseOf(path);
     const scope = tachScope(root, source, base, draft);
-    const { python, everything, excluded } = scope;
+    const { python } = scope;
     const configuration = tachConfiguration(root, source, base, folder => {
       const file = `${folder}/__init__.py`;
       return scope.isExcluded(file) ? undefined : python.nameOf(file);
@@ -38,27 +41,20 @@ export const tach: RuleFileReader = {
       draft.lose(place, place.path, `it cannot be read: ${why}`);
 
     const all = tachModules(configuration, python);
-    const layers = root
-      .at('layers')
-      .items()
-      .flatMap(item => item.text ?? item.at('name').text ?? []);
-    const context: TachContext = {
-      ...carryModules(all, layers, scope, root, draft),
-      configuration,
-      python,
-      layers,
-      all: [...new Set([...draft.components.values()].flatMap(({ layer }) => layer ?? []))],
-      narrowed: id => exclusionsIn(excluded, [draft.components.get(id)!], everything),
-      excluded: exclusionsIn(excluded, draft.components.values(), everything).map(one => one.slice(1)),
-      draft,
-      edges: pythonEdges({
-        atTypes: root.at('ignore_type_checking_imports').value === false,
-        atTexts: root.at('include_string_imports').isTrue,
-      }),
-    };
-    carryDependencies(context);
-    carryTheRest(context);
-    loseTheRest({ ...context, modules: all });
+    const layers = configuration.layers.map(({ name }) => name);
+    const packages = carryModules(all, layers, scope, root, draft);
+    const edges = pythonEdges({
+      atTypes: root.at('ignore_type_checking_imports').value === false,
+      atTexts: root.at('include_string_imports').isTrue,
+    });
+    const contexts = contextsOf(packages, scope, { configuration, draft, edges });
+    for (const context of contexts) carryDependencies(context);
+    for (const context of contexts) {
+      carryLayers(context);
+      carryGuards(context);
+    }
+    carryCycles(contexts, root, draft);
+    loseTheRest(all, packages, configuration, draft);
     return draft.finish();
   },
 };

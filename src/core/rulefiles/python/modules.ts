@@ -1,15 +1,22 @@
 import { remember } from '../../remember.ts';
 
+interface ModuleNaming {
+  /** Set where files that no import can name, such as `my-script.py`, belong to a module as well. */
+  withDashes?: boolean;
+}
+
 /** Python's modules among the files of a workspace. */
 export class PythonModules {
   /** Folders that absolute imports begin at, each with a final `/`, or ``. */
   readonly roots: readonly string[];
+  readonly #withDashes: boolean;
   readonly #files: ReadonlySet<string>;
   readonly #folders = new Set<string>();
   readonly #names = new Map<string, string[]>();
 
-  constructor(paths: Iterable<string>, roots: readonly string[]) {
+  constructor(paths: Iterable<string>, roots: readonly string[], { withDashes = false }: ModuleNaming = {}) {
     this.roots = roots;
+    this.#withDashes = withDashes;
     const files = [...paths].filter(path => /\.pyi?$/.test(path));
     this.#files = new Set(files);
     for (const path of files) {
@@ -35,7 +42,12 @@ export class PythonModules {
       .slice(root.length)
       .replace(/(?:\/__init__)?\.pyi?$/, '')
       .replaceAll('/', '.');
-    return name === '' || name.includes('-') ? undefined : name;
+    return name === '' || (name.includes('-') && !this.#withDashes) ? undefined : name;
+  }
+
+  /** Every module that has a file of its own. */
+  files(): Iterable<string> {
+    return this.#names.keys();
   }
 
   /** Every module that has a file, and every folder above one. */

@@ -1,4 +1,7 @@
-import type { RuleFileDraft } from '../draft.ts';
+import type { Component } from '../../model/blueprint.ts';
+import { freeId } from '../../model/freeId.ts';
+import { remember } from '../../remember.ts';
+import { plain, type RuleFileDraft } from '../draft.ts';
 import { settleComponents } from '../settle.ts';
 import type { Entry } from '../sheets/sheet.ts';
 import { rootModule, type TachModule } from './modules.ts';
@@ -7,62 +10,105 @@ import type { TachScope } from './scope.ts';
 /** The layer of components that tach gives none. */
 const plainLayer = 'tach';
 
-/** Modules that have become components. */
-export interface ModuleComponents {
+/**
+ * The modules of one package that have become components. Tach judges no import between packages, so that each is a
+ * world of its own: a module with files in two packages is two components.
+ */
+export interface PackageModules {
   modules: ReadonlyMap<string, TachModule>;
   /** Component ids by module. */
   ids: ReadonlyMap<string, string>;
   /** Every Python file that belongs to such a module. */
   files: ReadonlyMap<string, string>;
+  /** What a layer of tach is called in the blueprint. */
+  layerId(layer: string): string;
+  /** Layers of the blueprint that the components are in. */
+  layerIds: readonly string[];
 }
 
-/** Make a component of every module that there is and that has files of its own; the others are lost. */
+/** Make components of every module that there is and that has files of its own; the others are lost. */
 export function carryModules(
   all: ReadonlyMap<string, TachModule>,
   layers: readonly string[],
-  { python, paths }: TachScope,
+  { python, paths, packageOf }: TachScope,
   root: Entry,
   draft: RuleFileDraft,
-): ModuleComponents {
-  const modules = new Map<string, TachModule>();
-  const ids = new Map<string, string>();
+): PackageModules[] {
+  const known = new Map<string, TachModule>();
   for (const [name, module] of all) {
     if (name === rootModule) continue;
-    const { entry } = module.written;
-    if (!python.exists(name)) {
-      draft.lose(entry, `module ${name}`, 'there is no such module');
-      continue;
+    if (python.exists(name)) known.set(name, module);
+    else draft.lose(module.written.entry, `module ${name}`, 'there is no such module');
+  }
+  const packages = new Map<string, Map<string, string[]>>();
+  for (const name of known.keys()) {
+    for (const glob of python.globs(name)) {
+      const own = remember(packages, packageOf(glob), () => new Map<string, string[]>());
+      remember(own, name, () => []).push(glob);
     }
-    const layer = entry.at('layer').text;
-    modules.set(name, module);
-    ids.set(
-      name,
-      draft.component(name, {
-        paths: python.globs(name),
-        layer: layer !== undefined && layers.includes(layer) ? layer : plainLayer,
-        ...(entry.at('utility').isTrue ? { utility: true } : {}),
-      }),
-    );
   }
-  const files = new Map(
-    paths.flatMap(file => {
-      const module = nearest(python.nameOf(file), modules);
-      return module === undefined ? [] : [[file, module] as const];
-    }),
-  );
-  const { failed, gone } = settleComponents(draft.components, paths, file => ids.get(files.get(file) ?? ''));
-  for (const [name, id] of ids) {
-    if (!gone.includes(id)) continue;
-    const { entry } = modules.get(name)!.written;
-    draft.lose(entry, `module ${name}`, 'all its files belong to modules inside it', 'It is no component');
-    modules.delete(name);
-    ids.delete(name);
+  const layerNames = new Set<string>();
+  const made = [...packages].map(([folder, globs]) => {
+    const layerOf = layerNamer(packages.size > 1 ? folder : '', layerNames);
+    const ids = new Map<string, string>();
+    const component = (module: TachModule, own: string[]): Component => {
+      const layer = layerWithin(layers, module);
+      const isUtility = module.written.entry.at('utility').isTrue;
+      return { paths: own, layer: layerOf(layer ?? plainLayer), ...(isUtility ? { utility: true } : {}) };
+    };
+    for (const [name, own] of globs) ids.set(name, draft.component(name, component(known.get(name)!, own)));
+    return { folder, ids, layerOf };
+  });
+
+  const idsOf = new Map(made.map(({ folder, ids }) => [folder, ids]));
+  const files = new Map<string, Map<string, string>>();
+  for (const file of paths) {
+    const module = nearest(python.nameOf(file), known);
+    if (module !== undefined)
+      remember(files, packageOf(file), () => new Map<string, string>()).set(file, module);
   }
+  const idOf = (file: string): string | undefined => {
+    const folder = packageOf(file);
+    return idsOf.get(folder)?.get(files.get(folder)?.get(file) ?? '');
+  };
+  const { failed, gone } = settleComponents(draft.components, paths, idOf);
   for (const id of failed) {
     const why = 'its files cannot be told from those of other modules by paths';
     draft.lose(root.at('modules'), `module ${id}`, why);
   }
-  return { modules, ids, files };
+  const left = made.map(({ folder, ids, layerOf }): PackageModules => {
+    const own = new Map([...ids].filter(([, id]) => !gone.includes(id)));
+    return {
+      modules: new Map([...own.keys()].map(name => [name, known.get(name)!])),
+      ids: own,
+      files: files.get(folder) ?? new Map(),
+      layerId: layerOf,
+      layerIds: [...new Set([...own.values()].flatMap(id => draft.components.get(id)?.layer ?? []))],
+    };
+  });
+  for (const [name, { written }] of known) {
+    if (left.some(({ ids }) => ids.has(name))) continue;
+    const why = 'all its files belong to modules inside it';
+    draft.lose(written.entry, `module ${name}`, why, 'It is no component');
+  }
+  return left;
+}
+
+/** The layer of a module, where the configuration has such a layer. */
+export function layerWithin(layers: readonly string[], { written }: TachModule): string | undefined {
+  const layer = written.entry.at('layer').text;
+  return layer !== undefined && layers.includes(layer) ? layer : undefined;
+}
+
+/** Names of the layers of one package, different from those of all others. */
+function layerNamer(folder: string, taken: Set<string>): (layer: string) => string {
+  const names = new Map<string, string>();
+  return layer =>
+    remember(names, layer, () => {
+      const name = freeId(folder === '' ? layer : `${layer}-${plain(folder)}`, one => taken.has(one));
+      taken.add(name);
+      return name;
+    });
 }
 
 /** The module that a name belongs to: itself, or the nearest that it is part of. */

@@ -18,9 +18,17 @@ interface WrittenInterface {
   absolute(name: string): string;
 }
 
+/** A layer, and whether those above it must not reach past it. */
+interface WrittenLayer {
+  name: string;
+  closed: boolean;
+}
+
 /** tach.toml and the files of domains beside it. */
 export interface TachConfiguration {
   root: Entry;
+  /** The highest first. */
+  layers: readonly WrittenLayer[];
   modules: readonly WrittenModule[];
   interfaces: readonly WrittenInterface[];
   faults: readonly Extract<SheetOrFault, { fault: unknown }>['fault'][];
@@ -39,10 +47,14 @@ export function tachConfiguration(
     .at('modules')
     .items()
     .map(entry => written(entry, asWritten));
-  const interfaces: WrittenInterface[] = root
-    .at('interfaces')
-    .items()
-    .map(entry => ({ entry, absolute: asWritten }));
+  // Modules of the old kind with an interface of their own take the place of all others in this file.
+  const isStrict = modules.some(({ entry }) => entry.at('strict').isTrue);
+  const interfaces: WrittenInterface[] = isStrict
+    ? []
+    : root
+        .at('interfaces')
+        .items()
+        .map(entry => ({ entry, absolute: asWritten }));
   const faults: TachConfiguration['faults'][number][] = [];
   for (const path of [...source.paths()].sort()) {
     if (!path.startsWith(base) || !/(?:^|\/)tach\.domain\.toml$/.test(path)) continue;
@@ -68,7 +80,17 @@ export function tachConfiguration(
         .map(one => ({ entry: one, absolute })),
     );
   }
-  return { root, modules, interfaces, faults };
+  return { root, layers: layersOf(root), modules, interfaces, faults };
+}
+
+function layersOf(root: Entry): WrittenLayer[] {
+  return root
+    .at('layers')
+    .items()
+    .flatMap(item => {
+      const name = item.text ?? item.at('name').text;
+      return name === undefined ? [] : [{ name, closed: item.at('closed').isTrue }];
+    });
 }
 
 function written(entry: Entry, absolute: (name: string) => string): WrittenModule {

@@ -1,9 +1,12 @@
 import type { PythonModules } from '../python/modules.ts';
+import { regexMatcher } from '../regex/regexMatcher.ts';
+import { parseRegex, RegexProblem } from '../regex/regexTree.ts';
 import type { TachConfiguration } from './configuration.ts';
 
 /**
  * The files of a module that its interfaces expose something of; undefined where it has none, or only such as are
- * for some users. Names are not looked at: a file is exposed as soon as one of its names could be.
+ * for some users or some modules that cannot be told. Names are not looked at: a file is exposed as soon as one of
+ * its names could be.
  */
 export function exposedFiles(
   module: string,
@@ -12,10 +15,14 @@ export function exposedFiles(
 ): ((path: string) => boolean) | undefined {
   const own = interfaces.filter(({ entry, absolute }) => {
     const from = entry.at('from');
-    return !from.exists || from.texts.some(text => couldBe(absolute(text), module));
+    return !from.exists || from.texts.some(text => isMet(absolute(text), module) !== false);
   });
-  if (own.length === 0 || own.some(({ entry }) => entry.at('visibility').exists)) return undefined;
-  const patterns = own.flatMap(({ entry }) => entry.at('expose').texts);
+  const isSure = own.every(({ entry, absolute }) => {
+    const from = entry.at('from');
+    return !from.exists || from.texts.some(text => isMet(absolute(text), module) === true);
+  });
+  if (own.length === 0 || !isSure || own.some(({ entry }) => entry.at('visibility').exists)) return undefined;
+  const patterns = own.flatMap(({ entry }) => entry.at('expose').texts).map(beginningOf);
   return path => {
     const name = python.nameOf(path) ?? module;
     if (name === module) return true;
@@ -24,36 +31,48 @@ export function exposedFiles(
   };
 }
 
-const special = /[.*+?^${}()|[\]\\]/;
+/** Whether an expression means a name; undefined where it cannot be tried. */
+function isMet(pattern: string, name: string): boolean | undefined {
+  try {
+    return regexMatcher(parseRegex(`^${pattern}$`))(name);
+  } catch (error) {
+    if (error instanceof RegexProblem) return undefined;
+    throw error;
+  }
+}
 
-/** True where an expression over names is, or might be, met by this one. */
-function couldBe(pattern: string, name: string): boolean {
-  if (pattern === '.*' || pattern === name) return true;
-  const literal = literalStart(pattern);
-  return literal.length < pattern.replaceAll('\\', '').length && name.startsWith(literal);
+/** What an expression begins with, up to where it gets difficult. */
+interface Beginning {
+  /** One character each; undefined stands for any. */
+  characters: readonly (string | undefined)[];
+  /** True where nothing comes behind it. */
+  isWhole: boolean;
+}
+
+const special = /[*+?^${}()|[\]]/;
+const repeats = /[*+?{]/;
+
+function beginningOf(pattern: string): Beginning {
+  const characters: (string | undefined)[] = [];
+  // Both sides of a choice count, and each is tied to one end of the name only.
+  if (pattern.includes('|')) return { characters, isWhole: false };
+  for (let at = 0; at < pattern.length; at++) {
+    let character: string | undefined = pattern[at]!;
+    if (character === '\\') {
+      character = pattern[++at] ?? '';
+      if (/[A-Za-z0-9]/.test(character)) return { characters, isWhole: false };
+    } else if (special.test(character)) return { characters, isWhole: false };
+    else if (character === '.') character = undefined;
+    if (repeats.test(pattern[at + 1] ?? '')) return { characters, isWhole: false };
+    characters.push(character);
+  }
+  return { characters, isWhole: true };
 }
 
 /** True where an expression may mean a file of the module, or something in it. */
-function couldReach(pattern: string, inside: string): boolean {
-  const literal = literalStart(pattern);
-  const isWhole = literal.length === pattern.replaceAll('\\', '').length;
-  if (literal === inside || literal.startsWith(`${inside}.`)) return true;
-  return !isWhole && inside.startsWith(literal);
-}
-
-/** The plain text that an expression begins with; dots between names are meant as dots. */
-function literalStart(pattern: string): string {
-  let text = '';
-  for (let at = 0; at < pattern.length; at++) {
-    const character = pattern[at]!;
-    const next = pattern[at + 1] ?? '';
-    if (character === '\\') {
-      if (/[A-Za-z0-9]/.test(next)) break;
-      text += next;
-      at++;
-    } else if (character === '.' && !/[*+?{]/.test(next)) text += '.';
-    else if (special.test(character) || /[*+?{]/.test(next)) break;
-    else text += character;
-  }
-  return text;
+function couldReach({ characters, isWhole }: Beginning, inside: string): boolean {
+  const isMeant = (character: string | undefined, at: number): boolean =>
+    character === undefined || character === `${inside}.`[at];
+  if (characters.length > inside.length) return characters.slice(0, inside.length + 1).every(isMeant);
+  return characters.every(isMeant) && (!isWhole || characters.length === inside.length);
 }

@@ -1,4 +1,5 @@
-import { moduleMatches, type PythonModules } from '../python/modules.ts';
+import { matchesAny } from '../../globs/globs.ts';
+import type { PythonModules } from '../python/modules.ts';
 import type { Entry } from '../sheets/sheet.ts';
 import type { TachConfiguration, WrittenModule } from './configuration.ts';
 
@@ -11,13 +12,18 @@ export interface TachModule {
 /** The module that stands for all files in no other. */
 export const rootModule = '<root>';
 
-/** Every module by name: names with wildcards stand for the modules that there are, and give way to names without. */
+const isWild = (name: string): boolean => /[*?[{]/.test(name);
+
+/**
+ * Every module by name. Names with wildcards stand for the files and packages that there are, folders without
+ * `__init__.py` left out, and give way to names without.
+ */
 export function tachModules({ modules }: TachConfiguration, python: PythonModules): Map<string, TachModule> {
   const found = new Map<string, TachModule>();
-  const isWild = (name: string): boolean => /[*?[{]/.test(name);
   for (const written of modules) {
     for (const path of written.paths.filter(isWild)) {
-      for (const name of python.names()) if (globMatches(path, name)) found.set(name, { name, written });
+      const matches = matcherOf(path);
+      for (const name of python.files()) if (matches(name)) found.set(name, { name, written });
     }
   }
   for (const written of modules) {
@@ -26,18 +32,42 @@ export function tachModules({ modules }: TachConfiguration, python: PythonModule
   return found;
 }
 
-/** `a.**` means `a` too; otherwise `**` is one part of a name or more, or none in between. */
-function globMatches(pattern: string, name: string): boolean {
-  if (pattern === name || moduleMatches(pattern, name)) return true;
-  if (pattern === '**') return true;
-  return pattern.endsWith('.**') && moduleMatches(pattern.slice(0, -3), name);
+/** One part of a name is what a folder is in a path; `a.**` means `a` too. */
+function matcherOf(pattern: string): (name: string) => boolean {
+  if (!isWild(pattern)) return name => name === pattern;
+  const path = pattern.replaceAll('.', '/');
+  // Alone, two stars mean what one does.
+  const globs = path === '**' ? ['*'] : path.endsWith('/**') ? [path.slice(0, -'/**'.length), path] : [path];
+  const matches = matchesAny(globs);
+  return name => matches(name.replaceAll('.', '/'));
 }
 
-/** Names of modules that a list of dependencies means; a dependency may be a table with a `path`. */
-export function dependenciesOf(list: Entry, { absolute }: WrittenModule, names: Iterable<string>): string[] {
+/** Names of modules that a list of dependencies means. */
+export interface Dependencies {
+  /** Those that it names. */
+  named: ReadonlySet<string>;
+  /** Those that its wildcards mean. */
+  meant: ReadonlySet<string>;
+}
+
+/** What of these modules a list of dependencies means; an item may be a table with a `path`. */
+export function dependenciesOf(
+  list: Entry,
+  { absolute }: WrittenModule,
+  names: Iterable<string>,
+): Dependencies {
   const patterns = list.items().flatMap(item => {
     const text = item.text ?? item.at('path').text;
     return text === undefined ? [] : [absolute(text)];
   });
-  return [...names].filter(name => patterns.some(pattern => globMatches(pattern, name)));
+  const matchers = patterns.filter(isWild).map(matcherOf);
+  return {
+    named: new Set(patterns.filter(pattern => !isWild(pattern))),
+    meant: new Set([...names].filter(name => matchers.some(matches => matches(name)))),
+  };
+}
+
+/** The modules that a list lets see another. Its stars do not stop at dots. */
+export function visibleTo(list: Entry, { absolute }: WrittenModule): (name: string) => boolean {
+  return matchesAny(list.texts.map(absolute));
 }

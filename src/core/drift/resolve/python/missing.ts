@@ -53,6 +53,8 @@ export class MissingModules {
       form === optionalForm ||
       parts.some(part => generatedName.test(part)) ||
       this.#projects.nearest(root)?.buildsExtensions === true ||
+      // A stub without a source describes what lies elsewhere, and need not describe all of it.
+      around?.endsWith('.pyi') === true ||
       (around !== undefined && this.#extendsItself(around))
     );
   }
