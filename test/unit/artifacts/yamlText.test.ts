@@ -38,6 +38,11 @@ describe('readYaml', () => {
       'a: b: c\n',
       '0:3-0:4 error: a second `: ` on this line; put the text in quotes, or start the map on its own line',
     ],
+    [
+      'a merge key',
+      'a: &a { b: 1 }\nc:\n  <<: *a\n',
+      '2:2-2:4 error: a merge key (`<<`) is not read in these files; write its keys out here, or give an alias to a single key (`layer: *name`)',
+    ],
     ['a tag', 'a: !x b\n', '0:3-0:5 warning: unresolved tag: !x; the value is read without it'],
   ])('names the place of %s', (_, text, problem) => {
     expect(said(text)).toContain(problem);
@@ -48,6 +53,12 @@ describe('readYaml', () => {
     expect(read('a: 1\na: 2\n').json).toEqual({ a: 1 });
     expect(read('').json).toBeNull();
     expect(said('')).toEqual([]);
+  });
+
+  it('reads what merge keys bring, own keys first and then the first of several maps', () => {
+    const text = 'a: &a { x: 1, y: 1 }\nb: &b { y: 2, z: 2 }\nc:\n  <<: [*a, *b]\n  z: 3\n"<<": 4\n';
+    expect(read(text).json).toMatchObject({ c: { x: 1, y: 1, z: 3 }, '<<': 4 });
+    expect(said(text)).toHaveLength(1);
   });
 
   it('reads keys and figures as they are written', () => {

@@ -13,7 +13,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { Json, Path } from '../../model/json.ts';
-import { type JsonMap, mapOf } from '../patchJson.ts';
+import { isMap as isJsonMap, type JsonMap, mapOf } from '../patchJson.ts';
 
 /** Something wrong in a YAML text; offsets into it. */
 interface YamlFault {
@@ -42,6 +42,9 @@ const deepest = 100;
 /** How many nodes aliases may add in all: a few bytes of them can otherwise stand for gigabytes. */
 const mostAliased = 10_000;
 const mostFaults = 100;
+/** A form could not take out or change what stands elsewhere; other tools' files are read with what they merge. */
+const mergeKey =
+  'a merge key (`<<`) is not read in these files; write its keys out here, or give an alias to a single key (`layer: *name`)';
 
 const hints: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'a tab cannot indent YAML; write blanks instead',
@@ -150,7 +153,14 @@ class DataReader {
 
   #map(node: YAMLMap<Node, Node | null>): JsonMap {
     const entries = new Map<string, Json>();
+    const merged: Json[] = [];
     for (const pair of node.items) {
+      if (isMergeKey(pair.key)) {
+        const value = pair.value === null ? null : this.read(pair.value);
+        merged.push(...(Array.isArray(value) ? value : [value]));
+        this.#fault(pair.key, mergeKey);
+        continue;
+      }
       const key = keyOf(pair);
       if (key === undefined) this.#fault(pair.key, 'a key must be a text; write the map or list as a value');
       else if (entries.has(key))
@@ -158,6 +168,10 @@ class DataReader {
       if (isScalar(pair.key) && pair.key.anchor !== undefined) this.#anchors.set(pair.key.anchor, pair.key);
       const value = pair.value === null ? null : this.read(pair.value);
       if (key !== undefined && !entries.has(key)) entries.set(key, value);
+    }
+    // Own keys win wherever they stand, and of several merged maps the first.
+    for (const [key, value] of merged.flatMap(map => (isJsonMap(map) ? Object.entries(map) : []))) {
+      if (!entries.has(key)) entries.set(key, value);
     }
     return mapOf(entries);
   }
@@ -191,6 +205,10 @@ class DataReader {
     this.faults.push({ start, end, message, severity: 'error' });
   }
 }
+
+/** `<<` in quotes is a key like any other. */
+const isMergeKey = (key: Node): boolean =>
+  isScalar(key) && key.value === '<<' && (key.type === undefined || key.type === 'PLAIN');
 
 function scalarData(value: unknown, source: string | undefined): Json {
   if (typeof value === 'string' || typeof value === 'boolean') return value;
