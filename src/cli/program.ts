@@ -289,9 +289,10 @@ const lookUpCommands: Subject = (program, folder) => {
   reporting(program.command('explain'))
     .description('which component, rules, decisions and contracts bind a path, or why a finding')
     .argument('<path|fingerprint>')
+    .option('--since <ref>', 'also what only the change since this commit shows')
     .action(
-      run(async (subject: string, options: { format: Format }) =>
-        (await import('./commands/explain.ts')).explain(folder(), subject, options.format),
+      run(async (subject: string, options: { format: Format; since?: string }) =>
+        (await import('./commands/explain.ts')).explain(folder(), subject, options),
       ),
     );
 

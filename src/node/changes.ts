@@ -6,11 +6,12 @@ import { readBlobs, treeAt } from './gitTree.ts';
 
 /** Where a task's changes may be counted from. */
 interface BaseHints {
-  task: string;
+  /** The task whose start counts; undefined where it is about no task. */
+  task?: string;
   /** A commit or branch that was asked for. */
-  since: string | undefined;
+  since?: string | undefined;
   /** The commit that was checked out when the task was started. */
-  startHead: string | undefined;
+  startHead?: string | undefined;
 }
 
 /** What differs between a base and the work tree, untracked files included; or why that cannot be told. */
@@ -61,7 +62,8 @@ export async function mergeBase(root: string, ref: string): Promise<string | Unk
   }
 }
 
-async function baseOf(root: string, { task, since, startHead }: BaseHints): Promise<Base | Unknown> {
+/** Where changes are counted from: what was asked for, the start of the task, the branch's parting, HEAD. */
+export async function baseOf(root: string, { task, since, startHead }: BaseHints): Promise<Base | Unknown> {
   if (since !== undefined) {
     const commit = await mergeBase(root, since);
     return typeof commit === 'string' ? { commit, words: `since ${since}`, certain: true } : commit;

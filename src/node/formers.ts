@@ -7,7 +7,7 @@ import type { ActiveRule } from '../core/drift/policy/policy.ts';
 import { literalPrefix, matchesAny } from '../core/globs/globs.ts';
 import { asList, type RuleOf } from '../core/model/rule.ts';
 import { remember } from '../core/remember.ts';
-import { git, gitWithin } from './git.ts';
+import { git, gitWithin, isShallow } from './git.ts';
 import { readBlobs, treeAt } from './gitTree.ts';
 
 /** Removed code of every rule that wants some absent, and of which rules it cannot be told. */
@@ -47,11 +47,11 @@ export async function formersOf(
   if (wanted.length === 0) return found;
   const head = await commitOf(root, commit);
   if (head === undefined) return found;
-  const isShallow = (await git(root, ['rev-parse', '--is-shallow-repository'])).toString().trim() === 'true';
+  const isPart = await isShallow(root);
   for (const { id, rule } of wanted) {
     const formers = await formersOfRule(root, head, id, rule);
     if (formers === undefined) found.unknown.push({ rule: id, why: tooLong });
-    else if (formers.length === 0 && isShallow) found.unknown.push({ rule: id, why: shallow });
+    else if (formers.length === 0 && isPart) found.unknown.push({ rule: id, why: shallow });
     else found.formers.push(...formers);
   }
   return found;

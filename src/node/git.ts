@@ -88,3 +88,9 @@ export async function checkedOut(folder: string): Promise<string | undefined> {
     return undefined;
   }
 }
+
+/** True for a clone that has only the latest part of the history. @throws GitError where there is no repository. */
+export async function isShallow(folder: string): Promise<boolean> {
+  const answer = await git(folder, ['rev-parse', '--is-shallow-repository']);
+  return answer.toString('utf8').trim() === 'true';
+}

@@ -14,7 +14,10 @@ export async function treeAt(folder: string, commit: string): Promise<Map<string
   return blobs;
 }
 
-/** Texts of blobs by path, in one process; decoded as files on the disk are, so that both compare. */
+/**
+ * Texts of blobs by path, in one process; decoded as files on the disk are, so that both compare. What is not there,
+ * as in a clone of a part, is left out.
+ */
 export async function readBlobs(
   folder: string,
   wanted: readonly { path: string; object: string }[],
@@ -26,7 +29,12 @@ export async function readBlobs(
   let at = 0;
   for (const { path } of wanted) {
     const lineEnd = output.indexOf(10, at);
-    const size = Number(output.toString('utf8', at, lineEnd).split(' ')[2]);
+    const [, kind, length] = output.toString('utf8', at, lineEnd).split(' ');
+    if (kind === 'missing') {
+      at = lineEnd + 1;
+      continue;
+    }
+    const size = Number(length);
     const bytes = output.subarray(lineEnd + 1, lineEnd + 1 + size);
     texts.set(path, decodeSource(path, bytes) ?? bytes.toString('utf8'));
     at = lineEnd + 1 + size + 1;

@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { checksNotDone, counts } from '../../core/drift/engine.ts';
+import { byPlace } from '../../core/drift/judgement.ts';
 import type { CheckResult, Finding, Inconclusive } from '../../core/model/finding.ts';
 import { atLeast, type Severity, severities } from '../../core/model/severity.ts';
 import { type ReportFormat, reports } from '../../core/report/table.ts';
+import { historyFindings, historyUnknown } from '../../node/historyChecks.ts';
+import type { Project } from '../../node/project.ts';
 import { driftAt } from '../../node/since.ts';
 import { writeReport } from '../../node/writeFile.ts';
 import { type ExitCode, exitCodes, UsageError } from '../failure.ts';
@@ -36,10 +39,11 @@ export async function check(options: CheckOptions): Promise<ExitCode> {
   const { findings, summary } = project.engine!.evaluate();
   refuseBroken(project, 'policy');
 
-  const below = findings.filter(
+  const brought = await broughtBy(options.since, project, findings);
+  const { inconclusive } = brought;
+  const shown = brought.findings.filter(
     ({ path }) => wanted.length === 0 || wanted.some(folder => isBelow(path, folder)),
   );
-  const { shown, inconclusive } = await broughtBy(options.since, project.root, below);
   const result: CheckResult = {
     findings: shown,
     summary: {
@@ -56,19 +60,24 @@ export async function check(options: CheckOptions): Promise<ExitCode> {
   return checksNotDone(result.summary.inconclusive).length > 0 ? exitCodes.inconclusive : exitCodes.holds;
 }
 
-/** With `--since`, only what was not there at the merge base; nothing at all where that cannot be told. */
+/** With `--since`, only what was not there at the merge base, and what the history shows; nothing where that cannot be told. */
 async function broughtBy(
   ref: string | undefined,
-  root: string,
+  project: Project,
   findings: readonly Finding[],
-): Promise<{ shown: Finding[]; inconclusive: Inconclusive[] }> {
-  if (ref === undefined) return { shown: [...findings], inconclusive: [] };
-  const earlier = await driftAt(root, ref);
-  if ('unknown' in earlier)
-    return { shown: [], inconclusive: [{ check: '--since', message: earlier.unknown }] };
+): Promise<{ findings: readonly Finding[]; inconclusive: Inconclusive[] }> {
+  if (ref === undefined) return { findings, inconclusive: [] };
+  const earlier = await driftAt(project.root, ref);
+  if ('unknown' in earlier) {
+    const message = earlier.unknown;
+    const undone = historyUnknown(project.engine!.policy, message);
+    return { findings: [], inconclusive: [{ check: '--since', message }, ...undone] };
+  }
+  const ofHistory = await historyFindings(project, earlier);
+  const brought = findings.filter(({ fingerprint }) => !earlier.fingerprints.has(fingerprint));
   return {
-    shown: findings.filter(({ fingerprint }) => !earlier.fingerprints.has(fingerprint)),
-    inconclusive: [],
+    findings: [...brought, ...ofHistory.findings].sort(byPlace),
+    inconclusive: ofHistory.inconclusive,
   };
 }
 

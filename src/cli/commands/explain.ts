@@ -3,18 +3,38 @@ import type { Finding } from '../../core/model/finding.ts';
 import { scopeMatcher } from '../../core/plan/tasks/scopeGlobs.ts';
 import { scopeIn, scopeOut, tasksOf } from '../../core/plan/tasks/taskList.ts';
 import { placeOf } from '../../core/report/report.ts';
+import { baseOf } from '../../node/changes.ts';
+import { historyFindings, isOfHistory } from '../../node/historyChecks.ts';
+import type { Project } from '../../node/project.ts';
+import { driftAt } from '../../node/since.ts';
 import { type ExitCode, exitCodes, UsageError } from '../failure.ts';
 import { type Format, print, printJson } from '../output.ts';
 import { openPlanned, refuseBroken, workspacePath } from '../workspace.ts';
 
+/** How a path or finding is explained. */
+interface ExplainOptions {
+  format: Format;
+  /** The commit that the change is counted from, for findings that only a change has. */
+  since?: string;
+}
+
 /** `plumbrule explain`: what binds a path, or why a finding (named by its fingerprint) is one. */
-export async function explain(folder: string, subject: string, format: Format): Promise<ExitCode> {
+export async function explain(
+  folder: string,
+  subject: string,
+  { format, since }: ExplainOptions,
+): Promise<ExitCode> {
   const project = await openPlanned(folder);
   await project.load();
-  const { findings } = project.engine!.evaluate();
+  const { findings: present } = project.engine!.evaluate();
   refuseBroken(project, 'policy');
+  const isOfChange = since !== undefined || isOfHistory(subject);
+  const findings = isOfChange ? [...present, ...(await ofChange(project, since))] : present;
   const meant = findings.filter(({ fingerprint }) => fingerprint === subject);
-  if (meant.length === 0 && /\s/.test(subject)) throw new UsageError(`there is no finding ${subject}`);
+  if (meant.length === 0 && /\s/.test(subject)) {
+    const hint = isOfHistory(subject) ? '; name what it was compared with: --since REF' : '';
+    throw new UsageError(`there is no finding ${subject}${hint}`);
+  }
   const path = meant[0]?.path ?? workspacePath(project.root, folder, subject);
   const binding = bindingOf(project.engine!, path);
   const own = meant.length > 0 ? meant : findings.filter(finding => finding.path === path);
@@ -38,6 +58,14 @@ export async function explain(folder: string, subject: string, format: Format): 
   if (format === 'json') printJson(answer);
   else print(textOf(answer));
   return exitCodes.holds;
+}
+
+/** What only the history shows: since that commit, else since the branch left the default branch. */
+async function ofChange(project: Project, since: string | undefined): Promise<readonly Finding[]> {
+  const base = await baseOf(project.root, { since });
+  const earlier = 'unknown' in base ? base : await driftAt(project.root, base.commit);
+  if ('unknown' in earlier) throw new UsageError(earlier.unknown);
+  return (await historyFindings(project, earlier)).findings;
 }
 
 function textOf(answer: {

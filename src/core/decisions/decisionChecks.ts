@@ -1,6 +1,7 @@
 import type { Artifact } from '../artifacts/artifact.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Problem } from '../model/problem.ts';
+import { plainId } from './decisionId.ts';
 
 type Record = Artifact<Decision>;
 
@@ -39,9 +40,6 @@ export function decisionChecks(decisions: readonly Record[]): Map<string, Proble
     ]),
   );
 }
-
-/** `0007`, `007` and `7` are one decision. */
-const plainId = (id: string): string => (/^\d+$/.test(id) ? String(Number(id)) : id.toLowerCase());
 
 function problem(
   { path, rangeOf }: Record,

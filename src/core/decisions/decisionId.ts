@@ -14,6 +14,9 @@ export function decisionId(path: string): string {
   return /^(?:adr[-_ ]?)?(\d+)(?=[-_. ]|$)/i.exec(stem)?.[1] ?? stem;
 }
 
+/** What two ids of one decision have in common: `0007`, `007` and `7` are one. */
+export const plainId = (id: string): string => (/^\d+$/.test(id) ? String(Number(id)) : id.toLowerCase());
+
 /** The next free number, as wide as the widest so far and at least four figures. */
 export function nextDecisionNumber(ids: Iterable<string>): string {
   let highest = 0;

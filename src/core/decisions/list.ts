@@ -21,8 +21,8 @@ export function listDecisions(reader: FileReader, settings: Settings): Artifact<
   });
 }
 
-/** The folders that hold decisions: the configured one, and those that `.adr-dir` and `.log4brains.yml` name. */
-function decisionFolders(reader: FileReader, settings: Settings): string[] {
+/** The folders that hold decisions, `.` for the workspace itself: the configured one, and those that `.adr-dir` and `.log4brains.yml` name. */
+export function decisionFolders(reader: FileReader, settings: Settings): string[] {
   const folders = [settings.docs.decisions, reader.read('.adr-dir') ?? '', ...log4brainsFolders(reader)];
   return [...new Set(folders.map(normalise).filter(folder => folder !== ''))];
 }

@@ -84,6 +84,13 @@ export class FormerIndex {
   }
 }
 
+/** How much of what stands here again: `72 % of src/a.ts stand here again`. */
+export function likenessWords({ former, share, of }: Likeness): string {
+  return of === 'former'
+    ? `${share} % of ${former.name} stand here again`
+    : `${share} % of this file stood in ${former.name}`;
+}
+
 function likenessOf(former: Former, shared: number, size: number): Likeness | undefined {
   const ofFormer = Math.floor((shared * 100) / former.shingles.size);
   if (ofFormer >= leastOfFormer) return { former, share: ofFormer, of: 'former' };

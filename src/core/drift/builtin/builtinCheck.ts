@@ -10,6 +10,11 @@ interface BuiltinDeparture {
   message: string;
   target: string;
   specifier?: string;
+  /** Component of the target, where it has one. */
+  to?: string;
+  /** Id of the decision that is departed from. */
+  decision?: string;
+  because?: string;
   remedies: string[];
 }
 
@@ -31,8 +36,11 @@ export function builtinFinding(
     path: departure.path,
     range: departure.range,
     message: departure.message,
+    ...(departure.because === undefined ? {} : { because: departure.because }),
+    ...(departure.decision === undefined ? {} : { decision: departure.decision }),
     ...(component === undefined ? {} : { from: component }),
     target: departure.target,
+    ...(departure.to === undefined ? {} : { to: departure.to }),
     ...(departure.specifier === undefined ? {} : { specifier: departure.specifier }),
     chain: [],
     fingerprint: fingerprintOf(rule, departure.path, departure.target),

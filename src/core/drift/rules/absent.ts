@@ -1,7 +1,7 @@
 import { matchesAny } from '../../globs/globs.ts';
 import { asList } from '../../model/rule.ts';
 import { startOfFile } from '../../model/text.ts';
-import type { Likeness } from '../absence/formers.ts';
+import { type Likeness, likenessWords } from '../absence/formers.ts';
 import { type Departure, defineRuleKind } from './compiledRule.ts';
 
 /** What moved away must not come back: no file at the paths, no declaration of the symbols, no such content elsewhere. */
@@ -50,15 +50,12 @@ export const absent = defineRuleKind({
   remedy: () => 'Take it out again, and use it from where it is now',
 });
 
-function comeBack(path: string, { former, share, of }: Likeness): Departure {
-  const what =
-    of === 'former'
-      ? `${share} % of ${former.name} stand here again`
-      : `${share} % of this file stood in ${former.name}`;
+function comeBack(path: string, likeness: Likeness): Departure {
+  const { former } = likeness;
   return {
     path,
     range: startOfFile,
-    message: `${what}, under another name; it was removed in ${former.removedIn}`,
+    message: `${likenessWords(likeness)}, under another name; it was removed in ${former.removedIn}`,
     target: former.name,
     uses: { path },
   };

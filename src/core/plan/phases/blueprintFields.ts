@@ -91,6 +91,8 @@ const checkQuestions: Readonly<Record<keyof typeof builtinChecks, string>> = {
   unparsed: 'How bad is a source file that cannot be read?',
   expired: 'How bad is an exception past its date?',
   contradiction: 'How bad are two rules that contradict each other?',
+  boundary: 'How bad is a boundary that a change moves without a decision?',
+  returned: 'How bad is code that was extracted and comes back with a change?',
 };
 
 const severityField = (under: string, id: string, help: string, usual?: string): Field => ({
