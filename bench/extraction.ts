@@ -6,11 +6,13 @@ import { remember } from '../src/core/remember.ts';
 import type { Agreement } from '../test/accuracy/reference.ts';
 import { alternate, type Measured, median, type Runs } from './measure.ts';
 
-/** The cost of a part of a process, and the most memory of the whole of it in MiB. */
+/** What going through all files costs a fresh process, times in milliseconds, and the most memory it had by then in MiB. */
 export interface Spent {
   wall: number;
   cpu: number;
   rss: number;
+  /** Processor time of going through them again, once V8 has compiled what runs often. */
+  compiled: number;
 }
 
 /** One language of a tree: what reading its files costs, and what reading and scanning them. */
@@ -26,7 +28,7 @@ export interface LanguageFigures {
 }
 
 /** What a probe prints of one run. */
-interface Probed extends Omit<Spent, 'rss'> {
+interface Probed extends Spent {
   imports: number;
   bytes: number;
 }
@@ -83,6 +85,7 @@ function spent(results: readonly Measured[]): Spent {
   return {
     wall: median(parts.map(({ wall }) => wall)),
     cpu: median(parts.map(({ cpu }) => cpu)),
-    rss: median(results.map(({ rss }) => rss)),
+    rss: median(parts.map(({ rss }) => rss)),
+    compiled: median(parts.map(({ compiled }) => compiled)),
   };
 }
