@@ -1,27 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { blueprint, decision, files, planOf } from './changingPlan.ts';
 import { Workspace } from './sample.ts';
 
 let workspace: Workspace;
 afterEach(() => workspace.remove());
-
-const blueprint = '.plumbrule/blueprint.yaml';
-const planOf = (components: Record<string, string>, more = ''): string =>
-  `version: 1\ncomponents:\n${Object.entries(components)
-    .map(([id, path]) => `  ${id}: { paths: ["${path}"] }\n`)
-    .join('')}${more}`;
-const decision = (title: string, status = 'accepted', body = ''): string =>
-  `---\nstatus: ${status}\ndate: 2026-11-21\n---\n# ${title}\n\n## Context and Problem Statement\n\n${body}\n`;
-
-/** Enough of a file to be known again, different for each name. */
-const code = (name: string): string =>
-  `${Array.from(
-    { length: 12 },
-    (_, index) =>
-      `export function ${name}Step${index}(${name}Input: number): number {\n  return ${name}Input * ${index + 2} + ${name}Offset${index};\n}\n`,
-  ).join('\n')}`;
-
-const files = (folder: string, names: readonly string[]): Record<string, string> =>
-  Object.fromEntries(names.map(name => [`${folder}/${name}.ts`, code(name)]));
 
 function committed(given: Record<string, string>): Workspace {
   workspace = Workspace.of(given);
@@ -29,11 +11,11 @@ function committed(given: Record<string, string>): Workspace {
   return workspace;
 }
 
-/** What the two checks say since a commit. */
+/** What is said of boundaries since a commit. */
 function told(since = 'HEAD'): { rule: string; path: string; target: string; message: string }[] {
   return workspace
     .check('--since', since)
-    .findings.filter(({ rule }) => rule === 'builtin/boundary' || rule === 'builtin/returned')
+    .findings.filter(({ rule }) => rule === 'builtin/boundary')
     .map(({ rule, path, target, message }) => ({ rule, path, target, message }));
 }
 
@@ -86,7 +68,8 @@ describe('builtin/boundary', () => {
   it('follows files that were moved and not yet given to Git', () => {
     committed({ [blueprint]: planOf({ billing: 'src/billing/**' }), ...files('src/billing', threeFiles) });
     workspace.delete('src/billing');
-    for (const [path, text] of Object.entries(files('src/invoicing', threeFiles))) workspace.write(path, text);
+    for (const [path, text] of Object.entries(files('src/invoicing', threeFiles)))
+      workspace.write(path, text);
     workspace.write(blueprint, planOf({ invoicing: 'src/invoicing/**' }));
     expect(told()).toMatchObject([{ target: 'billing+invoicing' }]);
   });
@@ -117,42 +100,5 @@ describe('builtin/boundary', () => {
     expect(workspace.check('--since', 'HEAD')).toMatchObject({ code: 1, findings: [{ severity: 'major' }] });
     workspace.write(blueprint, planOf({ invoicing: 'src/billing/**' }, 'checks: { boundary: off }\n'));
     expect(told()).toEqual([]);
-  });
-});
-
-describe('builtin/returned', () => {
-  const before = {
-    [blueprint]: planOf({ app: 'src/app/**', billing: 'src/billing/**' }),
-    ...files('src/app', ['main']),
-    ...files('src/billing', threeFiles),
-  };
-
-  /** Billing was there, and left with a decision. */
-  function extracted(): void {
-    committed(before);
-    workspace.delete('src/billing');
-    workspace.write(blueprint, planOf({ app: 'src/app/**' }));
-    workspace.write('docs/decisions/0007-billing.md', decision('Extract billing into a service'));
-    workspace.commit();
-  }
-
-  it('names a file that is there again, its component and the decision', () => {
-    extracted();
-    const commit = workspace.git('rev-parse', 'HEAD').slice(0, 8);
-    workspace.write('src/billing/invoice.ts', 'export const invoice = 1;\n');
-    const { findings, code: exit } = workspace.check('--since', 'HEAD');
-    expect(findings.filter(({ rule }) => rule === 'builtin/returned')).toMatchObject([
-      {
-        severity: 'major',
-        kind: 'builtin',
-        path: 'src/billing/invoice.ts',
-        target: 'src/billing/invoice.ts',
-        to: 'billing',
-        decision: '0007',
-        because: 'Extract billing into a service',
-        message: `src/billing/invoice.ts is there again: decision 0007 holds it out of component billing, and commit ${commit} removed it`,
-      },
-    ]);
-    expect(exit).toBe(1);
   });
 });
