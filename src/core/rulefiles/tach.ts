@@ -40,7 +40,7 @@ export const tach: RuleFileReader = {
     for (const { place, why } of configuration.faults)
       draft.lose(place, place.path, `it cannot be read: ${why}`);
 
-    const all = tachModules(configuration, python);
+    const all = tachModules(configuration, scope.walked);
     const layers = configuration.layers.map(({ name }) => name);
     const packages = carryModules(all, layers, scope, root, draft);
     const edges = pythonEdges({

@@ -45,11 +45,6 @@ export class PythonModules {
     return name === '' || (name.includes('-') && !this.#withDashes) ? undefined : name;
   }
 
-  /** Every module that has a file of its own. */
-  files(): Iterable<string> {
-    return this.#names.keys();
-  }
-
   /** Every module that has a file, and every folder above one. */
   *names(): Generator<string> {
     const seen = new Set<string>();

@@ -27,21 +27,24 @@ type Shared = Pick<TachContext, 'configuration' | 'draft' | 'edges'>;
 /** The context of each package, once all components are there. */
 export function contextsOf(
   packages: readonly PackageModules[],
-  { python, everything, unread, free }: TachScope,
+  { python, everything, unread, free, isUnread }: TachScope,
   shared: Shared,
 ): TachContext[] {
   const components = new ComponentMap(Object.fromEntries(shared.draft.components));
   const ownerOf = (path: string): string | undefined => components.place(path)?.component;
   const unreadOf = globsByOwner(unread, everything, ownerOf);
   const freeOf = globsByOwner(free, everything, ownerOf);
-  return packages.map(one => ({
-    ...one,
-    ...shared,
-    python,
-    verdicts: new Verdicts(one, shared.configuration),
-    unread: ids => withoutThem(unreadOf, ids),
-    free: withoutThem(freeOf, one.ids.values()),
-  }));
+  return packages.map(one => {
+    const read = new Set([...one.files].flatMap(([path, name]) => (isUnread(path) ? [] : name)));
+    return {
+      ...one,
+      ...shared,
+      python,
+      verdicts: new Verdicts(one, shared.configuration, read),
+      unread: ids => withoutThem(unreadOf, ids),
+      free: withoutThem(freeOf, one.ids.values()),
+    };
+  });
 }
 
 const withoutThem = (byOwner: ReadonlyMap<string, ReadonlySet<string>>, ids: Iterable<string>): string[] => [

@@ -1,5 +1,4 @@
 import { matchesAny } from '../../globs/globs.ts';
-import type { PythonModules } from '../python/modules.ts';
 import type { Entry } from '../sheets/sheet.ts';
 import type { TachConfiguration, WrittenModule } from './configuration.ts';
 
@@ -18,12 +17,15 @@ const isWild = (name: string): boolean => /[*?[{]/.test(name);
  * Every module by name. Names with wildcards stand for the files and packages that there are, folders without
  * `__init__.py` left out, and give way to names without.
  */
-export function tachModules({ modules }: TachConfiguration, python: PythonModules): Map<string, TachModule> {
+export function tachModules(
+  { modules }: TachConfiguration,
+  walked: ReadonlySet<string>,
+): Map<string, TachModule> {
   const found = new Map<string, TachModule>();
   for (const written of modules) {
     for (const path of written.paths.filter(isWild)) {
       const matches = matcherOf(path);
-      for (const name of python.files()) if (matches(name)) found.set(name, { name, written });
+      for (const name of walked) if (matches(name)) found.set(name, { name, written });
     }
   }
   for (const written of modules) {

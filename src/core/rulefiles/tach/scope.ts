@@ -10,19 +10,23 @@ import { type SourceRoots, sourceRootsOf } from './packages.ts';
 export interface TachScope extends Pick<SourceRoots, 'packageOf'> {
   /** Every Python file of the workspace. */
   everything: readonly string[];
-  /** Those below the source roots that tach knows as modules. */
+  /** Those below the source roots. What is excluded is among them: it can be named as a module, and imported. */
   paths: readonly string[];
   /** The modules that these files are. */
   python: PythonModules;
+  /** Names of modules that tach comes across: the only ones that wildcards mean. */
+  walked: ReadonlySet<string>;
   /** Globs of files whose imports tach does not read. */
   unread: readonly string[];
   /** Globs of files that everybody may import. */
   free: readonly string[];
   isExcluded(path: string): boolean;
+  isUnread(path: string): boolean;
 }
 
-/** It reads neither stubs nor what is hidden. */
-const neverRead = ['**/*.pyi', '**/.*/**', '**/.*'];
+const hidden = ['**/.*/**', '**/.*'];
+/** Tach reads neither stubs nor what is hidden. */
+const neverRead = ['**/*.pyi', ...hidden];
 
 /** Read source roots and exclusions; what of these cannot be said in globs is lost. */
 export function tachScope(
@@ -34,19 +38,14 @@ export function tachScope(
   const { roots, packageOf } = sourceRootsOf(root, source, base);
   const { files, targets } = exclusionsOf(root, base, draft);
   const isExcluded = matchesAny(files);
-  const isHidden = (path: string): boolean => /(?:^|\/)\./.test(path.slice(base.length));
+  const unread = [...files, ...neverRead];
+  const isUnread = matchesAny(unread);
+  const isHidden = matchesAny(hidden);
   const everything = [...source.paths()].filter(file => /\.pyi?$/.test(file));
-  const paths = everything.filter(
-    file => !isExcluded(file) && !isHidden(file) && roots.some(folder => file.startsWith(folder)),
-  );
+  const paths = everything.filter(file => roots.some(folder => file.startsWith(folder)));
   const python = new PythonModules(paths, roots, { withDashes: true });
-  return {
-    everything,
-    paths,
-    python,
-    packageOf,
-    unread: [...files, ...neverRead],
-    free: targets,
-    isExcluded,
-  };
+  const walked = new Set(
+    paths.flatMap(file => (isExcluded(file) || isHidden(file) ? [] : (python.nameOf(file) ?? []))),
+  );
+  return { everything, paths, python, walked, packageOf, unread, free: targets, isExcluded, isUnread };
 }

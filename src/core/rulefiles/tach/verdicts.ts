@@ -16,6 +16,7 @@ export type Verdict =
 interface Declared {
   /** The place of its layer, the highest first; undefined where it has none. */
   rank: number | undefined;
+  /** True where tach looks at none of its imports. */
   isUnchecked: boolean;
   isUtility: boolean;
   /** Undefined where it declares nothing. */
@@ -29,23 +30,24 @@ export class Verdicts {
   readonly #closed: readonly boolean[];
   readonly #isExplicit: boolean;
 
-  constructor({ modules }: PackageModules, { root, layers }: TachConfiguration) {
+  /** `read` are the modules of which some file is read. */
+  constructor({ modules }: PackageModules, { root, layers }: TachConfiguration, read: ReadonlySet<string>) {
     this.#isExplicit = root.at('layers_explicit_depends_on').isTrue;
     this.#closed = layers.map(({ closed }) => closed);
     const ranks = new Map(layers.map(({ name }, rank) => [name, rank]));
     const order = [...ranks.keys()];
-    const declared = (module: TachModule): Declared => {
+    const declared = (name: string, module: TachModule): Declared => {
       const { entry } = module.written;
       const depends = entry.at('depends_on');
       return {
         rank: ranks.get(layerWithin(order, module) ?? ''),
-        isUnchecked: entry.at('unchecked').isTrue,
+        isUnchecked: entry.at('unchecked').isTrue || !read.has(name),
         isUtility: entry.at('utility').isTrue,
         depends: depends.exists ? dependenciesOf(depends, module.written, modules.keys()) : undefined,
         forbidden: dependenciesOf(entry.at('cannot_depend_on'), module.written, modules.keys()),
       };
     };
-    this.#declared = new Map([...modules].map(([name, module]) => [name, declared(module)]));
+    this.#declared = new Map([...modules].map(([name, module]) => [name, declared(name, module)]));
   }
 
   isUnchecked(name: string): boolean {
