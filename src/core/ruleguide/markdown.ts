@@ -60,7 +60,7 @@ const fenceOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 export function languagesDocument(): string {
   return `${[
     '# Languages',
-    'Imports of these languages are read, and resolved to files and packages of the workspace. What the analysis cannot see stands with each.',
+    'Imports of these languages are read, and resolved to files and packages of the workspace. An import that is being typed counts as far as it is certain: a path when its quote is closed, a name when a comma, brace or semicolon stands behind it. Nothing that stands behind it is lost. What the analysis cannot see stands with each.',
     ...byName().map(
       ([name, group]) =>
         `## ${name}\n\n${group

@@ -33,7 +33,7 @@ function firstLineOfCode(text: string): number {
 
 const limits = [
   'Imports whose specifier is computed are not seen.',
-  'Aliases that only a bundler knows are not read; those of tsconfig.json and package.json are.',
+  'Aliases that only a bundler knows are not read; those of tsconfig.json and package.json are, and in a workspace of Nx those of tsconfig.base.json.',
   'Files named by `new URL(…)`, by `new Worker(…)` or in JSDoc comments are not imports.',
 ];
 

@@ -31,6 +31,29 @@ describe('code that is being typed', () => {
       }
     }
   });
+  it('loses no import that ends before the end of a text, wherever that is', () => {
+    const text = lines.map(line => `${line}\n`).join('') + rest;
+    for (const dialect of dialects) {
+      const all = scanEcmascript(text, dialect);
+      for (let length = 0; length <= text.length; length++) {
+        const kept = scanEcmascript(text.slice(0, length), dialect).map(({ start }) => start);
+        const whole = all.filter(({ end }) => end < length).map(({ start }) => start);
+        expect(kept, JSON.stringify(text.slice(0, length))).toEqual(expect.arrayContaining(whole));
+      }
+    }
+  });
+  it.each([
+    "import x from './fo",
+    'import x from "./fo',
+    "import './fo",
+    "export * from './fo",
+    "require('./fo",
+  ])('drops %s until it is closed, and nothing behind it', open => {
+    for (const dialect of dialects) {
+      const specifiers = scanEcmascript(open + rest, dialect).map(({ specifier }) => specifier);
+      expect(specifiers).toEqual(['y', 'z', 'w']);
+    }
+  });
   it('reads what is already complete in an unfinished clause', () => {
     const kinds = (text: string) =>
       scanEcmascript(text, dialects[0]!).map(({ kind, specifier }) => `${kind} ${specifier}`);

@@ -173,6 +173,7 @@ describe('half-typed Rust', () => {
     'use a',
     'use a::',
     'use a::{b,',
+    'use a::{b, c',
     'use a::{b::{',
     'pub use a as',
     'mod',
@@ -183,6 +184,21 @@ describe('half-typed Rust', () => {
     "let c = '",
   ])('loses nothing behind %j', start => {
     expect(specifiers(`${start}\nuse y::z;`).at(-1)).toBe('y::z');
+  });
+});
+
+describe('the names of an open `use`', () => {
+  const read = (text: string) =>
+    rust.scan(text).imports.map(({ specifier, member }) => [specifier, member?.name].join(' '));
+  it('count when a comma or brace stands behind them', () => {
+    expect(read('use crate::a::{b, c::{d, e}, f')).toEqual(['crate::a b', 'crate::a c::d', 'crate::a c::e']);
+    expect(read('use crate::a::{b, c::{d, e')).toEqual(['crate::a b', 'crate::a c::d']);
+    expect(read('use crate::a::{b, c\n\nuse x::y;')).toEqual(['crate::a b', 'x::y ']);
+    expect(read('use crate::a::{b, c}\nfn f() {}')).toEqual(['crate::a b', 'crate::a c']);
+    expect(read('use crate::a')).toEqual([]);
+  });
+  it('are none where something else goes on behind the braces', () => {
+    expect(read('m! { use { a, b } => c }')).toEqual([]);
   });
 });
 

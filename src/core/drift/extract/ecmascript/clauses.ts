@@ -18,7 +18,10 @@ export function isWord(text: string, at: number, word: string): boolean {
   return text.startsWith(word, at) && !isNamePart(text.charCodeAt(at + word.length));
 }
 
-/** Adds the string at `at`, if one stands there and is closed. */
+/**
+ * Adds the string at `at`, if one stands there and is closed. An open one is still being typed and is dropped: half a
+ * path leads nowhere, and would be reported at each key until it is whole. Nothing behind it is touched.
+ */
 export function readSpecifier(text: string, at: number, kind: EdgeKind, imports: Import[]): number {
   if (!isQuote(text.charCodeAt(at))) return -1;
   const end = stringEnd(text, at);

@@ -37,12 +37,19 @@ export function readHeader(lexer: Lexer, read: HeaderReaders): { header: Header;
     if (lexer.sees(Token.name)) {
       if (lexer.is('import')) read.import(header);
       else if (lexer.is('package')) read.package(header);
+      else if (isHalfTyped(lexer)) lexer.next();
       else break;
       // No declaration begins with anything but a name: what else stands here is half typed.
     } else if (lexer.next() === Token.end) break;
     annotations = undefined;
   }
   return { header, end: annotations ?? lexer.start };
+}
+
+/** True for the beginning of one of the two words: the imports behind it are no less imports. */
+function isHalfTyped(lexer: Lexer): boolean {
+  const { name } = lexer;
+  return 'import'.startsWith(name) || 'package'.startsWith(name);
 }
 
 /** Reads the declarations behind a header: their names, and what they mention where a wildcard asks for it. */

@@ -310,7 +310,12 @@ export class Scanner {
     }
     this.#receiver = name;
     if (name === 'def') return this.#definition(end);
-    if (isLoader(name)) readCall(text, name, end, this.#imports);
+    if (isLoader(name)) {
+      readCall(text, name, end, this.#imports);
+      // What others call `load` may well take a text of several lines.
+      const open = name.startsWith('require') ? openPath(text, end) : -1;
+      if (open >= 0) return this.#after(Before.value, lineFeed(text, open));
+    }
     // What begins with a capital is a constant, and no constant takes an argument.
     const constant = text.charCodeAt(at) < 91;
     this.#before = opensValue(name)
@@ -341,6 +346,19 @@ export class Scanner {
       return this.#after(Before.value, suffixed && end > index ? next + 1 : next);
     }
   }
+}
+
+/**
+ * Index of the quote of a path behind `require`, where the path is not closed on its line: it is being typed, and would
+ * swallow the calls below. No file that is loaded has a line break in its name. -1 where there is none.
+ */
+function openPath(text: string, at: number): number {
+  const open = skipBlanks(text, at);
+  const quote = text.charCodeAt(open) === Char.openParen ? skipBlanks(text, open + 1) : open;
+  const code = text.charCodeAt(quote);
+  if (code !== Char.quote && code !== Char.doubleQuote) return -1;
+  const close = text.indexOf(String.fromCharCode(code), quote + 1);
+  return close < 0 || close > lineFeed(text, quote) ? quote : -1;
 }
 
 /** Behind a name a `/` may divide after all: a regular expression would be closed on its line. */

@@ -159,7 +159,7 @@ export class RustScanner {
   #use(at: number, end: number): number {
     const reader = this.#reader;
     const after = reader.read(end, isPublic(this.#text, at) ? 'reexport' : 'value');
-    if (after < 0) return end;
+    if (after < 0 && reader.imports.length === 0) return end;
     const { inside, tests } = this.#region;
     const forTests = tests || this.#isForTests(at);
     for (const found of reader.imports) {
@@ -168,7 +168,7 @@ export class RustScanner {
     }
     for (const name of reader.names) this.#tellName(name);
     for (const name of reader.bound) this.bound.add(name);
-    return after;
+    return after < 0 ? end : after;
   }
 
   #glob({ specifier, member }: Import): void {

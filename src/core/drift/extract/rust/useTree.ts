@@ -15,9 +15,16 @@ interface Path {
 /** Nobody nests groups as deep as that. */
 const deepest = 50;
 
+/** How much of a declaration is read for good: lengths of the lists of a reader. */
+interface Complete {
+  imports: number;
+  names: number;
+  bound: number;
+}
+
 /**
- * Reads the paths of `use` declarations. A declaration without its semicolon is still being typed, and says nothing
- * yet.
+ * Reads the paths of `use` declarations. One without its semicolon is still being typed: in its braces the names count
+ * that have a comma or brace behind them. The last may go on, and half a name would be looked for in vain.
  */
 export class UseReader {
   /** What the declaration that was read last imports. */
@@ -28,21 +35,32 @@ export class UseReader {
   bound: string[] = [];
   readonly #text: string;
   #kind: EdgeKind = 'value';
+  #complete: Complete = { imports: 0, names: 0, bound: 0 };
 
   constructor(text: string) {
     this.#text = text;
   }
 
-  /** Reads what stands at `at`, after the word `use`; gives the index after the semicolon, or -1. */
+  /**
+   * Reads what stands at `at`, after the word `use`; gives the index after the semicolon, or -1 where the declaration
+   * does not come to one.
+   */
   read(at: number, kind: EdgeKind): number {
     this.#kind = kind;
     this.imports = [];
     this.names = [];
     this.bound = [];
+    this.#complete = { imports: 0, names: 0, bound: 0 };
     const end = this.#tree(at, undefined, '', 0);
-    if (end < 0) return -1;
-    const after = skipTrivia(this.#text, end);
-    return this.#text.charCodeAt(after) === Char.semicolon ? after + 1 : -1;
+    const after = end < 0 ? -1 : skipTrivia(this.#text, end);
+    if (this.#text.charCodeAt(after) === Char.semicolon) return after + 1;
+    // Behind closed braces the semicolon can only be missing at the end of a line.
+    if (end >= 0 && after < this.#text.length && !this.#text.slice(end, after).includes('\n'))
+      this.#complete = { imports: 0, names: 0, bound: 0 };
+    this.imports.length = this.#complete.imports;
+    this.names.length = this.#complete.names;
+    this.bound.length = this.#complete.bound;
+    return -1;
   }
 
   /**
@@ -98,8 +116,10 @@ export class UseReader {
       if (end < 0) return -1;
       index = skipTrivia(text, end);
       const code = text.charCodeAt(index);
+      if (code !== Char.comma && code !== Char.closeBrace) return -1;
+      const { imports, names, bound } = this;
+      this.#complete = { imports: imports.length, names: names.length, bound: bound.length };
       if (code === Char.comma) index = skipTrivia(text, index + 1);
-      else if (code !== Char.closeBrace) return -1;
     }
   }
 
