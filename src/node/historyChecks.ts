@@ -4,12 +4,13 @@ import { type Former, FormerIndex } from '../core/drift/absence/formers.ts';
 import { boundaryFindings } from '../core/drift/history/boundary.ts';
 import type { LastingFile } from '../core/drift/history/crossings.ts';
 import { type Extracted, Extractions } from '../core/drift/history/extractions.ts';
-import { ComponentHistory } from '../core/drift/history/planHistory.ts';
+import { ComponentHistory, type HistoryStep } from '../core/drift/history/planHistory.ts';
 import type { PlanState } from '../core/drift/history/planState.ts';
 import { type Arrival, returnedFindings } from '../core/drift/history/returned.ts';
 import { languageOf } from '../core/drift/languages.ts';
 import { ComponentMap } from '../core/drift/policy/components.ts';
 import type { Policy } from '../core/drift/policy/policy.ts';
+import type { ChangedFile } from '../core/governance/verify/input.ts';
 import type { BuiltinCheck } from '../core/model/blueprint.ts';
 import type { Finding, Inconclusive } from '../core/model/finding.ts';
 import { isShallow } from './git.ts';
@@ -47,8 +48,32 @@ export function historyUnknown({ checks }: Policy, message: string): Inconclusiv
     .map(check => ({ check: `builtin/${check}`, message }));
 }
 
-/** Boundaries that moved, and extracted code that came back, between an earlier state and the present one. */
-export async function historyFindings(project: Project, earlier: Earlier): Promise<HistoryFindings> {
+/** What the log of the plan tells. Begun early: Git reads it while sources are read. */
+export interface PlanLog {
+  /** Undefined where there is nothing to ask, or Git did not finish in time. */
+  steps: Promise<readonly HistoryStep[] | undefined>;
+}
+
+/** Begin to read what changed the plan before a change that brings or writes code. */
+export function beginHistory(project: Project, earlier: Earlier): PlanLog {
+  const isOff = project.artifacts.blueprint?.value.checks?.returned === 'off';
+  if (isOff || codeOf(project, earlier).length === 0) return { steps: Promise.resolve(undefined) };
+  const { files, artifacts } = earlier.project;
+  const records = decisionFolders(files, artifacts.settings).map(folder =>
+    folder === '.' ? ':(glob)*.md' : `:(literal)${folder}`,
+  );
+  const steps = stepsThatTouched(project.root, earlier.commit, [`:(literal)${blueprintPath}`, ...records]);
+  // A command may end before anybody asks.
+  steps.catch(() => {});
+  return { steps };
+}
+
+/** Boundaries that moved, and extracted code that came back, between an earlier state and the present one. Both are loaded. */
+export async function historyFindings(
+  project: Project,
+  earlier: Earlier,
+  log: PlanLog,
+): Promise<HistoryFindings> {
   const { policy } = project.engine!;
   const found: HistoryFindings = { findings: [], inconclusive: [] };
   const moved = await movedFiles(project.root, earlier);
@@ -56,7 +81,7 @@ export async function historyFindings(project: Project, earlier: Earlier): Promi
     if (policy.checks[check] === 'off') continue;
     try {
       if (moved === undefined) throw new NotTold(tooManyMoves);
-      found.findings.push(...(await checks[check](project, earlier, moved)));
+      found.findings.push(...(await checks[check](project, { ...earlier, moved, log })));
     } catch (error) {
       if (!(error instanceof NotTold)) throw error;
       found.inconclusive.push({ check: `builtin/${check}`, message: error.message });
@@ -65,50 +90,48 @@ export async function historyFindings(project: Project, earlier: Earlier): Promi
   return found;
 }
 
-type Check = (
-  project: Project,
-  earlier: Earlier,
-  moved: ReadonlyMap<string, string>,
-) => Promise<Finding[]> | Finding[];
+/** What the checks are made of besides the present state. */
+interface Past extends Earlier {
+  moved: ReadonlyMap<string, string>;
+  log: PlanLog;
+}
+
+type Check = (project: Project, past: Past) => Promise<Finding[]> | Finding[];
 
 const checks: Readonly<Record<(typeof historyChecks)[number], Check>> = { boundary, returned };
 
-function boundary(project: Project, earlier: Earlier, moved: ReadonlyMap<string, string>): Finding[] {
-  const { artifacts } = earlier.project;
+function boundary(project: Project, past: Past): Finding[] {
+  const { artifacts } = past.project;
   if (artifacts.blueprint?.problems.some(({ severity }) => severity === 'error'))
     throw new NotTold(brokenBefore);
   return boundaryFindings(project.engine!.policy, {
-    before: planOf(earlier.project),
+    before: planOf(past.project),
     now: planOf(project),
-    lasting: lastingFiles(project, earlier, moved),
+    lasting: lastingFiles(project, past),
     paths: project.files.paths(),
     isSource: path => project.isSource(path),
   });
 }
 
-function* lastingFiles(
-  project: Project,
-  { blobs }: Earlier,
-  moved: ReadonlyMap<string, string>,
-): Generator<LastingFile> {
+function* lastingFiles(project: Project, { blobs, moved }: Past): Generator<LastingFile> {
   for (const now of project.files.paths()) {
     const before = moved.get(now) ?? now;
     if (blobs.has(before)) yield { before, now };
   }
 }
 
-async function returned(
-  project: Project,
-  earlier: Earlier,
-  moved: ReadonlyMap<string, string>,
-): Promise<Finding[]> {
-  const { root } = project;
-  const candidates = earlier.changed.filter(
+/** The source files that the change brings or writes to. */
+const codeOf = (project: Project, { changed }: Earlier): ChangedFile[] =>
+  changed.filter(
     ({ path, status }) => status !== 'deleted' && project.isSource(path) && project.files.has(path),
   );
-  if (candidates.length === 0) return [];
+
+async function returned(project: Project, past: Past): Promise<Finding[]> {
+  const { root } = project;
+  const code = codeOf(project, past);
+  if (code.length === 0) return [];
   if (await isShallow(root)) throw new NotTold(onlyPart);
-  const extracted = await extractedFiles(project, earlier);
+  const extracted = await extractedFiles(project, past);
   if (extracted.length === 0) return [];
   const texts = await readBlobs(
     root,
@@ -117,26 +140,27 @@ async function returned(
   const { findings } = project.engine!.evaluate();
   const refused = new Set(findings.flatMap(({ kind, path }) => (kind === 'absent' ? [path] : [])));
   return returnedFindings(project.engine!.policy, {
-    before: planOf(earlier.project),
+    before: planOf(past.project),
     now: planOf(project),
     extracted: extracted.map(file => ({ file, text: texts.get(file.path) })),
-    arrivals: candidates.flatMap(({ path, status }): Arrival[] => {
+    arrivals: code.flatMap(({ path, status }): Arrival[] => {
       const text = textOf(project, path);
       if (text === undefined) return [];
-      if (status === 'added') return [{ path, how: moved.has(path) ? 'moved' : 'added', text }];
-      const before = textOf(earlier.project, path);
+      if (status === 'added') return [{ path, how: past.moved.has(path) ? 'moved' : 'added', text }];
+      const before = textOf(past.project, path);
       return before === undefined ? [] : [{ path, how: 'changed', text, before }];
     }),
-    standing: formers => standingAt(earlier.project, formers),
+    standing: formers => standingAt(past.project, formers),
     isRefused: path => refused.has(path),
   });
 }
 
-async function extractedFiles(project: Project, { commit, project: before }: Earlier): Promise<Extracted[]> {
+async function extractedFiles(
+  project: Project,
+  { commit, project: before, log }: Past,
+): Promise<Extracted[]> {
   const { root } = project;
-  const folders = decisionFolders(before.files, before.artifacts.settings);
-  const records = folders.map(folder => (folder === '.' ? ':(glob)*.md' : `:(literal)${folder}`));
-  const steps = await stepsThatTouched(root, commit, [`:(literal)${blueprintPath}`, ...records]);
+  const steps = await log.steps;
   if (steps === undefined) throw new NotTold(tooLongAgo);
   const blueprints = steps.flatMap(
     ({ changes }) => changes.find(({ path }) => path === blueprintPath)?.before ?? [],

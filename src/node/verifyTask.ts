@@ -10,7 +10,7 @@ import { clock } from './clock.ts';
 import { checkedOut } from './git.ts';
 import { Project } from './project.ts';
 import { runCommand } from './runCommand.ts';
-import { driftAt } from './since.ts';
+import { driftAlready, workspaceAt } from './since.ts';
 
 /** How long a validation command may take unless its step says otherwise, in seconds. */
 const defaultTimeout = 120;
@@ -116,6 +116,6 @@ async function earlierDrift(
 ): Promise<Drift['earlier']> {
   if ('unknown' in changes) return changes;
   if (!needsEarlierDrift(findings, changes, project.artifacts.settings)) return new Set();
-  const earlier = await driftAt(project.root, changes.base.commit);
-  return 'unknown' in earlier ? earlier : earlier.fingerprints;
+  const earlier = await workspaceAt(project.root, changes.base.commit);
+  return 'unknown' in earlier ? earlier : driftAlready(earlier);
 }

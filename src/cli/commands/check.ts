@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { checksNotDone, counts } from '../../core/drift/engine.ts';
 import { byPlace } from '../../core/drift/judgement.ts';
+import type { Unknown } from '../../core/governance/verify/input.ts';
 import type { CheckResult, Finding, Inconclusive } from '../../core/model/finding.ts';
 import { atLeast, type Severity, severities } from '../../core/model/severity.ts';
 import { type ReportFormat, reports } from '../../core/report/table.ts';
-import { historyFindings, historyUnknown } from '../../node/historyChecks.ts';
+import { beginHistory, historyFindings, historyUnknown, type PlanLog } from '../../node/historyChecks.ts';
 import type { Project } from '../../node/project.ts';
-import { driftAt } from '../../node/since.ts';
+import { driftAlready, type Earlier, workspaceAt } from '../../node/since.ts';
 import { writeReport } from '../../node/writeFile.ts';
 import { type ExitCode, exitCodes, UsageError } from '../failure.ts';
 import { print, progressLine } from '../output.ts';
@@ -33,13 +34,14 @@ export async function check(options: CheckOptions): Promise<ExitCode> {
   const project = await openPlanned(options.folder);
   const failOn = severityOf(options.failOn) ?? project.artifacts.settings.policy.failOn;
   const wanted = options.paths.map(path => existingPath(project.root, options.folder, path));
+  const change = options.since === undefined ? undefined : await changeSince(options.since, project);
   const progress = progressLine('Reading sources');
   await project.load({ progress: progress.step });
   progress.done();
   const { findings, summary } = project.engine!.evaluate();
   refuseBroken(project, 'policy');
 
-  const brought = await broughtBy(options.since, project, findings);
+  const brought = await broughtBy(change, project, findings);
   const { inconclusive } = brought;
   const shown = brought.findings.filter(
     ({ path }) => wanted.length === 0 || wanted.some(folder => isBelow(path, folder)),
@@ -60,21 +62,30 @@ export async function check(options: CheckOptions): Promise<ExitCode> {
   return checksNotDone(result.summary.inconclusive).length > 0 ? exitCodes.inconclusive : exitCodes.holds;
 }
 
+/** Where the change begins that `--since` asks about, and what is read of the history meanwhile. */
+type Change = { earlier: Earlier; log: PlanLog } | Unknown;
+
+async function changeSince(ref: string, project: Project): Promise<Change> {
+  const earlier = await workspaceAt(project.root, ref);
+  return 'unknown' in earlier ? earlier : { earlier, log: beginHistory(project, earlier) };
+}
+
 /** With `--since`, only what was not there at the merge base, and what the history shows; nothing where that cannot be told. */
 async function broughtBy(
-  ref: string | undefined,
+  change: Change | undefined,
   project: Project,
   findings: readonly Finding[],
 ): Promise<{ findings: readonly Finding[]; inconclusive: Inconclusive[] }> {
-  if (ref === undefined) return { findings, inconclusive: [] };
-  const earlier = await driftAt(project.root, ref);
-  if ('unknown' in earlier) {
-    const message = earlier.unknown;
+  if (change === undefined) return { findings, inconclusive: [] };
+  if ('unknown' in change) {
+    const message = change.unknown;
     const undone = historyUnknown(project.engine!.policy, message);
     return { findings: [], inconclusive: [{ check: '--since', message }, ...undone] };
   }
-  const ofHistory = await historyFindings(project, earlier);
-  const brought = findings.filter(({ fingerprint }) => !earlier.fingerprints.has(fingerprint));
+  const { earlier, log } = change;
+  const already = await driftAlready(earlier);
+  const ofHistory = await historyFindings(project, earlier, log);
+  const brought = findings.filter(({ fingerprint }) => !already.has(fingerprint));
   return {
     findings: [...brought, ...ofHistory.findings].sort(byPlace),
     inconclusive: ofHistory.inconclusive,

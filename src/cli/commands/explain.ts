@@ -4,9 +4,9 @@ import { scopeMatcher } from '../../core/plan/tasks/scopeGlobs.ts';
 import { scopeIn, scopeOut, tasksOf } from '../../core/plan/tasks/taskList.ts';
 import { placeOf } from '../../core/report/report.ts';
 import { baseOf } from '../../node/changes.ts';
-import { historyFindings, isOfHistory } from '../../node/historyChecks.ts';
+import { beginHistory, historyFindings, isOfHistory } from '../../node/historyChecks.ts';
 import type { Project } from '../../node/project.ts';
-import { driftAt } from '../../node/since.ts';
+import { workspaceAt } from '../../node/since.ts';
 import { type ExitCode, exitCodes, UsageError } from '../failure.ts';
 import { type Format, print, printJson } from '../output.ts';
 import { openPlanned, refuseBroken, workspacePath } from '../workspace.ts';
@@ -63,9 +63,11 @@ export async function explain(
 /** What only the history shows: since that commit, else since the branch left the default branch. */
 async function ofChange(project: Project, since: string | undefined): Promise<readonly Finding[]> {
   const base = await baseOf(project.root, { since });
-  const earlier = 'unknown' in base ? base : await driftAt(project.root, base.commit);
+  const earlier = 'unknown' in base ? base : await workspaceAt(project.root, base.commit);
   if ('unknown' in earlier) throw new UsageError(earlier.unknown);
-  return (await historyFindings(project, earlier)).findings;
+  const log = beginHistory(project, earlier);
+  await earlier.project.load();
+  return (await historyFindings(project, earlier, log)).findings;
 }
 
 function textOf(answer: {
