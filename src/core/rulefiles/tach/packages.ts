@@ -16,10 +16,15 @@ export interface SourceRoots {
   packageOf(path: string): string;
 }
 
-/** Read `source_roots`; a pattern stands for the folders that there are. */
-export function sourceRootsOf(root: Entry, source: RuleFileSource, base: string): SourceRoots {
+/** Read `source_roots`; a pattern stands for the folders that there are, but for those that are left out. */
+export function sourceRootsOf(
+  root: Entry,
+  source: RuleFileSource,
+  base: string,
+  isLeftOut: (path: string) => boolean,
+): SourceRoots {
   const written = [...root.at('source_roots').texts, ...root.at('source_root').texts];
-  const folders = foldersOf(source.paths());
+  const folders = [...foldersOf(source.paths())].filter(folder => !isLeftOut(`${folder}any`));
   const roots = (written.length === 0 ? ['.'] : written).flatMap(text =>
     /[*?[{]/.test(text) ? matching(base + text, folders) : (folderFrom(base, text) ?? []),
   );
@@ -42,9 +47,9 @@ export function sourceRootsOf(root: Entry, source: RuleFileSource, base: string)
   return { roots: sorted, packageOf };
 }
 
-const matching = (pattern: string, folders: Iterable<string>): string[] => {
+const matching = (pattern: string, folders: readonly string[]): string[] => {
   const { match } = compileGlob(pattern);
-  return [...folders].filter(folder => match(folder.slice(0, -1)) !== undefined);
+  return folders.filter(folder => match(folder.slice(0, -1)) !== undefined);
 };
 
 function foldersOf(paths: Iterable<string>): Set<string> {

@@ -35,17 +35,15 @@ export function tachScope(
   base: string,
   draft: RuleFileDraft,
 ): TachScope {
-  const { roots, packageOf } = sourceRootsOf(root, source, base);
   const { files, targets } = exclusionsOf(root, base, draft);
-  const isExcluded = matchesAny(files);
   const unread = [...files, ...neverRead];
+  const isExcluded = matchesAny(files);
   const isUnread = matchesAny(unread);
-  const isHidden = matchesAny(hidden);
+  const isLeftOut = matchesAny([...files, ...hidden]);
+  const { roots, packageOf } = sourceRootsOf(root, source, base, isLeftOut);
   const everything = [...source.paths()].filter(file => /\.pyi?$/.test(file));
   const paths = everything.filter(file => roots.some(folder => file.startsWith(folder)));
   const python = new PythonModules(paths, roots, { withDashes: true });
-  const walked = new Set(
-    paths.flatMap(file => (isExcluded(file) || isHidden(file) ? [] : (python.nameOf(file) ?? []))),
-  );
+  const walked = new Set(paths.flatMap(file => (isLeftOut(file) ? [] : (python.nameOf(file) ?? []))));
   return { everything, paths, python, walked, packageOf, unread, free: targets, isExcluded, isUnread };
 }
