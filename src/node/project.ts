@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { plumbruleFolder } from '../core/artifacts/paths.ts';
-import { baselinePath, readBaseline } from '../core/drift/baseline/baseline.ts';
+import { type Baseline, baselinePath, readBaseline } from '../core/drift/baseline/baseline.ts';
+import { gonePlaces, type MayBecome } from '../core/drift/baseline/gonePlaces.ts';
 import { DriftEngine } from '../core/drift/engine.ts';
 import type { Content } from '../core/drift/importGraph.ts';
 import { ComponentMap } from '../core/drift/policy/components.ts';
@@ -15,6 +16,7 @@ import { readWorkspace, type WorkspaceArtifacts } from '../core/plan/workspace.t
 import { clock } from './clock.ts';
 import { FileSet, type Overlay } from './fileSet.ts';
 import { formersOf, heldBefore } from './formers.ts';
+import { movesInHistory } from './lastThere.ts';
 import { listFiles } from './listFiles.ts';
 import { settlePatterns } from './patterns/settlePatterns.ts';
 import { readSource } from './readSource.ts';
@@ -44,6 +46,8 @@ export class Project {
   readonly #commit: string;
   #artifacts: WorkspaceArtifacts;
   #engine: DriftEngine | undefined;
+  /** What the history told of places that the baseline names, when the sources were loaded. */
+  #mayBecome: MayBecome | undefined;
   #isSource: (path: string) => boolean;
   readonly #kept = new Map<string, { text: string; made: unknown }>();
 
@@ -158,11 +162,10 @@ export class Project {
     const { signal, progress } = options;
     const policy = this.#policy();
     if (policy === undefined) return;
-    const engine = new DriftEngine(
-      this.files,
-      policy,
-      readBaseline(this.files.read(baselinePath)),
-      component => this.#ownsAnyFile(component),
+    this.#mayBecome = await movesInHistory(this.root, this.#commit, this.#goneFromBaseline(policy));
+    if (signal?.aborted) return;
+    const engine = new DriftEngine(this.files, policy, this.#baseline(), component =>
+      this.#ownsAnyFile(component),
     );
     engine.setFormers(await formersOf(this.root, policy.rules, this.#commit));
     if (signal?.aborted) return;
@@ -236,7 +239,7 @@ export class Project {
     if (this.#engine === undefined || JSON.stringify(this.#artifacts.settings.sources) !== before)
       return true;
     if (this.#engine.needsTextsFor(policy)) return true;
-    this.#engine.setPolicy(policy, readBaseline(this.files.read(baselinePath)));
+    this.#engine.setPolicy(policy, this.#baseline());
     return false;
   }
 
@@ -251,6 +254,20 @@ export class Project {
   #policy(): Policy | undefined {
     const { blueprint, decisions } = this.#artifacts;
     return blueprint === undefined ? undefined : policyOf(blueprint, decisions, clock());
+  }
+
+  #baseline(): Baseline {
+    const baseline = readBaseline(this.files.read(baselinePath));
+    return this.#mayBecome === undefined ? baseline : { ...baseline, mayBecome: this.#mayBecome };
+  }
+
+  #goneFromBaseline(policy: Policy): string[] {
+    const kinds = new Map(policy.rules.map(({ id, rule }) => [id, rule.kind]));
+    return gonePlaces(
+      this.#baseline(),
+      rule => kinds.get(rule),
+      place => this.files.exists(place) || this.files.isFolder(place),
+    );
   }
 
   #ownsAnyFile(component: string): boolean {

@@ -1,11 +1,14 @@
 import { plumbruleFolder } from '../../artifacts/paths.ts';
 import type { Range } from '../../model/text.ts';
 import { remember } from '../../remember.ts';
+import type { MayBecome } from './gonePlaces.ts';
 
 /** Accepted existing drift, by fingerprint, with the line that accepts it. */
 export interface Baseline {
   path: string;
   entries: ReadonlyMap<string, Range>;
+  /** What the history tells of places that are gone; where it is not given, everything may have moved. */
+  mayBecome?: MayBecome;
 }
 
 /** Drift that a person accepted. */

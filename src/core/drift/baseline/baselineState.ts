@@ -29,7 +29,13 @@ const settled: BaselineState = { moved: new Map(), stale: [] };
 /** Holds the findings of a run against the baseline; nearly always there is nothing to do. */
 export class BaselineJudge {
   #last:
-    | { lost: readonly string[]; fresh: readonly Finding[]; isThere: IsThere; state: BaselineState }
+    | {
+        baseline: Baseline;
+        lost: readonly string[];
+        fresh: readonly Finding[];
+        isThere: IsThere;
+        state: BaselineState;
+      }
     | undefined;
   /** Findings as they are when moved: findings that did not change keep their identity. */
   readonly #accepted = new WeakMap<Finding, Finding>();
@@ -41,10 +47,11 @@ export class BaselineJudge {
     const fresh = run.ofCode.filter(({ state }) => state === 'new');
     const isThere = run.isThere();
     const last = this.#last;
-    if (last?.isThere === isThere && same(last.lost, lost) && same(last.fresh, fresh)) return last.state;
-    const moved = movesIn(lost, fresh, isThere);
+    const isSame = last?.isThere === isThere && last.baseline.mayBecome === baseline.mayBecome;
+    if (isSame && same(last.lost, lost) && same(last.fresh, fresh)) return last.state;
+    const moved = movesIn(lost, fresh, isThere, baseline.mayBecome);
     const state = { moved, stale: lost.filter(entry => !moved.has(entry)) };
-    this.#last = { lost, fresh, isThere, state };
+    this.#last = { baseline, lost, fresh, isThere, state };
     return state;
   }
 

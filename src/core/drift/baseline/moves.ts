@@ -6,23 +6,15 @@ import {
   type IsThere,
   inFolder,
   meetingName,
+  membersOf,
   partsOf,
   wherever,
 } from './fingerprintParts.ts';
+import { type MayBecome, ofPlaces } from './gonePlaces.ts';
 import { type Names, pairByNames } from './pairing.ts';
 
 /** What a finding's target is. A place can move, any other name stays what it is. */
 type TargetKind = 'place' | 'cycle' | 'name';
-
-/** Kinds whose target is a file, a folder or an instance, wherever the finding is about an import. */
-const ofPlaces: ReadonlySet<Finding['kind']> = new Set([
-  'allow',
-  'forbid',
-  'layers',
-  'independent',
-  'protected',
-  'entry_points',
-]);
 
 /**
  * Which entries of a baseline go on as which new findings because files or folders moved: entry to finding, by
@@ -31,12 +23,13 @@ const ofPlaces: ReadonlySet<Finding['kind']> = new Set([
  * An entry can be a finding of the same rule when every part that differs is gone under its old name, is there under
  * the new one, and kept its base name. It can also be the only finding that differs in one part alone, and there
  * only in the base name. What can be each other is judged together: where there are more findings than entries, some
- * of them are new drift, nobody can say which, and all of them stay new.
+ * of them are new drift, nobody can say which, and all of them stay new. What cannot have moved by `mayBecome` has not.
  */
 export function movesIn(
   lost: readonly string[],
   fresh: readonly Finding[],
   isThere: IsThere,
+  mayBecome?: MayBecome,
 ): ReadonlyMap<string, string> {
   const lostParts = partsOf(lost);
   const lostRules = new Set(lostParts.map(({ rule }) => rule));
@@ -56,7 +49,7 @@ export function movesIn(
   const there = remembering(isThere);
   const cycles = entries.filter(({ rule }) => ruleKinds.get(rule) === 'cycle');
   const alike = cyclesAlike(cycles, there);
-  return pairByNames(
+  const pairs = pairByNames(
     entries.map(entry => {
       const kind = ruleKinds.get(entry.rule)!;
       const names = kind === 'cycle' ? namesOfCycle(entry, there) : oldNames(entry, kind, there);
@@ -68,6 +61,35 @@ export function movesIn(
       return { fingerprint: finding.fingerprint, ...names };
     }),
   );
+  if (mayBecome === undefined || pairs.size === 0) return pairs;
+  const partsByFingerprint = new Map([...entries, ...findings].map(parts => [parts.fingerprint, parts]));
+  const hasMoved = ([entry, finding]: [string, string]): boolean =>
+    couldMove(
+      partsByFingerprint.get(entry)!,
+      partsByFingerprint.get(finding)!,
+      kinds.get(finding)!,
+      mayBecome,
+    );
+  return new Map([...pairs].filter(hasMoved));
+}
+
+/** False where a part of the finding was there beside what it is to have been before. */
+function couldMove(
+  entry: FingerprintParts,
+  finding: FingerprintParts,
+  kind: TargetKind,
+  mayBecome: MayBecome,
+): boolean {
+  const could = (before: string, now: string): boolean =>
+    mayBecome(fromFingerprint(before), fromFingerprint(now));
+  if (kind !== 'cycle') {
+    const isSame = (before: string, now: string): boolean => before === now || could(before, now);
+    return isSame(entry.path, finding.path) && isSame(entry.target, finding.target);
+  }
+  const [before, now] = [membersOf(entry.target), membersOf(finding.target)];
+  const [had, has] = [new Set(before), new Set(now)];
+  const gone = before.filter(member => !has.has(member));
+  return now.every(member => had.has(member) || gone.some(old => could(old, member)));
 }
 
 function targetKind({ kind, specifier }: Finding): TargetKind {

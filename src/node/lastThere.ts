@@ -1,0 +1,91 @@
+import type { MayBecome } from '../core/drift/baseline/gonePlaces.ts';
+import { upwards } from '../core/drift/resolve/workspacePath.ts';
+import { remember } from '../core/remember.ts';
+import { gitWithin, isShallow } from './git.ts';
+import { treeAt } from './gitTree.ts';
+
+/** How long Git may look for when the places went, in milliseconds. */
+const patience = 5_000;
+/** Places looked for; of any more nothing is known. */
+const mostPlaces = 500;
+/** Commits whose files are looked at. */
+const mostCommits = 50;
+
+const baseName = (place: string): string => place.slice(place.lastIndexOf('/') + 1);
+/** Instances of components are no places that have base names. */
+const keepsBaseName: MayBecome = (before, now) => baseName(before) === baseName(now) || !/[./]/.test(before);
+
+/**
+ * What files and folders that are gone may be called now, as the history up to `commit` tells: nothing that was
+ * there beside them, and a place that never was there has not moved. In a clone of a part of the history, and for
+ * places that were not asked for, everything is possible; without any history only what kept its base name.
+ */
+export async function movesInHistory(
+  root: string,
+  commit: string,
+  gone: readonly string[],
+): Promise<MayBecome | undefined> {
+  if (gone.length === 0) return undefined;
+  try {
+    const asked = gone.slice(0, mostPlaces);
+    const besides = await neighbours(root, commit, asked);
+    const isWhole = besides !== undefined && !(await isShallow(root));
+    const isAsked = new Set(asked);
+    return (before, now) => {
+      const there = besides?.get(before);
+      if (there !== undefined) return !there.has(now);
+      return !isWhole || !isAsked.has(before);
+    };
+  } catch {
+    return keepsBaseName;
+  }
+}
+
+/** What was there when each place was there last. Undefined where Git did not finish in time. */
+async function neighbours(
+  root: string,
+  commit: string,
+  places: readonly string[],
+): Promise<Map<string, ReadonlySet<string>> | undefined> {
+  const found = new Map<string, ReadonlySet<string>>();
+  const now = await placesAt(root, commit);
+  const missing = new Set<string>();
+  for (const place of places) {
+    if (now.has(place)) found.set(place, now);
+    else missing.add(place);
+  }
+  if (missing.size === 0) return found;
+  const what = ['log', '-z', '--no-renames', '--diff-filter=D', '--name-only', '--relative'];
+  const log = await gitWithin(
+    root,
+    ['--literal-pathspecs', ...what, '--format=%x00%H', commit, '--', ...missing],
+    patience,
+  );
+  if (log === undefined) return undefined;
+  const trees = new Map<string, Promise<ReadonlySet<string>>>();
+  let removedIn = '';
+  for (const entry of log.toString('utf8').split('\0')) {
+    const field = entry.replace(/^\n/, '');
+    if (/^[0-9a-f]{40,64}$/.test(field)) removedIn = field;
+    else {
+      for (const place of upwards(field)) {
+        if (!missing.has(place) || (trees.size >= mostCommits && !trees.has(removedIn))) continue;
+        found.set(place, await remember(trees, removedIn, () => placesAt(root, `${removedIn}^`)));
+        missing.delete(place);
+      }
+    }
+  }
+  return found;
+}
+
+/** Files and folders of a commit. */
+async function placesAt(root: string, commit: string): Promise<ReadonlySet<string>> {
+  const places = new Set<string>();
+  for (const path of (await treeAt(root, commit)).keys()) {
+    for (const place of upwards(path)) {
+      if (places.has(place)) break;
+      places.add(place);
+    }
+  }
+  return places;
+}
