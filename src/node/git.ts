@@ -3,7 +3,7 @@ import { execFile, execFileSync } from 'node:child_process';
 const mostOutput = 512 * 1024 * 1024;
 
 /** Git answered with an error; `stderr` is what it said. */
-class GitError extends Error {
+export class GitError extends Error {
   override readonly name = 'GitError';
   readonly stderr: string;
   constructor(args: readonly string[], stderr: string) {

@@ -13,7 +13,8 @@ import type { Policy } from '../core/drift/policy/policy.ts';
 import type { ChangedFile } from '../core/governance/verify/input.ts';
 import type { BuiltinCheck } from '../core/model/blueprint.ts';
 import type { Finding, Inconclusive } from '../core/model/finding.ts';
-import { isShallow } from './git.ts';
+import { once } from '../core/once.ts';
+import { GitError, isShallow } from './git.ts';
 import { readBlobs } from './gitTree.ts';
 import { movedFiles } from './movedFiles.ts';
 import { logPatience, stepsThatRemoved, stepsThatTouched } from './planLog.ts';
@@ -76,14 +77,16 @@ export async function historyFindings(
 ): Promise<HistoryFindings> {
   const { policy } = project.engine!;
   const found: HistoryFindings = { findings: [], inconclusive: [] };
-  const moved = await movedFiles(project.root, earlier);
+  const moves = once(() => movedFiles(project.root, earlier));
   for (const check of historyChecks) {
     if (policy.checks[check] === 'off') continue;
     try {
+      const moved = await moves();
       if (moved === undefined) throw new NotTold(tooManyMoves);
       found.findings.push(...(await checks[check](project, { ...earlier, moved, log })));
     } catch (error) {
-      if (!(error instanceof NotTold)) throw error;
+      // Of a damaged repository, or one whose rest is out of reach, Git says what it lacks.
+      if (!(error instanceof NotTold) && !(error instanceof GitError)) throw error;
       found.inconclusive.push({ check: `builtin/${check}`, message: error.message });
     }
   }

@@ -1,6 +1,7 @@
 import type { Language } from '../drift/extract/language.ts';
 import { endingsOf, languages } from '../drift/languages.ts';
 import { standards } from '../drift/standards/table.ts';
+import { historyChecksText } from './historyChecks.ts';
 import type { RulePage } from './rulePage.ts';
 import { rulePages } from './table.ts';
 
@@ -32,6 +33,7 @@ export function rulesDocument(): string {
     Object.entries(standards)
       .map(([id, { refuses }]) => `- \`${id}\`: ${refuses}`)
       .join('\n'),
+    ...historyChecksText,
   ].join('\n\n')}\n`;
 }
 

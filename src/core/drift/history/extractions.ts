@@ -5,9 +5,11 @@ import { asList } from '../../model/rule.ts';
 import { once } from '../../once.ts';
 import { remember } from '../../remember.ts';
 import type { ComponentMap } from '../policy/components.ts';
+import { addFolders } from '../policy/ownership.ts';
 import { DecisionIndex } from './decisionChanges.ts';
 import { leftPlaces, tellsOfLeaving } from './leaving.ts';
 import { hasName } from './naming.ts';
+import { placeOfGlob } from './place.ts';
 import type { ComponentHistory, HistoryStep } from './planHistory.ts';
 import type { PlanState } from './planState.ts';
 
@@ -56,7 +58,11 @@ export class Extractions {
   readonly #now: DecisionIndex;
   /** Whether no source file is left of a component, by the components that it was among. */
   readonly #emptied = new Map<ComponentMap, Map<string, boolean>>();
-  readonly #folders = once(() => foldersOf(this.#input.sources));
+  readonly #folders = once(() => {
+    const folders = new Set<string>();
+    for (const path of this.#input.sources) addFolders(folders, path);
+    return folders;
+  });
 
   constructor(input: ExtractionInput) {
     this.#input = input;
@@ -81,10 +87,7 @@ export class Extractions {
   /** Files and folders of which it is to be asked when they were taken out: nothing in the plan changed with that. */
   places(): string[] {
     const ofComponents = this.#gone().flatMap(({ id, among }) =>
-      asList(among.get(id)?.paths).map(path => {
-        const { prefix, source } = compileGlob(path);
-        return prefix === source ? source : prefix.slice(0, prefix.lastIndexOf('/') + 1) || '.';
-      }),
+      asList(among.get(id)?.paths).map(path => placeOfGlob(path) || '.'),
     );
     return [...new Set([...ofComponents, ...this.#left().keys()])];
   }
@@ -170,7 +173,9 @@ export class Extractions {
       if (!this.#holds(record)) continue;
       const { components } = this.#input.before;
       const ofTitle = tellsOfLeaving(record.value.title)
-        ? components.ids.filter(id => hasName(record.value.title, id)).flatMap(id => placesOf(components, id))
+        ? components.ids
+            .filter(id => hasName(record.value.title, id))
+            .flatMap(id => foldersOf(components, id))
         : [];
       for (const place of [...leftPlaces(record), ...ofTitle]) {
         if (files.has(place) || this.#folders().has(place)) continue;
@@ -209,24 +214,11 @@ export class Extractions {
   }
 }
 
-/** The folders that paths lie in, at any depth. */
-function foldersOf(paths: readonly string[]): Set<string> {
-  const folders = new Set<string>();
-  for (const path of paths) {
-    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
-      const folder = path.slice(0, end);
-      if (folders.has(folder)) break;
-      folders.add(folder);
-    }
-  }
-  return folders;
-}
-
-/** The folders of a component whose paths take whole folders. */
-const placesOf = (components: ComponentMap, id: string): string[] =>
+/** The folders that a component takes as a whole. */
+const foldersOf = (components: ComponentMap, id: string): string[] =>
   asList(components.get(id)?.paths).flatMap(path => {
-    const { folder, prefix } = compileGlob(path);
-    return folder !== '' && folder === prefix && path === `${folder}**` ? [folder.slice(0, -1)] : [];
+    const place = placeOfGlob(path);
+    return path === `${place}/**` ? [place] : [];
   });
 
 /** Whether a decision speaks of a file: of it, its folder, its name, or its component. */

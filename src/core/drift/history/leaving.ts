@@ -1,7 +1,6 @@
 import type { Artifact } from '../../artifacts/artifact.ts';
-import { literalPrefix } from '../../globs/globs.ts';
-import { plainPath } from '../../globs/plainPath.ts';
 import type { Decision } from '../../model/decision.ts';
+import { placeOfGlob } from './place.ts';
 
 /** Words by which records say that code went elsewhere; beginnings count, for their many endings. */
 const beginnings = [
@@ -29,17 +28,19 @@ export const tellsOfLeaving = (text: string): boolean => ofLeaving.test(text);
 
 /** Sentences, list items and table rows: what is said of one thing. */
 const statementEnd = /(?<=[.!?])\s+|\n\s*\n|\n(?=\s*(?:[-*+|#]|\d{1,3}[.)])\s)/;
-const written = /[\p{L}\p{N}_@.][\p{L}\p{N}_@.~*{}[\]-]*(?:\/[\p{L}\p{N}_@.~*{}[\]-]+)+\/?/gu;
+const written = /[\p{L}\p{N}_@.~*{}[\]/-]+/gu;
 /** More places than a record of one decision names. */
 const mostPlaces = 100;
+/** No path that people write is longer; what is would cost time. */
+const longestPath = 300;
 
 /** Files and folders that a decision names where it says that something went elsewhere; no `/` at the end. */
 export function leftPlaces({ text }: Artifact<Decision>): string[] {
   const places = new Set<string>();
   for (const statement of text.split(statementEnd)) {
     if (!tellsOfLeaving(statement)) continue;
-    for (const [path] of statement.matchAll(written)) {
-      const place = placeOf(path);
+    for (const [word] of statement.matchAll(written)) {
+      const place = word.includes('/') && word.length <= longestPath ? placeIn(word) : undefined;
       if (place !== undefined) places.add(place);
       if (places.size >= mostPlaces) return [...places];
     }
@@ -47,10 +48,8 @@ export function leftPlaces({ text }: Artifact<Decision>): string[] {
   return [...places];
 }
 
-/** The file or folder that a path or glob names; undefined for what leads out of the workspace. */
-function placeOf(path: string): string | undefined {
-  const plain = plainPath(path.replace(/[.,;:]+$/, ''));
-  const prefix = literalPrefix(plain);
-  const place = plainPath(prefix === plain ? plain : prefix.slice(0, prefix.lastIndexOf('/') + 1));
-  return place === '' || place.split('/').includes('..') ? undefined : place;
+/** The file or folder that a word names; undefined for a word that is no path, and for what leads out of the workspace. */
+function placeIn(word: string): string | undefined {
+  const place = placeOfGlob(word.replace(/^[*~[/-]+|[.~\]-]+$|\*\*$(?<!\/\*\*)/g, ''));
+  return place.includes('/') && !place.split('/').includes('..') ? place : undefined;
 }

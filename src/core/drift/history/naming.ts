@@ -1,9 +1,9 @@
 import type { Artifact } from '../../artifacts/artifact.ts';
 import { plainId } from '../../decisions/decisionId.ts';
-import { literalPrefix } from '../../globs/globs.ts';
 import type { Decision } from '../../model/decision.ts';
 import { asList, type Rule } from '../../model/rule.ts';
 import type { ActiveRule } from '../policy/policy.ts';
+import { placeOfGlob } from './place.ts';
 import type { PlanState } from './planState.ts';
 
 type Record = Artifact<Decision>;
@@ -27,12 +27,10 @@ export function namesDecision({ text }: Record, { id, path }: Decision): boolean
 }
 
 function placesOf(id: string, { components }: PlanState): string[] {
-  return asList(components.get(id)?.paths).flatMap(glob => {
-    const prefix = literalPrefix(glob);
-    const place = prefix === glob ? prefix : prefix.slice(0, Math.max(prefix.lastIndexOf('/'), 0));
-    // A bare word such as `lib` says too little.
-    return place.includes('/') ? [place] : [];
-  });
+  // A bare word such as `lib` says too little.
+  return asList(components.get(id)?.paths)
+    .map(placeOfGlob)
+    .filter(place => place.includes('/'));
 }
 
 /**

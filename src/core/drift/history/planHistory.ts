@@ -70,8 +70,9 @@ const componentsOf = (path: string, text: string): ComponentMap =>
 function writtenComponents(text: string): string {
   const start = text.search(/^components:/m);
   if (start < 0) return text;
-  const end = text.slice(start + 1).search(/^[^\s#]/m);
-  const written = end < 0 ? text.slice(start) : text.slice(start, start + 1 + end);
+  const rest = text.slice(start + 'components:'.length);
+  const end = rest.search(/\n[^\s#]/);
+  const written = end < 0 ? rest : rest.slice(0, end);
   // What an alias stands for is written elsewhere.
   return /[*&]/.test(written.replace(/(["']).*?\1/g, '')) ? text : written;
 }

@@ -71,8 +71,8 @@ export function ownershipOf(map: ComponentMap, paths: Iterable<string>): Ownersh
   return { components, unmapped, shared, mappedFolders };
 }
 
-/** Folders that are in the set have their parents in it too. */
-function addFolders(folders: Set<string>, path: string): void {
+/** Add the folders that a path lies in, at any depth. Folders that are in the set have their parents in it too. */
+export function addFolders(folders: Set<string>, path: string): void {
   for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
     const folder = path.slice(0, end);
     if (folders.has(folder)) return;
