@@ -64,8 +64,9 @@ export function beginHistory(project: Project, earlier: Earlier): PlanLog {
     folder === '.' ? ':(glob)*.md' : `:(literal)${folder}`,
   );
   const steps = stepsThatTouched(project.root, earlier.commit, [`:(literal)${blueprintPath}`, ...records]);
-  // A command may end before anybody asks.
-  steps.catch(() => {});
+  steps.catch(() => {
+    // A command may end before anybody asks; whoever asks learns of it.
+  });
   return { steps };
 }
 
