@@ -41,15 +41,21 @@ export function contextsOf(
       ...shared,
       python,
       verdicts: new Verdicts(one, shared.configuration, read),
-      unread: ids => withoutThem(unreadOf, ids),
-      free: withoutThem(freeOf, one.ids.values()),
+      unread: ids => withoutThem(unread, unreadOf, ids),
+      free: withoutThem(free, freeOf, one.ids.values()),
     };
   });
 }
 
-const withoutThem = (byOwner: ReadonlyMap<string, ReadonlySet<string>>, ids: Iterable<string>): string[] => [
-  ...new Set([...ids].flatMap(id => [...(byOwner.get(id) ?? [])].map(glob => `!${glob}`))),
-];
+/** Selectors of those globs that mean files of some of these owners. */
+function withoutThem(
+  globs: readonly string[],
+  byOwner: ReadonlyMap<string, ReadonlySet<string>>,
+  ids: Iterable<string>,
+): string[] {
+  const meant = new Set([...ids].flatMap(id => [...(byOwner.get(id) ?? [])]));
+  return [...new Set(globs)].flatMap(glob => (meant.has(glob) ? `!${glob}` : []));
+}
 
 /** Selectors of all components of a package. */
 export const everyLayer = ({ layerIds }: TachContext): string[] => layerIds.map(layer => `layer:${layer}`);

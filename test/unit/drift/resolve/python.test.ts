@@ -185,14 +185,17 @@ describe('source roots', () => {
       targets(contents, 'flask/app.py', 'from .sansio.app import App\nfrom flask.sansio import app'),
     ).toEqual(['flask/sansio/app.py', 'flask/sansio/app.py']);
   });
-  it('of two roots with the same package the own project comes first, then the order of paths', () => {
+  it('of two roots with the same package the own project comes first, then what it declares', () => {
     const contents = {
       'one/pyproject.toml': '[project]\nname = "one"',
       'two/pyproject.toml': '[project]\nname = "two"',
       ...empty('one/common/__init__.py', 'two/common/__init__.py', 'two/common/x.py'),
     };
     expect(targets(contents, 'two/main.py', 'import common')).toEqual(['two/common/__init__.py']);
-    expect(targets(contents, 'main.py', 'import common')).toEqual(['one/common/__init__.py']);
+    expect(targets({ ...contents, 'requirements.txt': 'two\n' }, 'main.py', 'import common')).toEqual([
+      'two/common/__init__.py',
+    ]);
+    expect(targets(contents, 'main.py', 'import common')).toEqual(['package common']);
     expect(targets(contents, 'one/main.py', 'import common.x')).toEqual(['two/common/x.py']);
   });
   it('a folder that is called like a library is not the library', () => {
@@ -280,6 +283,12 @@ describe('what is not there', () => {
     ]);
     const rust = { ...app, 'Cargo.toml': '[lib]\ncrate-type = ["cdylib"]' };
     expect(targets(rust, 'app/main.py', 'from app._core import x')).toEqual(['app/__init__.py']);
+  });
+  it('may lie beside stubs that do not describe all of a library', () => {
+    const stubs = empty('lib/wrapper/__init__.pyi', 'app/main.py');
+    expect(targets(stubs, 'app/main.py', 'from lib.wrapper.inner import x')).toEqual([
+      'lib/wrapper/__init__.pyi',
+    ]);
   });
   it('may be put together at run time', () => {
     const contents = { ...app, 'app/six.py': 'sys.modules[__name__ + ".moves"] = moves' };

@@ -5,8 +5,8 @@ import { isKnownName } from './distributions.ts';
 import { MissingModules } from './missing.ts';
 import type { Module, Modules } from './modules.ts';
 import { mayBeInstalled } from './packageStatus.ts';
-import type { Projects } from './projects.ts';
-import type { SourceRoots } from './sourceRoots.ts';
+import type { Project, Projects } from './projects.ts';
+import type { RootsOfFolder, SourceRoots } from './sourceRoots.ts';
 import { standardKind } from './standardLibrary.ts';
 
 /** An import as the look-up needs it: where it stands, and its module taken apart. */
@@ -39,6 +39,8 @@ interface Meant {
 interface Roots {
   /** Source roots. */
   named: readonly string[];
+  /** Source roots of other projects. */
+  elsewhere: readonly string[];
   /** Folders that nobody says to be source roots, with a package of this name. */
   likely: readonly string[];
 }
@@ -56,7 +58,7 @@ export class PythonLookup {
   readonly #roots: SourceRoots;
   readonly #installs: LookupContext['installs'];
   readonly #missing: MissingModules;
-  readonly #rootsByName = new Map<readonly string[], Map<string, Roots>>();
+  readonly #rootsByName = new Map<RootsOfFolder, Map<string, Roots>>();
   readonly #mayBeInstalled = new Map<string, boolean>();
 
   constructor({ files, modules, projects, roots, installs }: LookupContext) {
@@ -135,17 +137,33 @@ export class PythonLookup {
   }
 
   /** Roots that the import may begin in: source roots, those for the folder first, then the one that is likely. */
-  #candidates({ folder, parts, name }: Wanted): readonly string[] {
+  *#candidates(wanted: Wanted): Generator<string> {
+    const { folder, parts } = wanted;
     const top = parts[0]!;
-    const { named, likely } = this.#rootsOf(folder, top);
+    const { named, elsewhere, likely } = this.#rootsOf(folder, top);
+    yield* named;
+    yield* this.#ofOneProject(wanted, elsewhere);
     // Packages are often about a library that is called like them: most likely where there are several.
-    if (likely.length === 0 || this.#isDoubtful(folder, top)) return named;
-    if (likely.length === 1) return [...named, ...likely];
-    const whole = likely.filter(root => {
-      const { module } = this.#modules.walk(root, parts);
-      return module !== undefined && this.#meant(module, name) !== undefined;
-    });
-    return whole.length === 1 ? [...named, ...whole] : named;
+    if (likely.length === 0 || this.#isDoubtful(folder, top)) return;
+    const whole = likely.length === 1 ? likely : likely.filter(root => this.#isThere(root, wanted));
+    if (whole.length === 1) yield whole[0]!;
+  }
+
+  /** Where several other projects have what is meant, only what the importer's own declares can tell which it is. */
+  #ofOneProject(wanted: Wanted, roots: readonly string[]): readonly string[] {
+    if (roots.length < 2) return roots;
+    const projectOf = (root: string): Project | undefined => this.#projects.nearest(root);
+    const isOne = (all: readonly string[]): boolean => new Set(all.map(projectOf)).size === 1;
+    const whole = roots.filter(root => this.#isThere(root, wanted));
+    if (whole.length === 0 || isOne(whole)) return roots;
+    const declared = this.#projects.declaring(wanted.folder)?.dependencies.declared;
+    const wantedOnes = whole.filter(root => declared?.has(projectOf(root)?.name ?? '') === true);
+    return isOne(wantedOnes) ? wantedOnes : [];
+  }
+
+  #isThere(root: string, { parts, name }: Wanted): boolean {
+    const { module } = this.#modules.walk(root, parts);
+    return module !== undefined && this.#meant(module, name) !== undefined;
   }
 
   #isDoubtful(folder: string, top: string): boolean {
@@ -157,10 +175,13 @@ export class PythonLookup {
     const tried = this.#roots.forFolder(folder);
     const byName = remember(this.#rootsByName, tried, () => new Map<string, Roots>());
     return remember(byName, top, () => {
-      const named = tried.filter(root => this.#modules.at(root, top) !== undefined);
+      const hasTop = (root: string): boolean => this.#modules.at(root, top) !== undefined;
+      const named = tried.near.filter(hasTop);
+      const elsewhere = tried.elsewhere.filter(hasTop);
       // What is known to come from outside is looked for in source roots alone.
       const packages = isKnownName(top) ? [] : this.#modules.topPackages(top).map(folderOf);
-      return { named, likely: packages.filter(root => !named.includes(root)) };
+      const known = new Set([...named, ...elsewhere]);
+      return { named, elsewhere, likely: packages.filter(root => !known.has(root)) };
     });
   }
 

@@ -3,10 +3,17 @@ import { folderOf, upwards } from '../workspacePath.ts';
 import type { Modules } from './modules.ts';
 import type { Projects } from './projects.ts';
 
+/** Folders that modules are imported from, in the order in which they are tried. */
+export interface RootsOfFolder {
+  near: readonly string[];
+  /** Those that only other projects speak of. */
+  elsewhere: readonly string[];
+}
+
 /** The folders that the modules of a workspace are imported from. */
 export interface SourceRoots {
-  /** For the files of a folder, in the order in which they are tried. */
-  forFolder(folder: string): readonly string[];
+  /** For the files of a folder; the same object for all folders that have the same. */
+  forFolder(folder: string): RootsOfFolder;
 }
 
 /**
@@ -14,7 +21,7 @@ export interface SourceRoots {
  * above, then what other projects say.
  */
 export function createSourceRoots(modules: Modules, projects: Projects): SourceRoots {
-  const known = new Map<string, readonly string[]>();
+  const known = new Map<string, RootsOfFolder>();
   const ofProject = new Map(projects.all.map(({ folder, roots }) => [folder, roots]));
   // A project may lie in its own package; what it is made of is then imported from above.
   const isRoot = (folder: string): boolean =>
@@ -27,19 +34,14 @@ export function createSourceRoots(modules: Modules, projects: Projects): SourceR
     return at;
   }
 
-  function find(own: string, project: string | undefined): readonly string[] {
+  function find(own: string, project: string | undefined): RootsOfFolder {
     const above = [...upwards(own)];
     // A project inside of another one, an example for instance, may import what the outer one builds.
     const outer = above.flatMap(folder => ofProject.get(folder) ?? []);
-    return [
-      ...new Set([
-        own,
-        ...(project === undefined ? [] : ofProject.get(project)!),
-        ...outer,
-        ...above,
-        ...ofAll,
-      ]),
-    ];
+    const ofOwn = project === undefined ? [] : ofProject.get(project)!;
+    const near = new Set([own, ...ofOwn, ...outer, ...above]);
+    const elsewhere = new Set(ofAll.filter(root => !near.has(root)));
+    return { near: [...near], elsewhere: [...elsewhere] };
   }
 
   return {
