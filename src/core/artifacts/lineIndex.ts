@@ -1,3 +1,4 @@
+import { indexFrom } from '../ascending.ts';
 import type { Position, Range } from '../model/text.ts';
 
 /** Positions of one text by offset and back, for look-ups in any order; every line break of LSP counts. */
@@ -14,14 +15,8 @@ export function indexLines(text: string): LineIndex {
   for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
   const position = (offset: number): Position => {
     const at = Math.max(0, Math.min(offset, text.length));
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (starts[middle]! <= at) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low, character: at - starts[low]! };
+    const line = indexFrom(starts, at + 1) - 1;
+    return { line, character: at - starts[line]! };
   };
   return {
     position,

@@ -7,6 +7,7 @@ import { type Judgement, nothingFound } from './judgement.ts';
 import type { ActiveException, ActiveRule, Policy } from './policy/policy.ts';
 import { remediesOf } from './policy/remedies.ts';
 import type { CompiledRule, Departure, RuleContext, Use } from './rules/compiledRule.ts';
+import { RulesByFolder } from './rules/rulesByFolder.ts';
 import { ruleKindTable } from './rules/table.ts';
 import { standardFindings } from './standards/fileStandards.ts';
 
@@ -19,6 +20,7 @@ type Surroundings = Pick<RuleContext, 'graph' | 'matches' | 'factsOf' | 'allPath
 /** Judges files and the graph by one policy. Nothing is remembered: that is the engine's. */
 export class Judge {
   readonly compiled = new Map<ActiveRule, CompiledRule>();
+  readonly #byFolder: RulesByFolder;
   readonly #policy: Policy;
   readonly #around: Surroundings;
   /** Exceptions that silenced something while the present judgement is made. */
@@ -28,6 +30,7 @@ export class Judge {
     this.#policy = policy;
     this.#around = around;
     for (const active of policy.rules) this.compiled.set(active, this.#compile(active));
+    this.#byFolder = new RulesByFolder(this.compiled);
   }
 
   /** One file, by its own imports and text. */
@@ -36,12 +39,14 @@ export class Judge {
     const { breaches } = this.#around.factsOf(file.path);
     const findings = checkSourceFile(this.#policy, file);
     if (breaches.length > 0) findings.push(...standardFindings(this.#policy, file.path, breaches));
-    return this.#gather(findings, (rule, report, unable) => rule.file?.(file, place, report, unable));
+    return this.#gather(findings, this.#byFolder.about(file, this.#around.graph), (rule, report, unable) =>
+      rule.file?.(file, place, report, unable),
+    );
   }
 
   /** The graph as a whole. */
   graph(): Judgement {
-    return this.#gather([], (rule, report, unable) => rule.graph?.(report, unable));
+    return this.#gather([], this.compiled, (rule, report, unable) => rule.graph?.(report, unable));
   }
 
   /** What a rule would find if it were another one, such as with an exception more. */
@@ -60,11 +65,12 @@ export class Judge {
 
   #gather(
     findings: Finding[],
+    rules: Iterable<readonly [ActiveRule, CompiledRule]>,
     ask: (rule: CompiledRule, report: (departure: Departure) => void, unable: (why: string) => void) => void,
   ): Judgement {
     this.#used = new Set();
     const unable: Judgement['unable'][number][] = [];
-    for (const [active, rule] of this.compiled) {
+    for (const [active, rule] of rules) {
       ask(
         rule,
         departure => findings.push(this.#finding(active, departure)),

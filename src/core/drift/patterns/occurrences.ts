@@ -1,3 +1,4 @@
+import { indexFrom } from '../../ascending.ts';
 import { remember } from '../../remember.ts';
 import type { Requirement } from './requirement.ts';
 import { nextIndexOf, type WantedText } from './wantedText.ts';
@@ -20,7 +21,8 @@ export class Occurrences {
   /** Whether the piece of the text from `start` to `end` meets a requirement. */
   hold(requirement: Requirement, start: number, end: () => number): boolean {
     if ('text' in requirement) {
-      const next = firstFrom(this.#startsOf(requirement), start);
+      const starts = this.#startsOf(requirement);
+      const next = starts[indexFrom(starts, start)];
       return next !== undefined && next + requirement.text.length <= end();
     }
     return 'all' in requirement
@@ -59,16 +61,4 @@ export class Occurrences {
       return starts;
     });
   }
-}
-
-/** The first of the ascending numbers that is not below `from`. */
-function firstFrom(ascending: readonly number[], from: number): number | undefined {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ascending[middle]! < from) low = middle + 1;
-    else high = middle;
-  }
-  return ascending[low];
 }

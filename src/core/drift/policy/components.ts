@@ -4,6 +4,7 @@ import type { Blueprint, Component } from '../../model/blueprint.ts';
 import { asList } from '../../model/rule.ts';
 import { once } from '../../once.ts';
 import { remember } from '../../remember.ts';
+import { FolderIndex } from './folderIndex.ts';
 
 /** Where a file belongs. */
 export interface Placement {
@@ -63,6 +64,11 @@ export class ComponentMap {
     return this.#components.get(id)?.layer ?? id;
   }
 
+  /** The folders below which all files of a component lie, each with a final `/`; `` is the workspace. */
+  foldersOf(id: string): readonly string[] {
+    return [...new Set(asList(this.get(id)?.paths).map(path => compileGlob(path).folder))];
+  }
+
   /** The component and instance of a file; undefined for a file in no component. */
   place(path: string): Placement | undefined {
     const known = this.#placements.get(path);
@@ -105,12 +111,8 @@ export class ComponentMap {
   }
 
   /** The globs that may match a file, the closest first: one in a deeper folder has the longer prefix. */
-  *#near(path: string): Generator<OwnedGlob> {
-    const globs = this.#globsByFolder();
-    for (let end = path.lastIndexOf('/'); ; end = path.lastIndexOf('/', end - 1)) {
-      yield* globs.get(path.slice(0, end + 1)) ?? [];
-      if (end <= 0) return;
-    }
+  #near(path: string): Iterable<OwnedGlob> {
+    return this.#globsByFolder().near(path);
   }
 
   #find(path: string): Placement | undefined {
@@ -145,12 +147,8 @@ export class ComponentMap {
   }
 }
 
-function byFolder(globs: readonly OwnedGlob[]): Map<string, OwnedGlob[]> {
-  const folders = new Map<string, OwnedGlob[]>();
-  for (const owned of globs) {
-    const known = folders.get(owned.glob.folder);
-    if (known === undefined) folders.set(owned.glob.folder, [owned]);
-    else known.push(owned);
-  }
-  return folders;
+function byFolder(globs: readonly OwnedGlob[]): FolderIndex<OwnedGlob> {
+  const index = new FolderIndex<OwnedGlob>();
+  for (const owned of globs) index.add(owned.glob.folder, owned);
+  return index;
 }

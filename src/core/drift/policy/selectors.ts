@@ -13,6 +13,8 @@ export interface Selector {
   selectsPackages: boolean;
   /** The components that are selected as a whole, by id or layer. */
   components: readonly string[];
+  /** All selected files lie below these folders, each with a final `/`; `` is the workspace. */
+  folders: readonly string[];
 }
 
 const no = () => false;
@@ -31,6 +33,7 @@ export function compileSelector(
   const words = all.join(', ');
   const selectsPackages = parts.some(part => part.selectsPackages);
   const whole = [...new Set(parts.flatMap(part => part.components))];
+  const folders = [...new Set(parts.flatMap(part => part.folders))];
   if (excluded.length === 0) {
     return {
       words,
@@ -38,6 +41,7 @@ export function compileSelector(
       package: used => parts.some(part => part.package(used)),
       selectsPackages,
       components: whole,
+      folders,
     };
   }
   return {
@@ -50,6 +54,7 @@ export function compileSelector(
     components: excluded.every(part => part.components.length > 0 || part.selectsPackages)
       ? whole.filter(id => !excluded.some(part => part.components.includes(id)))
       : [],
+    folders,
   };
 }
 
@@ -61,6 +66,7 @@ function compileOne(written: string, components: ComponentMap): Selector {
       package: packagePattern(written.slice('package:'.length)),
       selectsPackages: true,
       components: [],
+      folders: [],
     };
   }
   if (written.startsWith('layer:')) {
@@ -72,6 +78,7 @@ function compileOne(written: string, components: ComponentMap): Selector {
       package: no,
       selectsPackages: false,
       components: ids,
+      folders: ids.flatMap(id => components.foldersOf(id)),
     };
   }
   if (components.get(written) !== undefined) {
@@ -81,6 +88,7 @@ function compileOne(written: string, components: ComponentMap): Selector {
       package: no,
       selectsPackages: false,
       components: [written],
+      folders: components.foldersOf(written),
     };
   }
   const glob = compileGlob(written);
@@ -90,5 +98,6 @@ function compileOne(written: string, components: ComponentMap): Selector {
     package: no,
     selectsPackages: false,
     components: [],
+    folders: [glob.folder],
   };
 }

@@ -9,6 +9,7 @@ export const allow = defineRuleKind({
     const from = compileSelector(rule.from, components);
     const to = compileSelector(rule.to, components);
     return {
+      files: from,
       selects: [from],
       file(file, place, report) {
         if (!from.file(file.path, place)) return;

@@ -67,6 +67,10 @@ export interface CompiledRule {
   file?(file: SourceFile, place: Placement | undefined, report: Report, unable: Unable): void;
   /** Judge the graph as a whole: called again when any edge changes. */
   graph?(report: Report, unable: Unable): void;
+  /** The files that `file` may have something to say of; left out where those may be any. */
+  files?: Selector;
+  /** What one of a file's imports has to lead to before `file` says anything; left out where that may be anything. */
+  targets?: Selector;
   /** The selectors that have to select some file, for `builtin/unused`. */
   selects: readonly Selector[];
 }

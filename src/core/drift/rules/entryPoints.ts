@@ -39,6 +39,7 @@ export const entryPoints = defineRuleKind({
     const of = compileSelector(rule.of, components);
     const { globsOf, isPublic } = publicFiles(components);
     return {
+      targets: of,
       selects: [of],
       file(file, place, report) {
         judgeTargets(file, context, report, (path, target, edge) => {

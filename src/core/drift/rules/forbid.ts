@@ -33,6 +33,8 @@ export const forbid = defineRuleKind({
 /** Refuses the imports themselves. */
 function directly(from: Selector, to: Selector, context: RuleContext): CompiledRule {
   return {
+    files: from,
+    targets: to,
     selects: [from],
     file(file, place, report) {
       if (!from.file(file.path, place)) return;

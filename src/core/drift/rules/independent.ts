@@ -7,6 +7,7 @@ export const independent = defineRuleKind({
   compile(rule, context) {
     const of = compileSelector(rule.of, context.components);
     return {
+      files: of,
       selects: [of],
       file(file, place, report) {
         if (place === undefined || !of.file(file.path, place)) return;

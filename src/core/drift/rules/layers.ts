@@ -10,8 +10,10 @@ export const layers = defineRuleKind({
     const rank = new Map(rule.order.map((layer, index) => [layer, index]));
     const closed = new Set(asList(rule.closed));
     const members = components.ids.filter(id => rank.has(components.layerOf(id)));
+    const of = compileSelector(members, components);
     return {
-      selects: [compileSelector(members, components)],
+      files: of,
+      selects: [of],
       graph(report) {
         if (rule.exhaustive !== true) return;
         for (const id of components.ids) {

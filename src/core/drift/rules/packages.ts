@@ -25,6 +25,7 @@ export const packages = defineRuleKind({
     const byLists = judgeByLists(rule);
     const byManifests = judgeByManifests(rule, graph);
     return {
+      files: from,
       selects: [from],
       file(file, place, report, unable) {
         if (!from.file(file.path, place)) return;

@@ -8,6 +8,7 @@ export const pattern = defineRuleKind({
   compile(rule, { components, excepts, matches }) {
     const files = compileSelector(rule.files ?? '**', components);
     return {
+      files,
       selects: [files],
       file({ path }, place, report, unable) {
         if (!files.file(path, place)) return;

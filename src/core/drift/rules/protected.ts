@@ -9,6 +9,7 @@ export const protectedRule = defineRuleKind({
     const target = compileSelector(rule.target, components);
     const onlyFrom = compileSelector(rule.only_from, components);
     return {
+      targets: target,
       // Which packages there are is not known.
       selects: target.selectsPackages ? [] : [target],
       file(file, place, report) {

@@ -13,6 +13,7 @@ export const requireRule = defineRuleKind({
     const from = compileSelector(rule.from, components);
     const to = compileSelector(rule.to, components);
     return {
+      files: from,
       selects: [from],
       file(file, place, report) {
         if (file.unread !== undefined || !from.file(file.path, place) || to.file(file.path, place)) return;
