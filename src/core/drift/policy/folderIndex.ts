@@ -1,12 +1,14 @@
-/** Things by the folder that they are about, found for the paths below it. */
+import { remember } from '../../remember.ts';
+
+/** Things by the folder that they are about, found for the paths below it. Filled first, and asked then. */
 export class FolderIndex<T> {
   readonly #byFolder = new Map<string, T[]>();
+  /** Answers by the folder of the path that was asked for. */
+  readonly #near = new Map<string, readonly T[]>();
 
   /** `folder` ends in `/`; the workspace itself is empty. */
   add(folder: string, thing: T): void {
-    const known = this.#byFolder.get(folder);
-    if (known === undefined) this.#byFolder.set(folder, [thing]);
-    else known.push(thing);
+    remember(this.#byFolder, folder, () => []).push(thing);
   }
 
   get isEmpty(): boolean {
@@ -14,10 +16,15 @@ export class FolderIndex<T> {
   }
 
   /** What is about a path: of the deepest folder first, in one folder as it was added. */
-  *near(path: string): Generator<T> {
-    for (let end = path.lastIndexOf('/'); ; end = path.lastIndexOf('/', end - 1)) {
-      yield* this.#byFolder.get(path.slice(0, end + 1)) ?? [];
-      if (end <= 0) return;
+  near(path: string): readonly T[] {
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    return remember(this.#near, folder, () => [...this.#above(folder)]);
+  }
+
+  *#above(folder: string): Generator<T> {
+    for (let end = folder.length; ; end = folder.lastIndexOf('/', end - 2) + 1) {
+      yield* this.#byFolder.get(folder.slice(0, end)) ?? [];
+      if (end === 0) return;
     }
   }
 }
