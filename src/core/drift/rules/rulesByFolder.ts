@@ -17,6 +17,8 @@ export class RulesByFolder {
   readonly #positions = new Map<Entry, number>();
   readonly #byFile = new FolderIndex<Entry>();
   readonly #byTarget = new FolderIndex<Entry>();
+  /** What is about each imported file, by its number: some are imported thousands of times. */
+  readonly #ofTarget: (readonly Entry[])[] = [];
 
   constructor(compiled: ReadonlyMap<ActiveRule, CompiledRule>) {
     for (const entry of compiled) {
@@ -35,8 +37,10 @@ export class RulesByFolder {
     const near = new Set(this.#byFile.near(file.path));
     if (!this.#byTarget.isEmpty) {
       for (const { nodes } of file.edges) {
-        for (const node of nodes)
-          for (const entry of this.#byTarget.near(graph.pathOf(node))) near.add(entry);
+        for (const node of nodes) {
+          this.#ofTarget[node] ??= this.#byTarget.near(graph.pathOf(node));
+          for (const entry of this.#ofTarget[node]) near.add(entry);
+        }
       }
     }
     if (near.size === 0) return this.#anywhere;
