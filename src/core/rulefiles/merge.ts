@@ -8,9 +8,10 @@ import { ComponentMap } from '../drift/policy/components.ts';
 import type { Blueprint, Component } from '../model/blueprint.ts';
 import { freeId } from '../model/freeId.ts';
 import type { Json } from '../model/json.ts';
-import { asList, type Rule } from '../model/rule.ts';
+import { asList, type Exception, isExclusion, type Rule } from '../model/rule.ts';
 import { startOfFile } from '../model/text.ts';
 import { counted } from '../words.ts';
+import { oneOrMany } from './draft.ts';
 import { namesMissing, type Placed, placedSelectors } from './inlined.ts';
 import type { Lost, RuleFile } from './ruleFile.ts';
 
@@ -98,7 +99,18 @@ function isThere(known: Rule, wanted: Rule): boolean {
   const { except: given = [], ...rest } = known;
   const { except: needed = [], ...same } = wanted;
   const scopes = new Set(given.map(scopeWords));
-  return sameJson(json(rest), json(same)) && needed.every(one => scopes.has(scopeWords(one)));
+  // What no import of today needed was taken out of the rule (see prune.ts).
+  const takenOut = rest.kind === 'independent' ? asList(rest.of).filter(isExclusion) : [];
+  const isTakenOut = ({ from, to }: Exception): boolean =>
+    takenOut.length > 0 && [...asList(from), ...asList(to)].every(one => takenOut.includes(`!${one}`));
+  const original =
+    rest.kind === 'independent'
+      ? { ...rest, of: oneOrMany(asList(rest.of).filter(one => !isExclusion(one))) }
+      : rest;
+  return (
+    (sameJson(json(rest), json(same)) || sameJson(json(original), json(same))) &&
+    needed.every(one => scopes.has(scopeWords(one)) || isTakenOut(one))
+  );
 }
 
 const json = (value: object): Json => JSON.parse(JSON.stringify(value)) as Json;

@@ -4,8 +4,8 @@ import type { Entry } from '../sheets/sheet.ts';
 import type { CruiserContext, NamedRule } from './cruiserRule.ts';
 import { type DependencyTypes, edgesWithout, sortTypes, type TargetPlace } from './edges.ts';
 import { hasPlaceholder, withoutPlaceholders } from './groups.ts';
-import { sideBySide } from './independence.ts';
 import { fromSelectors, pathText, toSelectors } from './selectors.ts';
+import { carryIndependence } from './sideBySide.ts';
 
 const everywhere: readonly TargetPlace[] = ['local', 'npm', 'core'];
 
@@ -92,29 +92,6 @@ function carryPair(
     ...edges,
   });
   return undefined;
-}
-
-/** True where the rule keeps folders apart that lie side by side, and was carried over as that. */
-function carryIndependence(
-  { rule, name, common }: NamedRule,
-  { cruised, draft }: CruiserContext,
-  edges: { edges?: EdgeKind[] },
-): boolean {
-  const apart = sideBySide(rule);
-  if (apart === undefined) return false;
-  const folder = cruised.base + apart.folder;
-  const id = draft.component(apart.folder.split('/').at(-2) ?? 'parts', { paths: [`${folder}{name}/**/*`] });
-  draft.rule(name, { kind: 'independent', of: id, ...common, ...edges });
-  if (apart.withLooseFiles) {
-    draft.rule(`${name}-loose`, {
-      kind: 'forbid',
-      from: `${folder}*/**/*`,
-      to: `${folder}*`,
-      ...common,
-      ...edges,
-    });
-  }
-  return true;
 }
 
 function edgesOf(

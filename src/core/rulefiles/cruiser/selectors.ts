@@ -20,7 +20,8 @@ interface Globs {
   notes: string[];
 }
 
-function globsOf(
+/** The globs of the files below a folder that `path` matches and `pathNot` does not. */
+export function globsIn(
   path: string | undefined,
   pathNot: string | undefined,
   base: string,
@@ -51,7 +52,7 @@ export function fromSelectors(
   cruised: Cruised,
   files: readonly string[],
 ): SelectorsOrWhy {
-  const globs = globsOf(path, pathNot, cruised.base, files);
+  const globs = globsIn(path, pathNot, cruised.base, files);
   if ('why' in globs) return globs;
   if (globs.include.length === 0) return { why: `\`${path}\` matches no path` };
   const include = path === undefined ? cruised.from : globs.include;
@@ -71,7 +72,7 @@ export function toSelectors(
   cruised: Cruised,
   files: readonly string[],
 ): SelectorsOrWhy {
-  const globs = globsOf(path, pathNot, cruised.base, files);
+  const globs = globsIn(path, pathNot, cruised.base, files);
   if ('why' in globs) return globs;
   const notes = [...globs.notes];
   const selectors: string[] = [];
@@ -81,7 +82,7 @@ export function toSelectors(
     if (selectors.length > 0) excluded.push(...globs.exclude, ...cruised.without.map(glob => glob.slice(1)));
   }
   // Paths of packages and of Node's modules are not relative to a folder of the workspace.
-  const bare = cruised.base === '' ? globs : globsOf(path, pathNot, '', files);
+  const bare = cruised.base === '' ? globs : globsIn(path, pathNot, '', files);
   if ('why' in bare) return bare;
   if (places.has('npm') && cruised.hasPackages) {
     const named = path === undefined ? everyPackage : bare.include.flatMap(glob => packagesOf(glob).whole);
