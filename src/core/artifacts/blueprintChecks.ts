@@ -200,7 +200,7 @@ export function blueprintProblems(blueprint: Decoded<Blueprint>): PlacedProblem[
   const report = (field: Path, message: string, range: Range = rangeOf(field)): void => {
     if (problems.length < mostProblems) problems.push({ path, range, message, severity: 'error', field });
   };
-  if (isEmpty(json, 'components') && isEmpty(json, 'rules')) {
+  if (['components', 'rules', 'contracts', 'standards'].every(key => isEmpty(json, key))) {
     const { start } = rangeOf([]);
     const message =
       'the blueprint is empty; name at least one component under `components`, or a rule under `rules`';

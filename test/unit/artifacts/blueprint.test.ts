@@ -178,6 +178,11 @@ describe('readBlueprint', () => {
     expect(read(text).problems.every(({ severity }) => severity === 'error')).toBe(true);
   });
 
+  it.each(['standards: { empty-catch: major }', 'contracts:\n  - { id: A, kind: openapi, path: a.yaml }'])(
+    'is not empty with %s alone',
+    part => expect(said(`version: 1\n${part}\n`)).toEqual([]),
+  );
+
   it('keeps the sound rest, and knows where it stood', () => {
     const blueprint = read(
       `version: 3\ncomponents:\n  app: { paths: a/**, color: red }\n  bad: { paths: 3 }\nrules:\n  - { id: X, kind: nothing }\n  - { id: A, kind: acyclic, scope: filee }\n  - { id: B, kind: acyclic, except: [{ until: never, reason: r }, { reason: s }] }\nchecks:\n`,

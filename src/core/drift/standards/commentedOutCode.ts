@@ -9,6 +9,9 @@ const directive =
 /** Lines that go with code and are nothing by themselves. */
 const filler =
   /^(?:[)}\]]+[;,]?|\{|\}\s*,?|break;?|continue;?|return;?|end|pass|else:?|try \{|\}\s*catch.*\{|\}\s*finally\s*\{)?$/;
+/** Lines that are code beside lines that are code for certain; alone they may name a function or lead into a list. */
+const besideCode =
+  /^(?:[A-Za-z_$][\w$.]*\([^()]*\)(?: (?:if|unless|while|until) \S.*)?|(?:if|elif|while|unless|until) !?[\w.]+:?)$/;
 /** Longer lines are no statement that somebody wrote; nor may a text decide how long it takes to tell. */
 const longestLine = 200;
 /** The least part of a block's lines that is code. */
@@ -78,7 +81,8 @@ function breachOf({ path, text }: SourceText, { start, end }: TextSpan): Standar
   const lines = raw.map(line => line.trim());
   if (lines.some(line => directive.test(line) || /^```/.test(line))) return [];
   const written = lines.filter(line => line !== '');
-  const code = written.filter(isCodeLine);
+  const certain = written.some(isCodeLine);
+  const code = written.filter(line => isCodeLine(line) || (certain && besideCode.test(line)));
   const withFiller = code.length + written.filter(line => filler.test(line)).length;
   if (code.length < 2 || withFiller / written.length < mostlyCode) return [];
   const isProse = /^\S+(?: \S+){3}/.test(written[0]!) && !isCodeLine(written[0]!);

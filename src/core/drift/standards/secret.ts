@@ -22,8 +22,9 @@ const hint = /AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|xox[abprs]-|AIza|k_live_|n
 
 /** Names that hold what nobody else may know. */
 const secretName =
-  /(?:password|passwd|passphrase|secret|api_?key|access_?key|auth_?token|access_?token|private_?key|client_?secret)$/i;
-const assigned = /([\w$]+)["']?\s*(?::\s*string\s*)?[:=]\s*$/;
+  /(?:password|passwd|passphrase|secret|api_?key|access_?key|auth_?token|access_?token|private_?key|client_?secret)\d*$/i;
+/** A name that is given a value; languages write types between the two. */
+const assigned = /([\w$]+)["']?\s*(?::\s*[\w&'.<>?|[\] ]{1,60}|string\s*)?(?:=>|:=|[:=])\s*$/;
 const nameHint = /passw|passphrase|secret|key|token/i;
 
 /** Words that say that a value is none. */

@@ -46,12 +46,14 @@ const cases: Readonly<Record<Exclude<StandardId, 'secret'>, Readonly<Record<stri
     'a.rs': {
       refused: [
         'fn f() { match g() { Ok(x) => h(x), Err(_) => {} } }',
+        'fn f() { match g() {\n Ok(x) => h(x), // tells everybody else\n Err(_) => {} } }',
         'fn f() { if let Err(_) = g() {} }',
         'fn f() { match g() { Ok(x) => h(x), Err(_) => (), } }',
       ],
       passed: [
         'fn f() { match g() { Ok(x) => h(x), Err(e) => return Err(e) } }',
         'fn f() { match g() { Ok(x) => h(x), Err(_) => { /* the peer has gone */ } } }',
+        'fn f() { match g() {\n  Ok(x) => h(x),\n  // The peer may have gone.\n  Err(_) => {}\n} }',
         'fn f() { let _ = g(); }',
         'fn f() { let text = "Err(_) => {}"; }',
       ],
@@ -109,7 +111,10 @@ const cases: Readonly<Record<Exclude<StandardId, 'secret'>, Readonly<Record<stri
   },
   'commented-out-code': {
     'a.py': {
-      refused: ['# result = load(path)\n# send(result, 5)\n# self.queue.put(result)\nrun()\n'],
+      refused: [
+        '# result = load(path)\n# send(result, 5)\n# self.queue.put(result)\nrun()\n',
+        '# result = load(path)\n# if result:\n#     send(result)\nrun()\n',
+      ],
       passed: [
         '# It waits for the queue, and then it sends.\n# if the queue is full it waits: see below\nrun()\n',
       ],
@@ -286,9 +291,17 @@ const cases: Readonly<Record<Exclude<StandardId, 'secret'>, Readonly<Record<stri
   },
   naming: {
     'a.py': {
-      refused: ['class mail_box:\n    pass\n', 'def Send_Mail():\n    pass\n'],
+      refused: [
+        'class mail_box:\n    pass\n',
+        'def Send_Mail():\n    pass\n',
+        'class mailer:\n    pass\n',
+        'class Mailer:\n    def sendMail(self):\n        pass\n',
+        'class Mailer(object):\n    def sendMail(self):\n        pass\n',
+      ],
       passed: [
         'class MailBox(Base):\n    def send_mail(self):\n        pass\n    def setUp(self):\n        pass\n',
+        'class Window(Widget):\n    def paintEvent(self):\n        pass\n',
+        'class suppress(Manager):\n    pass\n',
       ],
     },
     'a.go': {
@@ -300,20 +313,45 @@ const cases: Readonly<Record<Exclude<StandardId, 'secret'>, Readonly<Record<stri
       passed: ['struct MailBox;\nfn send_mail() {}\n'],
     },
     'A.java': {
-      refused: ['class mailBox { }\n', 'class A {\n  public void Send_mail() {}\n}\n'],
-      passed: ['class MailBox {\n  public void sendMail() {}\n}\n'],
+      refused: [
+        'class mailBox { }\n',
+        'class A {\n  public void Send_mail() {}\n}\n',
+        'class A {\n  void send_mail() {}\n}\n',
+        'class A {\n  public static Mail SendMail() {}\n}\n',
+      ],
+      passed: [
+        'class A {\n  public <T> A(T mail) {}\n  private record Mail(int id) {}\n  native void send_mail();\n}\n',
+        'class MailBox {\n  public void sendMail() {}\n}\n',
+      ],
     },
     'a.kt': {
-      refused: ['class mailBox {}\n'],
-      passed: ['class MailBox {\n  fun sendMail() {}\n}\n@Composable fun Mail() {}\n'],
+      refused: ['class mailBox {}\n', 'fun send_mail() {}\n'],
+      passed: [
+        'external fun send_mail(): Int\n',
+        'class MailBox {\n  fun sendMail() {}\n}\n@Composable fun Mail() {}\n',
+      ],
     },
     'A.cs': {
-      refused: ['class mailBox { }\n', 'class A {\n  public void sendMail() {}\n}\n'],
-      passed: ['class MailBox {\n  public void SendMail() {}\n}\n'],
+      refused: [
+        'class mailBox { }\n',
+        'class A {\n  public void sendMail() {}\n}\n',
+        'class A {\n  void send() {}\n}\n',
+      ],
+      passed: [
+        'class A {\n  static extern int send_mail();\n}\n',
+        'class MailBox {\n  public void SendMail() {}\n}\n',
+      ],
     },
     'a.php': {
-      refused: ['<?php\nclass mailBox {}\n', '<?php\nclass A {\n  public function Send_mail() {}\n}\n'],
-      passed: ['<?php\nclass MailBox {\n  public function sendMail() {}\n}\n'],
+      refused: [
+        '<?php\nclass mailBox {}\n',
+        '<?php\nclass A {\n  public function Send_mail() {}\n}\n',
+        '<?php\nclass A {\n  public function send_mail() {}\n}\n',
+      ],
+      passed: [
+        '<?php\nclass Mail_Box {\n  public function send_mail() {}\n}\n',
+        '<?php\nclass MailBox {\n  public function sendMail() {}\n}\n',
+      ],
     },
     'a.rb': {
       refused: ['class Mail_Box\nend\n', 'def sendMail\nend\n'],
@@ -334,6 +372,14 @@ describe.each(standardIds.filter(id => id !== 'secret'))('%s', id => {
       it(`lets pass ${JSON.stringify(text)}`, () => expect(breaches(id, path, text)).toEqual([]));
     }
   });
+});
+
+it.each([
+  ['src/test/java/MailTest.java', 'class MailTest {\n  void send_mail_to_all() {}\n}\n'],
+  ['src/commonTest/kotlin/MailTest.kt', 'fun send_mail_to_all() {}\n'],
+  ['Mail.Tests/MailTests.cs', 'class MailTests {\n  public void send_mail_to_all() {}\n}\n'],
+])('lets tests be named like sentences: %s', (path, text) => {
+  expect(breaches('naming', path, text)).toEqual([]);
 });
 
 describe('any text of any language', () => {

@@ -28,6 +28,9 @@ const cases: Readonly<Record<StandardId, Cases>> = {
       ['load().catch(() => {});'],
       ['load().catch(error => { // nope\n});'],
       ['load().catch(async (_error: any) => { });'],
+      ['load().catch(function () {});'],
+      ['load().catch(function (error) {});'],
+      ['try { a(); }\n// about the catch\ncatch (error) {}'],
     ],
     passed: [
       ['try { a(); } catch (error) { report(error); }'],
@@ -38,6 +41,9 @@ const cases: Readonly<Record<StandardId, Cases>> = {
       ['const pattern = /catch {}/; const t = `catch {}`;'],
       ['const view = <p>catch {}</p>;', 'src/a.tsx'],
       ['const catchAll = { catch() { return 1; } };'],
+      ['class Settled { then() {} catch() {} }'],
+      ['const settled = { catch(error) {} };'],
+      ['load().catch(function (error) { report(error); });'],
     ],
   },
   'todo-comment': {
@@ -62,6 +68,12 @@ const cases: Readonly<Record<StandardId, Cases>> = {
       [`// ${key('ghp_', 36)}`],
       [`connect({ password: "${key('', 24)}9q" })`],
       [`const apiKey = '${key('', 32)}7';`],
+      [`const apiKey2 = '${key('', 32)}7';`],
+      [`const apiKey: Secret<string> | null = '${key('', 32)}7';`],
+      [`const API_KEY: &'static str = "${key('', 32)}7";`, 'src/a.rs'],
+      [`var apiKey string = "${key('', 32)}7"`, 'a.go'],
+      [`<?php return ['password' => '${key('', 32)}7'];`, 'a.php'],
+      [`config = { :password => '${key('', 32)}7' }`, 'a.rb'],
       [`const pem = "-----BEGIN RSA PRIVATE KEY-----\\nMIIEowIBAAKCAQEAwJalrXUtnFEMI";`],
     ],
     passed: [
@@ -78,11 +90,13 @@ const cases: Readonly<Record<StandardId, Cases>> = {
     refused: [
       ['// const a = 1;\n// send(a);\nrun();'],
       ['/*\nif (ready) {\n  start();\n}\n*/\nrun();'],
+      ['// const a = 1;\n// if (a) { send(a); }\nrun();'],
       ['  // } else if (late) {\n  //   wait(5);\n  // }'],
     ],
     passed: [
       ['// It waits for the queue; then it sends.\n// The rest is done by the worker.'],
       ['// const a = 1;'],
+      ['// send(mail)\n// receive(mail)'],
       ['/**\n * const a = 1;\n * send(a);\n */\nexport function send() {}'],
       ['// For example:\n//   const a = 1;\n//   send(a);'],
       ['// eslint-disable-next-line no-console\n// a(b);\n// c(d);'],

@@ -11,15 +11,31 @@ export function emptyCatchBlocks(source: SourceText, methods = false): { at: Pla
     if (!source.spans.isCode(index)) continue;
     const end = index + 'catch'.length;
     const isMethod = source.text[index - 1] === '.';
-    if (isMethod && !methods) continue;
+    if (isMethod ? !methods : !endsBlock(source, index)) continue;
     const body = isMethod ? callbackBody(source, end) : clauseBody(source, end);
     if (body !== undefined) found.push({ at: { start: index, end }, body });
   }
   return found;
 }
 
+/** The farthest that a clause stands from the block before it, comments between them included. */
+const longestGap = 2_000;
+
+/** True where a block ends before `at`: elsewhere `catch` is the name of a method. */
+function endsBlock({ text, spans }: SourceText, at: number): boolean {
+  for (let index = at - 1; index >= Math.max(0, at - longestGap); index--) {
+    if (/\s/.test(text[index]!)) continue;
+    const span = spans.at(index);
+    if (span === undefined || !isComment(span)) return text[index] === '}';
+    index = span.start;
+  }
+  return false;
+}
+
 function clauseBody(source: SourceText, at: number): Place | undefined {
   let index = skip(source, at);
+  // A clause names what it catches or has no parentheses at all; a method may have none to take.
+  if (source.text[index] === '(' && source.text[skip(source, index + 1)] === ')') return undefined;
   // C# can ask for a condition besides the type: `catch (Error e) when (e.Code == 4)`.
   for (let round = 0; round < 2 && source.text[index] === '('; round++) {
     const close = closingParenthesis(source, index);
@@ -33,7 +49,7 @@ function clauseBody(source: SourceText, at: number): Place | undefined {
 function callbackBody(source: SourceText, at: number): Place | undefined {
   const open = skip(source, at);
   return source.text[open] === '('
-    ? emptyBraces(source, arrowBody(source, skip(source, open + 1)))
+    ? emptyBraces(source, functionBody(source, skip(source, open + 1)))
     : undefined;
 }
 
@@ -44,10 +60,11 @@ export function emptyBraces(source: SourceText, index: number): Place | undefine
   return source.text[close] === '}' ? { start: index, end: close + 1 } : undefined;
 }
 
-const parameters = /(?:async\s+)?(?:\(\s*(?:[\w$]+\s*(?::\s*\w+\s*)?)?\)|[\w$]+)\s*=>\s*/y;
+const parameters =
+  /(?:async\s+)?(?:(?:\(\s*(?:[\w$]+\s*(?::\s*\w+\s*)?)?\)|[\w$]+)\s*=>|function\b\s*\(\s*(?:[\w$]+\s*(?::\s*\w+\s*)?)?\))\s*/y;
 
-/** Where the body of an arrow function with at most one parameter begins; -1 where there is none. */
-function arrowBody({ text }: SourceText, at: number): number {
+/** Where the body of a function with at most one parameter begins; -1 where there is none. */
+function functionBody({ text }: SourceText, at: number): number {
   parameters.lastIndex = at;
   return parameters.test(text) ? parameters.lastIndex : -1;
 }

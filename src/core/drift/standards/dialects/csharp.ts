@@ -2,6 +2,7 @@ import { statementLines } from './braces.ts';
 import { emptyCatchBlocks } from './caughtBlocks.ts';
 import type { Dialect } from './dialect.ts';
 import { hasCommentAbove } from './documentation.ts';
+import { isTestFile } from './testFiles.ts';
 
 const wellKnown = /^(?:Main|Dispose|DisposeAsync|ToString|Equals|GetHashCode|CompareTo)$/;
 
@@ -31,9 +32,10 @@ export const csharp: Dialect = {
     {
       what: 'method',
       declared:
-        /^[ \t]*(?:(?:public|protected|private|internal|static|virtual|abstract|override|async|sealed|partial)\s+){1,8}[\w.<>[\], ?]*[\w>\]?]\s+([A-Za-z_]\w*)(?:<[^>\n]{1,200}>)?\s*\((?=[^\n]*[{;,()]|\s*$)/gm,
-      // What is imported from C keeps its name.
-      fits: /^_*[A-Z][A-Za-z0-9]*(?:_\w+)*$|^[a-z][a-z0-9_]*$/,
+        /^[ \t]*(?:(?:(?:public|protected|private|internal|static|virtual|abstract|override|async|sealed|partial)\s+){1,8}[\w.<>[\], ?]*[\w>\]?]|void)\s+([A-Za-z_]\w*)(?:<[^>\n]{1,200}>)?\s*\((?=[^\n]*[{;,()]|\s*$)/gm,
+      fits: /^_*[A-Z][A-Za-z0-9]*(?:_\w+)*$/,
+      // Tests are named like sentences, and what is imported from C keeps its name.
+      isGiven: ({ path }, { 0: found }) => isTestFile(path) || /\bextern\b/.test(found),
       style: 'PascalCase',
     },
   ],

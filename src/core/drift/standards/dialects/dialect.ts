@@ -13,6 +13,8 @@ interface Convention {
   /** Finds declarations in code; its first group is the name. */
   declared: RegExp;
   fits: RegExp;
+  /** True for a name that something else gives, such as what it overrides. */
+  isGiven?(source: SourceText, found: RegExpExecArray): boolean;
   /** The convention's name: `PascalCase`. */
   style: string;
 }

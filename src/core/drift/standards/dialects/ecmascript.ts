@@ -39,7 +39,7 @@ export const ecmascript: Dialect = {
     /^(?:export\s+)?(?:const|let|var)\s+(?:[\w$]+|\{[^}]*\}|\[[^\]]*\])(?:\s*:\s*[^=]+)?\s*=\s*\S.*[;,({[]?$/,
     /^import\s+(?:\S.*\sfrom\s+)?['"][^'"]+['"];?$/,
     /^(?:export\s+)?(?:default\s+)?(?:async\s+)?function\s*[\w$]*\s*\([^)]*\)\s*(?::\s*[^{]+)?\{$/,
-    /^(?:if|for|while|switch)\s*\(.+\)\s*(?:\{|return\b.*;|continue;|break;|[\w$.]+\(.*\);)$/,
+    /^(?:if|for|while|switch)\s*\(.+\)\s*(?:\{(?:.*[;}]\s*\})?|return\b.*;|continue;|break;|[\w$.]+\(.*\);)$/,
     /^(?:\}\s*)?else(?:\s+if\s*\(.+\))?\s*\{$/,
     /^(?:await\s+|return\s+)?[\w$]+(?:\??\.[\w$]+|\[[^\]]+\])*\(.*\);$/,
     /^[\w$]+(?:\.[\w$]+|\[[^\]]+\])+\s*[-+*/|&]?=\s*[^=\s].*;$/,

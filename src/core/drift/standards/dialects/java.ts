@@ -2,6 +2,7 @@ import { statementLines } from './braces.ts';
 import { emptyCatchBlocks } from './caughtBlocks.ts';
 import type { Dialect } from './dialect.ts';
 import { hasBlockAbove } from './documentation.ts';
+import { isTestFile } from './testFiles.ts';
 
 const accessor = /^(?:get|set|is|has)[A-Z]\w*$|^(?:main|toString|equals|hashCode|compareTo|close)$/;
 
@@ -29,8 +30,10 @@ export const java: Dialect = {
     {
       what: 'method',
       declared:
-        /^[ \t]*(?:(?:public|protected|private|static|final|abstract|synchronized|default|native)\s+){1,8}(?:<[^>\n]{1,200}>+\s+)?[\w.<>[\], ?&]*[\w>\]]\s+([A-Za-z_$][\w$]*)\s*\((?=[^\n]*[{;,(]|\s*$)/gm,
-      fits: /^[_$]*[a-z][A-Za-z0-9]*(?:_\w+)?_*$|^[A-Z][A-Za-z0-9]*$/,
+        /^[ \t]*(?:(?:(?:public|protected|private|static|final|abstract|synchronized|default|native)\s+){1,8}(?:<[^>\n]{1,200}>+\s+)?(?!<|record\b)[\w.<>[\], ?&]*[\w>\]]|void)\s+([A-Za-z_$][\w$]*)\s*\((?=[^\n]*[{;,(]|\s*$)/gm,
+      fits: /^[_$]*[a-z][A-Za-z0-9]*_*$/,
+      // Tests are named like sentences, and what C calls has the name that C gives it.
+      isGiven: ({ path }, { 0: found }) => isTestFile(path) || /\bnative\b/.test(found),
       style: 'camelCase',
     },
   ],

@@ -2,6 +2,7 @@ import { statementLines } from './braces.ts';
 import { emptyCatchBlocks } from './caughtBlocks.ts';
 import type { Dialect } from './dialect.ts';
 import { hasBlockAbove } from './documentation.ts';
+import { isTestFile } from './testFiles.ts';
 
 const hidden = /\b(?:private|internal|protected|override|actual)\b/;
 
@@ -32,7 +33,9 @@ export const kotlin: Dialect = {
       what: 'function',
       declared: /\bfun\s+(?:<[^>\n]{1,200}>\s+)?(?:[\w.<>?]{1,200}\.)?([A-Za-z_]\w*)(?=\s*\()/g,
       // What gives a thing is called like the thing: factories, and parts of a user interface.
-      fits: /^_*[a-z][A-Za-z0-9]*(?:_\w+)?$|^[A-Z][A-Za-z0-9]*$/,
+      fits: /^_*[a-z][A-Za-z0-9]*$|^[A-Z][A-Za-z0-9]*$/,
+      isGiven: ({ path, text }, { index }) =>
+        isTestFile(path) || /\bexternal\s+(?:\w+\s+)*$/.test(text.slice(Math.max(0, index - 60), index)),
       style: 'camelCase',
     },
   ],

@@ -2,6 +2,7 @@ import { statementLines } from './braces.ts';
 import { emptyCatchBlocks } from './caughtBlocks.ts';
 import type { Dialect } from './dialect.ts';
 import { hasBlockAbove } from './documentation.ts';
+import { isTestFile } from './testFiles.ts';
 
 /** PHP. */
 export const php: Dialect = {
@@ -28,7 +29,11 @@ export const php: Dialect = {
       what: 'method',
       declared:
         /^[ \t]*(?:(?:public|protected|private|static|final|abstract)\s+){1,6}function\s+&?([A-Za-z_]\w*)(?=\s*\()/gm,
-      fits: /^_*[a-z][A-Za-z0-9]*$|^(?:test|offset|stream|dir)_?\w*$|^[a-z0-9_]+$/,
+      fits: /^_*[a-z][A-Za-z0-9]*$|^(?:test|offset|stream|dir)_?\w*$/,
+      // Where classes are named with underscores (`WP_Query`), methods are as well.
+      isGiven: ({ path, text }, { 1: name }) =>
+        /^_*[a-z0-9_]+$/.test(name!) &&
+        (isTestFile(path) || /^[ \t]*(?:\w+[ \t]+)*class[ \t]+[A-Za-z0-9]+_\w/m.test(text)),
       style: 'camelCase',
     },
   ],

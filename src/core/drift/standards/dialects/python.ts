@@ -49,24 +49,32 @@ function isPublic(source: SourceText, at: number, name: string): boolean {
   if (name.startsWith('_')) return false;
   const { text } = source;
   const indent = /^[ \t]*/.exec(text.slice(at, at + 200))![0].length;
-  if (indent > 0 && !isInPublicClass(source, at)) return false;
+  if (indent > 0 && !classLinesOf(source).ofPublic.has(at)) return false;
   // A further form of one function, or one that says nothing new.
   const above = text.slice(Math.max(0, at - 400), at);
   const decorators = /(?:\n[ \t]*@[^\n]*)*\n?[ \t]*$/.exec(above)![0];
   return !/@(?:[\w.]+\.)?(?:overload|override|typing\.overload|\w+\.(?:setter|deleter))\b/.test(decorators);
 }
 
-/** The beginnings of the lines that stand right inside of a top-level class that is not hidden. */
-const linesOfPublicClasses = new WeakMap<SourceText, ReadonlySet<number>>();
-
-function isInPublicClass(source: SourceText, at: number): boolean {
-  return remember(linesOfPublicClasses, source, () => readClasses(source.text)).has(at);
+/** The beginnings of the lines that stand right inside of classes. */
+interface ClassLines {
+  /** Of top-level classes that are not hidden. */
+  ofPublic: ReadonlySet<number>;
+  /** Of classes that have bases. */
+  ofDerived: ReadonlySet<number>;
 }
 
-function readClasses(text: string): Set<number> {
-  const found = new Set<number>();
+const classLines = new WeakMap<SourceText, ClassLines>();
+const classLinesOf = (source: SourceText): ClassLines =>
+  remember(classLines, source, () => readClasses(source.text));
+
+const hasBases = /^class[ \t]+\w+[ \t]*(?:\[[^\]\n]*\][ \t]*)?\((?!\s*(?:object\s*)?\))/;
+
+function readClasses(text: string): ClassLines {
+  const ofPublic = new Set<number>();
+  const ofDerived = new Set<number>();
   /** The lines around the present one, each indented more than the one before. */
-  const around: { indent: number; isPublicClass: boolean }[] = [];
+  const around: { indent: number; isPublicClass: boolean; isDerived: boolean }[] = [];
   for (let start = 0; start < text.length; ) {
     const end = lineFeed(text, start);
     const line = text.slice(start, end);
@@ -74,12 +82,17 @@ function readClasses(text: string): Set<number> {
     // Blank lines, comments and the ends of brackets begin no block.
     if (line.trim() !== '' && !'#)]}'.includes(line[indent]!)) {
       while ((around.at(-1)?.indent ?? -1) >= indent) around.pop();
-      if (around.at(-1)?.isPublicClass) found.add(start);
-      around.push({ indent, isPublicClass: indent === 0 && /^class[ \t]+[A-Za-z]/.test(line) });
+      if (around.at(-1)?.isPublicClass) ofPublic.add(start);
+      if (around.at(-1)?.isDerived) ofDerived.add(start);
+      around.push({
+        indent,
+        isPublicClass: indent === 0 && /^class[ \t]+[A-Za-z]/.test(line),
+        isDerived: hasBases.test(line.slice(indent)),
+      });
     }
     start = end + 1;
   }
-  return found;
+  return { ofPublic, ofDerived };
 }
 
 /** Python. */
@@ -95,14 +108,20 @@ export const python: Dialect = {
     {
       what: 'class',
       declared: /^[ \t]*class[ \t]+([A-Za-z_]\w*)(?=[ \t]*[(:[])/gm,
-      fits: /^_*(?:[A-Z][A-Za-z0-9]*|[a-z][a-z0-9]*)$/,
+      fits: /^_*[A-Z][A-Za-z0-9]*$/,
+      // What is used like a function or named by its base may be one lower-case word: `suppress`, nodes of a tree.
+      isGiven: ({ text }, { 0: found, 1: name, index }) =>
+        /^_*[a-z][a-z0-9]*$/.test(name!) &&
+        hasBases.test(text.slice(index, index + found.length + 200).trimStart()),
       style: 'PascalCase',
     },
     {
       what: 'function',
       declared: /^[ \t]*(?:async[ \t]+)?def[ \t]+([A-Za-z_]\w*)(?=[ \t]*[([])/gm,
       // What overrides a name of another convention cannot change it: `setUp`, `visit_Name`, `do_GET`.
-      fits: /^_*(?:[a-z0-9_]+|(?:set|tear)(?:Up|Down)(?:Class|Module|TestData)?|(?:visit|depart|do|test|generic|handle)_?\w*|[a-z]+(?:[A-Z][a-z0-9]*)+)_*$/,
+      fits: /^_*(?:[a-z0-9_]+|(?:set|tear)(?:Up|Down)(?:Class|Module|TestData)?|(?:visit|depart|do|test|generic|handle)_?\w*)_*$/,
+      isGiven: (source, { 1: name, index }) =>
+        /^_*[a-z]+(?:[A-Z][a-z0-9]*)+_*$/.test(name!) && classLinesOf(source).ofDerived.has(index),
       style: 'snake_case',
     },
   ],

@@ -1,5 +1,6 @@
 import { remember } from '../../../remember.ts';
 import { lineFeed } from '../../extract/characters.ts';
+import { isComment } from '../../extract/textSpans.ts';
 import type { SourceText } from '../standard.ts';
 import { emptyBraces, skip } from './caughtBlocks.ts';
 import type { Dialect, Place } from './dialect.ts';
@@ -16,9 +17,26 @@ function droppedErrors(source: SourceText): { at: Place; body: Place }[] {
       ? { start: end, end: lineFeed(source.text, end) }
       : undefined;
     const body = unit ?? emptyBraces(source, skip(source, end));
-    return body === undefined ? [] : [{ at: { start: index, end: index + firstWord(whole) }, body }];
+    if (body === undefined) return [];
+    // An arm has no room for words of its own: people write them above it.
+    const words = commentAbove(source, index);
+    const at = { start: index, end: index + firstWord(whole) };
+    return [{ at, body: words === undefined ? body : { start: words.start, end: body.end } }];
   });
 }
+
+/** The comment that stands on lines of its own right above what begins at `at`. */
+function commentAbove({ text, spans }: SourceText, at: number): Place | undefined {
+  const before = text.slice(Math.max(0, at - longestGap), at).trimEnd();
+  const end = at - (Math.min(at, longestGap) - before.length);
+  const span = spans.at(end - 1);
+  if (span === undefined || !isComment(span)) return undefined;
+  const line = text.lastIndexOf('\n', span.start) + 1;
+  return span.start - line < longestGap && text.slice(line, span.start).trim() === '' ? span : undefined;
+}
+
+/** More blanks than stand between a comment and what it is about. */
+const longestGap = 200;
 
 const firstWord = (text: string): number => /^\w+/.exec(text)![0].length;
 
