@@ -37,7 +37,8 @@ function asJson({ files, notes }: Merged, written: boolean, findings: number): o
     findings,
     notes,
     files: files.map(({ source, components, rules, known, lost }) => ({
-      ...source,
+      tool: source.tool,
+      path: source.path,
       components,
       rules: rules.map(({ id, kind }) => ({ id, kind })),
       known,

@@ -19,7 +19,7 @@ export const dependencyCruiser: RuleFileReader = {
     const root = Entry.rootOf(read.sheet);
     const keys = ['forbidden', 'allowed', 'required', 'extends'];
     if (!keys.some(key => root.at(key).exists)) return undefined;
-    const draft = new RuleFileDraft('dependency-cruiser', path, 'CRUISER');
+    const draft = new RuleFileDraft({ tool: 'dependency-cruiser', path }, 'CRUISER');
     for (const { place, text } of read.sheet.unread) {
       draft.lose(
         place,

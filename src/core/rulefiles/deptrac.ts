@@ -23,7 +23,7 @@ export const deptrac: RuleFileReader = {
     if (text === undefined) return undefined;
     const read = yamlSheet(path, text);
     if ('fault' in read) return unreadable(tool, path, read.fault);
-    const draft = new RuleFileDraft(tool, path, 'DEPTRAC');
+    const draft = new RuleFileDraft({ tool, path }, 'DEPTRAC');
     const parts = withImports(Entry.rootOf(read.sheet), source, draft);
     const layers = parts.flatMap(part => part.at('layers').items());
     if (layers.length === 0) return undefined;

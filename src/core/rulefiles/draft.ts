@@ -26,8 +26,8 @@ export class RuleFileDraft {
   readonly #lost: Lost[] = [];
 
   /** `prefix` begins the ids of all its rules. */
-  constructor(tool: RuleTool, path: string, prefix: string) {
-    this.#source = { tool, path };
+  constructor(source: RuleFile['source'], prefix: string) {
+    this.#source = source;
     this.#prefix = prefix;
   }
 

@@ -57,7 +57,7 @@ export const eslintBoundaries: RuleFileReader = {
     const rules = ['dependencies', 'element-types', 'entry-point', 'external'].map(name =>
       eslintRule(config, [`boundaries/${name}`]),
     );
-    const draft = new RuleFileDraft(tool, path, 'BOUNDARIES');
+    const draft = new RuleFileDraft({ tool, path }, 'BOUNDARIES');
     const ruleEntries = rules.flatMap(rule => (rule === undefined ? [] : [rule.entry]));
     for (const { place, text } of unreadAbout(config, /boundaries/, [
       ...ruleEntries,

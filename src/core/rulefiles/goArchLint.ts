@@ -23,7 +23,7 @@ export const goArchLint: RuleFileReader = {
     if ('fault' in read) return unreadable(tool, path, read.fault);
     const root = Entry.rootOf(read.sheet);
     if (!root.at('components').isMap) return undefined;
-    const draft = new RuleFileDraft(tool, path, 'GOARCH');
+    const draft = new RuleFileDraft({ tool, path }, 'GOARCH');
     const base = baseOf(path);
     const workdir = folderFrom(base, root.at('workdir').text ?? '') ?? base;
     const excluded = excludedBy(root, base, workdir, draft);

@@ -9,7 +9,7 @@ import { remember } from '../remember.ts';
 import { counted } from '../words.ts';
 import { CommentedFiles } from './comments/commentedFiles.ts';
 import type { IgnoreComment } from './comments/ignoreComment.ts';
-import { ignoreSyntaxes } from './comments/table.ts';
+import { ignoreSyntaxOf } from './comments/table.ts';
 import { oneOrMany } from './draft.ts';
 import type { Carried } from './merge.ts';
 import type { Lost, RuleFile } from './ruleFile.ts';
@@ -43,7 +43,7 @@ export function ignoredByComments(carried: readonly Carried[], code: CheckedCode
       remember(byRule, finding.rule, () => []).push(finding);
   }
   return carried.flatMap(({ source, rules }) => {
-    const syntax = ignoreSyntaxes[source.tool];
+    const syntax = ignoreSyntaxOf(source);
     if (syntax === undefined) return [];
     const files = new CommentedFiles(syntax, code.engine.graph, code.textOf);
     const except = new Map<string, readonly Exception[]>();
@@ -80,9 +80,9 @@ export function ignoredNotes(ignored: readonly Ignored[]): string[] {
   return ignored.flatMap(({ source, except }) => {
     const count = [...except.values()].reduce((sum, { length }) => sum + length, 0);
     if (count === 0) return [];
-    const word = ignoreSyntaxes[source.tool]!.word;
+    const word = ignoreSyntaxOf(source)!.word;
     return [
-      `${counted(count, 'exception')} for what ${word} comments ignore in the code. They have no end, as there: add \`until\` to those that are to go away`,
+      `${counted(count, 'exception')} for what ${word} ignore in the code. They have no end, as there: add \`until\` to those that are to go away`,
     ];
   });
 }

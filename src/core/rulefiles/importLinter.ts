@@ -46,7 +46,7 @@ export const importLinter: RuleFileReader = {
       ? settings.at('contracts').items()
       : root.entries().flatMap(([key, entry]) => (key.startsWith('importlinter:') ? [entry] : []));
 
-    const draft = new RuleFileDraft(tool, path, 'IMPORTS');
+    const draft = new RuleFileDraft({ tool, path }, 'IMPORTS');
     const packages = [...settings.at('root_packages').texts, ...settings.at('root_package').texts];
     const base = baseOf(path);
     const firsts = packages.map(name => name.split('.')[0]!);

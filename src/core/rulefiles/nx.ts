@@ -34,7 +34,7 @@ export const nx: RuleFileReader = {
     if ('fault' in config) return unreadable(tool, path, config.fault);
     const rule = eslintRule(config, nxRuleNames);
     if (rule === undefined) return undefined;
-    const draft = new RuleFileDraft(tool, path, 'NX');
+    const draft = new RuleFileDraft({ tool, path }, 'NX');
     for (const { place, text } of unreadAbout(config, /enforce-module-boundaries|depConstraints/, [
       rule.entry,
     ])) {

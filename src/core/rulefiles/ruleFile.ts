@@ -32,9 +32,20 @@ export interface Lost {
   instead?: string;
 }
 
+/** Imports inside functions and blocks, or modules that a text names with one dot at most. */
+export type SparedImports = 'local' | 'short';
+
+/** Where rules come from. */
+interface RuleFileOrigin {
+  tool: RuleTool;
+  path: string;
+  /** Imports that the tool passes over and that a rule cannot tell from others. */
+  spared?: readonly SparedImports[];
+}
+
 /** A rule file of another tool in the words of a blueprint. */
 export interface RuleFile {
-  source: { tool: RuleTool; path: string };
+  source: RuleFileOrigin;
   /** False where not even the outline of the file could be read. */
   isReadable: boolean;
   /** By id, in the order of the file. */

@@ -1,7 +1,7 @@
 import { baseOf } from './basePaths.ts';
 import { RuleFileDraft, unreadable } from './draft.ts';
 import { pythonEdges } from './python/pythonEdges.ts';
-import type { RuleFileReader } from './ruleFile.ts';
+import type { RuleFileReader, SparedImports } from './ruleFile.ts';
 import { Entry } from './sheets/sheet.ts';
 import { carryModules } from './tach/components.ts';
 import { tachConfiguration, tachRoot } from './tach/configuration.ts';
@@ -29,7 +29,9 @@ export const tach: RuleFileReader = {
     if (!['modules', 'interfaces', 'source_roots', 'layers'].some(key => root.at(key).exists))
       return undefined;
 
-    const draft = new RuleFileDraft(tool, path, 'TACH');
+    const spared = sparedBy(root);
+    const origin = { tool, path, ...(spared.length === 0 ? {} : { spared }) } as const;
+    const draft = new RuleFileDraft(origin, 'TACH');
     const base = baseOf(path);
     const scope = tachScope(root, source, base, draft);
     const { python } = scope;
@@ -58,3 +60,12 @@ export const tach: RuleFileReader = {
     return draft.finish();
   },
 };
+
+/** Imports that tach passes over by its settings. */
+function sparedBy(root: Entry): SparedImports[] {
+  const local = root.at('rules', 'local_imports').text;
+  return [
+    ...(local === 'off' || local === 'warn' ? (['local'] as const) : []),
+    ...(root.at('include_string_imports').isTrue ? (['short'] as const) : []),
+  ];
+}

@@ -47,6 +47,46 @@ const tach = (files: Tree): Tree => ({
   ...files,
 });
 
+describe('local imports of tach', () => {
+  const files = {
+    'app/low/a.py': 'def late():\n    from app.high import (\n        views,\n    )\nif 1: import app.util\n',
+    'app/low/b.py': 'from app.high import (\n    views,\n)\n',
+  };
+
+  it('become exceptions where tach leaves them alone', () => {
+    const tree = tach(files);
+    for (const setting of ['off', 'warn']) {
+      const text = `${tree['tach.toml']}[rules]\nlocal_imports = "${setting}"\n`;
+      const { except, left, notes } = carried({ ...tree, 'tach.toml': text });
+      expect(except).toEqual([
+        { from: 'app/low/a.py', to: 'app/high/views.py', reason: 'local import in app/low/a.py:2' },
+        { from: 'app/low/a.py', to: 'app/util.py', reason: 'local import in app/low/a.py:5' },
+      ]);
+      expect(left).toEqual(['TACH-app.low app/low/b.py app/high/views.py']);
+      expect(notes[0]).toContain('2 exceptions for what `tach-ignore` comments and settings ignore');
+    }
+  });
+
+  it('are told from names with one dot, which tach passes over among texts', () => {
+    const short = tach({
+      'app/low/a.py':
+        'from importlib import import_module\nimport_module("app.high")\nimport_module(".high", "app")\nimport_module("app.high.views")\n',
+    });
+    const { except, left } = carried({
+      ...short,
+      'tach.toml': `include_string_imports = true\n${short['tach.toml']}`,
+    });
+    expect(except).toMatchObject([
+      { to: 'app/high/__init__.py', reason: 'name with one dot in app/low/a.py:2' },
+    ]);
+    expect(left).toEqual(['TACH-app.low app/low/a.py app/high/views.py']);
+  });
+
+  it('are judged like all others otherwise', () => {
+    expect(carried(tach(files)).except).toEqual([]);
+  });
+});
+
 describe('comments of tach', () => {
   it('become exceptions for what they ignore, with their place and their words', () => {
     const { except, left, notes, lost } = carried(

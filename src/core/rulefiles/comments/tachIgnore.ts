@@ -1,4 +1,5 @@
 import { remember } from '../../remember.ts';
+import type { SparedImports } from '../ruleFile.ts';
 import type { IgnoreComment, IgnoreSyntax } from './ignoreComment.ts';
 
 /** With a reason in brackets, and names of imports behind it. */
@@ -9,7 +10,7 @@ const longestLine = 1_000;
 /** `# tach-ignore`: for its own line, or for the next one where it stands alone. Like tach, looks at lines only. */
 export const tachIgnore: IgnoreSyntax = {
   mark: 'tach-ignore',
-  word: '`tach-ignore`',
+  word: '`tach-ignore` comments',
   rulesOf: () => [],
   read(text) {
     const lines = new Map<number, IgnoreComment[]>();
@@ -29,3 +30,37 @@ export const tachIgnore: IgnoreSyntax = {
     return lines;
   },
 };
+
+interface Spared {
+  /** What one of them is called in the reason of its exception. */
+  word: string;
+  line: RegExp;
+}
+
+const spared: Readonly<Record<SparedImports, Spared>> = {
+  local: {
+    word: 'local import',
+    line: /^(?:[ \t]+|[ \t]*(?:if|else|elif|try|except|finally|with|for|while|class|def)\b.*:[ \t]*)(?:from|import)\b/,
+  },
+  short: {
+    word: 'name with one dot',
+    line: /\b(?:import_module|__import__)\(\s*["'](?:\.[^"']*|[^"'.]*(?:\.[^"'.]*)?)["']/,
+  },
+};
+
+/** The same, where tach passes over further imports. */
+export const tachSparing = (kinds: readonly SparedImports[]): IgnoreSyntax => ({
+  ...tachIgnore,
+  // No word tells of them.
+  mark: '',
+  word: '`tach-ignore` comments and settings',
+  read(text, language, rules) {
+    const lines = new Map(tachIgnore.read(text, language, rules));
+    for (const [line, written] of text.split('\n').entries()) {
+      const kind = kinds.find(one => spared[one].line.test(written.slice(0, longestLine)));
+      if (kind === undefined || lines.has(line)) continue;
+      lines.set(line, [{ word: spared[kind].word, line, reason: '' }]);
+    }
+    return lines;
+  },
+});

@@ -20,8 +20,10 @@ export function loseTheRest(
     draft.lose(root.at('source_roots'), 'imports between packages', why, instead);
   }
   if (root.at('exact').isTrue) lose('exact', 'a dependency that is allowed and not used is no finding');
-  if (root.at('include_string_imports').isTrue)
-    lose('include_string_imports', 'module names in strings are no imports');
+  if (root.at('include_string_imports').isTrue) {
+    const why = 'of names in texts those count that `import_module` is given, those with one dot as well';
+    lose('include_string_imports', why, 'Those with one dot that break a rule today are excepted');
+  }
   lose(
     'external',
     'what tach check-external does is a rule of its own',
@@ -33,8 +35,8 @@ export function loseTheRest(
   }
   const local = root.at('rules', 'local_imports');
   if (local.text === 'off' || local.text === 'warn') {
-    const why = 'imports inside functions, classes and conditions are judged like all others';
-    draft.lose(local, 'local_imports', why, 'Except those that may stay');
+    const why = 'imports inside functions, classes and other blocks are judged like all others';
+    draft.lose(local, 'local_imports', why, 'Those that break a rule today are excepted');
   }
   for (const module of modules.values()) loseSettingsOf(module, draft);
   loseInterfaces(interfaces, draft);
