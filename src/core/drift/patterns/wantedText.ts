@@ -1,3 +1,5 @@
+import { Char } from '../extract/characters.ts';
+
 /** A text that has to stand somewhere. */
 export interface WantedText {
   text: string;
@@ -31,15 +33,15 @@ const isApart = {
    * is the tail of `!==`, unless that mark belongs to `!!` of Kotlin or TypeScript.
    */
   comparison: (text: string, start: number, end: number): boolean => {
-    if (text.charCodeAt(end) === equals) return false;
+    if (text.charCodeAt(end) === Char.equals) return false;
     const before = text.charCodeAt(start - 1);
-    if (text.charCodeAt(start) !== equals) return true;
-    return before !== equals && (before !== exclamation || text.charCodeAt(start - 2) === exclamation);
+    if (text.charCodeAt(start) !== Char.equals) return true;
+    return (
+      before !== Char.equals &&
+      (before !== Char.exclamation || text.charCodeAt(start - 2) === Char.exclamation)
+    );
   },
 };
-
-const equals = 61;
-const exclamation = 33;
 
 const isLetter = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
