@@ -38,6 +38,10 @@ const onlyPart =
   'whether extracted code came back was not told: this clone has only part of the history; fetch all of it (`git fetch --unshallow`, `fetch-depth: 0`)';
 const brokenBefore = `which boundaries moved was not told: ${blueprintPath} was broken where the change begins`;
 
+/** Of a damaged repository, or one whose rest is out of reach. */
+const damaged = ({ stderr }: GitError): string =>
+  `Git could not read the history: ${stderr.trim().split('\n').at(-1)}; fetch what is missing (\`git fetch --refetch\`)`;
+
 /** True for the fingerprint of a finding that only shows when a change is compared with what was before. */
 export const isOfHistory = (fingerprint: string): boolean =>
   historyChecks.some(check => fingerprint.startsWith(`builtin/${check} `));
@@ -78,7 +82,7 @@ export async function historyFindings(
 ): Promise<HistoryFindings> {
   const { policy } = project.engine!;
   const found: HistoryFindings = { findings: [], inconclusive: [] };
-  const moves = once(() => movedFiles(project.root, earlier));
+  const moves = once(() => movedFiles(project.root, earlier, path => project.files.has(path)));
   for (const check of historyChecks) {
     if (policy.checks[check] === 'off') continue;
     try {
@@ -86,9 +90,9 @@ export async function historyFindings(
       if (moved === undefined) throw new NotTold(tooManyMoves);
       found.findings.push(...(await checks[check](project, { ...earlier, moved, log })));
     } catch (error) {
-      // Of a damaged repository, or one whose rest is out of reach, Git says what it lacks.
       if (!(error instanceof NotTold) && !(error instanceof GitError)) throw error;
-      found.inconclusive.push({ check: `builtin/${check}`, message: error.message });
+      const message = error instanceof NotTold ? error.message : damaged(error);
+      found.inconclusive.push({ check: `builtin/${check}`, message });
     }
   }
   return found;

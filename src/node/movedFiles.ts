@@ -1,4 +1,5 @@
-import { git, gitList, gitWithin } from './git.ts';
+import { sourceEndings } from '../core/model/sourceEndings.ts';
+import { git, gitWithin } from './git.ts';
 import type { Earlier } from './since.ts';
 
 /** From how many files on Git compares contents no more and only takes those that are alike. */
@@ -7,36 +8,32 @@ const mostCompared = 1000;
 const patience = 10_000;
 
 /**
- * Where files of the earlier state have gone, by their new path: those that Git takes for moved. Files that it does
- * not track yet count where they hold the very same. Undefined where Git did not finish in time.
+ * Where files of the earlier state have gone, by their new path: source files that Git takes for moved, and all others
+ * (pictures may be large, or not even there) where they hold the very same. Undefined where Git did not finish in time.
  */
-export async function movedFiles(root: string, earlier: Earlier): Promise<Map<string, string> | undefined> {
-  const { changed, commit, blobs } = earlier;
+export async function movedFiles(
+  root: string,
+  { changed, commit, blobs, project }: Earlier,
+  isThere: (path: string) => boolean,
+): Promise<Map<string, string> | undefined> {
   const moved = new Map<string, string>();
-  const deleted = changed.filter(({ status }) => status === 'deleted').map(({ path }) => path);
-  const added = changed.filter(({ status }) => status === 'added').map(({ path }) => path);
-  if (deleted.length === 0 || added.length === 0) return moved;
-  const what = [
-    'diff',
-    '--name-status',
-    '-z',
-    '-M',
-    `-l${mostCompared}`,
-    '--diff-filter=R',
-    '--relative',
-    commit,
-  ];
-  const output = await gitWithin(root, what, patience);
-  if (output === undefined) return undefined;
-  const entries = output.toString('utf8').split('\0');
-  for (let index = 0; index + 2 < entries.length; index += 3)
-    moved.set(entries[index + 2]!, entries[index + 1]!);
-  const gone = new Set(deleted);
-  for (const path of moved.values()) gone.delete(path);
+  const gone = new Set(changed.flatMap(({ path, status }) => (status === 'deleted' ? [path] : [])));
+  const added = changed.flatMap(({ path, status }) => (status === 'added' && isThere(path) ? [path] : []));
+  if (gone.size === 0 || added.length === 0) return moved;
+  if (added.some(path => project.isSource(path))) {
+    const sources = sourceEndings.map(ending => `:(glob)**/*${ending}`);
+    const what = ['diff', '--name-status', '-z', '-M', `-l${mostCompared}`, '--diff-filter=R', '--relative'];
+    const output = await gitWithin(root, [...what, commit, '--', ...sources], patience);
+    if (output === undefined) return undefined;
+    const entries = output.toString('utf8').split('\0');
+    for (let index = 0; index + 2 < entries.length; index += 3) {
+      moved.set(entries[index + 2]!, entries[index + 1]!);
+      gone.delete(entries[index + 1]!);
+    }
+  }
   const byContent = new Map([...gone].map(path => [blobs.get(path), path]));
-  const untracked = new Set(await gitList(root, ['ls-files', '-z', '--others', '--exclude-standard']));
   // A line break would end the path for Git.
-  const loose = added.filter(path => untracked.has(path) && !path.includes('\n'));
+  const loose = gone.size === 0 ? [] : added.filter(path => !moved.has(path) && !path.includes('\n'));
   for (const [index, content] of (await contentsOf(root, loose)).entries()) {
     const from = byContent.get(content);
     if (from === undefined) continue;
