@@ -150,6 +150,53 @@ export default [js.configs.recommended, { files: ['**/*.js'], plugins: { boundar
     expect(closed.rules[0]).toMatchObject({ allow_only: ['react'] });
   });
 
+  it('that are files are kept apart by the folder that is captured', () => {
+    const elements = [
+      { type: 'feature', mode: 'full', capture: ['feature'], pattern: ['src/features/*/**/*'] },
+      { type: 'shared', mode: 'full', pattern: ['src/shared/**/*'] },
+    ];
+    const tree = {
+      'src/features/cart/ui/a.js': "import '../b'; import '../../../shared/s';",
+      'src/features/cart/b.js': '',
+      'src/features/user/c.js': '',
+      'src/shared/s.js': '',
+    };
+    const allow = ['shared', ['feature', { feature: '${from.feature}' }]];
+    const rules = {
+      'boundaries/element-types': [2, { default: 'disallow', rules: [{ from: 'feature', allow }] }],
+    };
+    const {
+      rules: carried,
+      said,
+      found,
+      text,
+    } = imported({ ...rc(rules, { 'boundaries/elements': elements }), ...tree });
+    expect(text).toContain('"src/features/{e1}/**/*"');
+    expect(carried.find(({ kind }) => kind === 'independent')).toMatchObject({ of: 'feature' });
+    expect(said).toEqual([]);
+    expect(found()).toEqual([]);
+    expect(found({ 'src/features/user/c.js': "import '../cart/b';" })).toEqual([
+      'BOUNDARIES-feature-apart src/features/user/c.js src/features/cart/b.js',
+    ]);
+  });
+
+  it('that are files import none of their type where their own folder is not let in', () => {
+    const elements = [
+      { type: 'feature', mode: 'full', capture: ['feature'], pattern: 'src/features/*/**/*' },
+    ];
+    const tree = { 'src/features/cart/a.js': '', 'src/features/cart/b.js': '' };
+    const rules = { 'boundaries/element-types': [2, { default: 'disallow', rules: [] }] };
+    const { found } = imported({ ...rc(rules, { 'boundaries/elements': elements }), ...tree });
+    expect(found({ 'src/features/cart/a.js': "import './b';" })).toEqual([
+      'BOUNDARIES-feature-apart src/features/cart/a.js src/features/cart/b.js',
+    ]);
+    const own = { from: 'feature', disallow: [['feature', { feature: '${from.feature}' }]] };
+    const open = { 'boundaries/element-types': [2, { default: 'allow', rules: [own] }] };
+    expect(imported({ ...rc(open, { 'boundaries/elements': elements }), ...tree }).said).toEqual([
+      expect.stringContaining('some instances'),
+    ]);
+  });
+
   it('of which a part is captured are not told apart by it', () => {
     const elements = [{ type: 'routes', pattern: 'src/modules/**/*', mode: 'file', capture: ['route'] }];
     const options = {

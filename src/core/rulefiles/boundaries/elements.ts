@@ -113,10 +113,31 @@ function elementsOf(descriptors: readonly Descriptor[]): ReadonlyMap<string, Ele
 /** The captures of a descriptor, where each wildcard of its patterns is one of them. */
 function telling(entry: Entry, known: Element | undefined): readonly string[] {
   const names = entry.at('capture').texts;
-  const wildcards = (pattern: string): number => pattern.match(/\*\*|\*|\([^)]*\)/g)?.length ?? 0;
-  const isTelling = entry.at('pattern').texts.every(pattern => wildcards(pattern) <= names.length);
+  const wildcards = (pattern: string): number => pattern.match(wildcard)?.length ?? 0;
+  const isTelling =
+    capturedFirst(entry) > 0 ||
+    entry.at('pattern').texts.every(pattern => wildcards(pattern) <= names.length);
   const isSame = known === undefined || known.captures.join() === names.join();
   return isTelling && isSame ? names : [];
+}
+
+const wildcard = /\*\*|\*|\([^)]*\)/g;
+
+/**
+ * How many wildcards a descriptor captures where every file is an element, but only the first wildcards have names:
+ * files with the same values belong together as far as rules can tell. 0 for any other descriptor.
+ */
+function capturedFirst(entry: Entry): number {
+  const mode = entry.at('mode').text;
+  const count = entry.at('capture').texts.length;
+  if ((mode !== 'full' && mode !== 'file') || entry.at('basePattern').exists) return 0;
+  const isFirst = entry.at('pattern').texts.every(pattern => {
+    const marks = pattern.match(wildcard) ?? [];
+    // There an element is what lies right below the folder.
+    if (mode === 'file' && isBelow(pattern)) return false;
+    return marks.length > count && marks.slice(0, count).every(mark => mark === '*');
+  });
+  return isFirst ? count : 0;
 }
 
 /**
@@ -126,20 +147,21 @@ function telling(entry: Entry, known: Element | undefined): readonly string[] {
 function placesOf(descriptors: readonly Descriptor[], files: readonly string[], base: string) {
   const owners = new Map<string, string>();
   const globs = new Map<string, Set<string>>();
-  const compiled = descriptors.flatMap(({ key, patterns }) =>
-    patterns.map(({ glob, mode }) => {
+  const compiled = descriptors.flatMap(({ entry, key, patterns }) => {
+    const captured = capturedFirst(entry) || Number.POSITIVE_INFINITY;
+    return patterns.map(({ glob, mode }) => {
       const whole =
         mode === 'folder' || (mode === 'full' && glob.endsWith('/'))
           ? `${glob.replace(/\/$/, '')}/**/*`
           : glob;
-      return { key, mode, whole, match: compileGlob(whole).match };
-    }),
-  );
+      return { key, mode, whole, captured, match: compileGlob(whole).match };
+    });
+  });
   for (const path of files) {
     const names = path.slice(base.length).split('/');
     search: for (let start = names.length - 1; start >= 0; start--) {
       const end = names.slice(start).join('/');
-      for (const { key, mode, whole, match } of compiled) {
+      for (const { key, mode, whole, captured, match } of compiled) {
         if ((mode === 'full' && start > 0) || match(end) === undefined) continue;
         owners.set(path, key);
         const prefix =
@@ -149,7 +171,7 @@ function placesOf(descriptors: readonly Descriptor[], files: readonly string[], 
             .map(name => `${name}/`)
             .join('');
         const all = globs.get(key) ?? new Set();
-        for (const one of withCaptures(whole, mode)) all.add(prefix + one);
+        for (const one of withCaptures(whole, mode, captured)) all.add(prefix + one);
         globs.set(key, all);
         break search;
       }
@@ -161,12 +183,14 @@ function placesOf(descriptors: readonly Descriptor[], files: readonly string[], 
 /**
  * The globs of an element with its instances. An element is the shortest beginning of the path that its pattern
  * matches, so that with any number of folders in the pattern it is what lies right below them. Every single star
- * before that names an instance.
+ * before that names an instance, or the first of them.
  */
-function withCaptures(glob: string, mode: string): string[] {
+function withCaptures(glob: string, mode: string, captured: number): string[] {
   const [head, ends] = partsOf(glob, mode);
   let number = 0;
-  const named = head.replace(/\*\*|\*/g, mark => (mark === '**' ? mark : `{e${++number}}`));
+  const named = head.replace(/\*\*|\*/g, mark =>
+    mark === '**' || number >= captured ? mark : `{e${++number}}`,
+  );
   return ends.map(end => named + end.replace('{e}', `{e${number + 1}}`));
 }
 

@@ -69,9 +69,12 @@ export function carryDependencies({ severity, options }: EslintRule, context: Bo
         draft.rule(from.id, { ...rule, ...said, ...edgesOf(kinds) });
       }
       if (!targets.includes(from)) continue;
-      const apart = from.isFile
-        ? ({ kind: 'forbid', from: from.id, to: from.id } as const)
-        : ({ kind: 'independent', of: from.id } as const);
+      // Files that may import those with the same captured values are kept apart by these.
+      const isByValue = verdicts.get(kinds.includes('value') ? 'value' : 'type')!.get(from)!.ownAllowed;
+      const apart =
+        from.isFile && !isByValue
+          ? ({ kind: 'forbid', from: from.id, to: from.id } as const)
+          : ({ kind: 'independent', of: from.id } as const);
       const paths = asList(draft.components.get(from.id)?.paths);
       // One file alone has nobody to be kept apart from.
       const hasSeveral = from.isFile && (paths.length > 1 || paths.some(path => /[*?{[]/.test(path)));

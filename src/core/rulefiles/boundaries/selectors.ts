@@ -2,8 +2,15 @@ import { nameMatches } from '../eslint/micromatch.ts';
 import type { Entry } from '../sheets/sheet.ts';
 import type { Element } from './elements.ts';
 
-/** Whether a selector selects an element: `some` where only some of its instances, or some imports. */
-export type Selected = 'all' | 'some' | 'none';
+/**
+ * Whether a selector selects an element: `own` where only what has the same captured values as the importer, `some`
+ * where only some other of its instances, or some imports.
+ */
+export type Selected = 'all' | 'some' | 'own' | 'none';
+
+/** What several selectors select together: whatever the most generous does. */
+export const together = (all: readonly Selected[]): Selected =>
+  (['all', 'some', 'own'] as const).find(one => all.includes(one)) ?? 'none';
 
 /** Keys of selectors that name elements as a whole. */
 const plainKeys = new Set(['type', 'category']);
@@ -15,8 +22,7 @@ export function selects(selector: Entry, element: Element, from?: Element): Sele
     return narrowed(selector.at(1), element, from);
   }
   if (selector.isList) {
-    const all = selector.items().map(item => selects(item, element, from));
-    return all.includes('all') ? 'all' : all.includes('some') ? 'some' : 'none';
+    return together(selector.items().map(item => selects(item, element, from)));
   }
   if (!selector.isMap) return hasType(selector, element) ? 'all' : 'none';
   const origin = selector.at('origin');
@@ -51,7 +57,7 @@ function matches(pattern: string, own: string, from: Element | undefined): boole
   return isOfFrom ? from?.type === own : nameMatches(pattern, own);
 }
 
-/** What captures leave of an element: nothing of others where all of them have to be those of the importer. */
+/** What captures leave of an element: only its own where all of them have to be those of the importer. */
 function narrowed(captured: Entry, element: Element, from: Element | undefined): Selected {
   const entries = captured.entries();
   if (entries.length === 0) return 'all';
@@ -62,5 +68,5 @@ function narrowed(captured: Entry, element: Element, from: Element | undefined):
   const isSame =
     from?.id === element.id &&
     element.captures.every(name => entries.some(entry => entry[0] === name && isOwn(entry)));
-  return isSame && element.captures.length > 0 ? 'none' : 'some';
+  return isSame && element.captures.length > 0 ? 'own' : 'some';
 }
