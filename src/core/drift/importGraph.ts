@@ -341,6 +341,6 @@ function sameTarget(a: Resolution, b: Resolution): boolean {
       b.kind === 'files' && a.paths.length === b.paths.length && a.paths.every((p, i) => p === b.paths[i])
     );
   }
-  if (a.kind !== 'package') return b.kind === 'unresolved';
+  if (a.kind !== 'package') return b.kind === 'unresolved' && a.package === b.package;
   return b.kind === 'package' && a.name === b.name && a.forTests === b.forTests;
 }

@@ -179,7 +179,12 @@ class PhpResolver implements FamilyResolver {
     const owned = prefixes[at];
     if (owned === undefined) return undefined;
     // Below a namespace that is divided among packages, what no source declares may be one more package.
-    const divided = this.#folders.some(({ prefix }) => prefix.startsWith(`${owned}\\`));
+    const owners = new Set(
+      this.#folders.flatMap(({ prefix, manifest }) => (prefix === owned ? manifest : [])),
+    );
+    const divided = this.#folders.some(
+      ({ prefix, manifest }) => prefix.startsWith(`${owned}\\`) && !owners.has(manifest),
+    );
     return divided && !this.#declared.hasSpace(prefixes[at - 1] ?? owned) ? undefined : owned;
   }
 

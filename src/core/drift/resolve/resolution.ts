@@ -54,8 +54,11 @@ export type Resolution =
    * `org.hibernate` for `org.hibernate.query`, `actix-web` for `actix_web`.
    */
   | { kind: 'package'; name: string; names?: readonly string[]; builtin?: true; forTests?: true }
-  /** Looks like the workspace's own and leads nowhere, or is no specifier at all. */
-  | { kind: 'unresolved' };
+  /**
+   * Looks like the workspace's own and leads nowhere, or is no specifier at all. `package` is set where it calls a
+   * package of the workspace by name.
+   */
+  | { kind: 'unresolved'; package?: string };
 
 /** The answer for what leads nowhere. */
 export const unresolved: Resolution = { kind: 'unresolved' };

@@ -135,7 +135,7 @@ export function packageUse({
 /** The package that an import calls by name, be it one of the workspace; undefined where it names none. */
 export function packageCalled({ target }: Edge): (Use & { package: string }) | undefined {
   if (target.kind === 'package') return packageUse(target);
-  if (target.kind === 'unresolved' || target.package === undefined) return undefined;
+  if (target.package === undefined) return undefined;
   const { package: name } = target;
   return packageUse(
     target.kind === 'file' && target.names !== undefined ? { name, names: target.names } : { name },

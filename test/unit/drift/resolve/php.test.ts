@@ -38,6 +38,14 @@ describe('names of the workspace', () => {
     expect(use('use const App\\Infra\\limit;')).toEqual(['unresolved']);
   });
 
+  it('a namespace that one manifest divides among folders has no other owner', () => {
+    const divided = { autoload: { 'psr-4': { 'App\\': 'src/', 'App\\Admin\\': 'admin/' } } };
+    expect(use('use App\\Missing; use App\\Admin\\Missing;', { 'composer.json': divided })).toEqual([
+      'unresolved',
+      'unresolved',
+    ]);
+  });
+
   it('a name of a group stands on the name', () => {
     const found = project().resolutions('src/main.php', '<?php use App\\Infra\\{Db};');
     expect(found).toEqual([{ kind: 'file', path: 'src/Infra/Db.php', ofName: true }]);

@@ -379,6 +379,22 @@ describe('packages', () => {
     expect(found('from: domain, deny: "*"', "import '@a/b'; import 'c';")).toEqual(['c']);
   });
 
+  it('knows packages of the workspace by what the specifier calls, be it there or not', () => {
+    const own = {
+      'package.json': JSON.stringify({ workspaces: ['packages/*'] }),
+      'packages/core/package.json': JSON.stringify({ name: '@w/core', exports: { '.': './index.ts' } }),
+      'packages/core/index.ts': "import '@w/core/hidden';",
+    };
+    const text = "import '@w/core'; import '@w/core/hidden';";
+    const rule = '  - { id: PKG, kind: packages, deny: "@w/*" }';
+    expect(
+      check(rule, { 'src/domain/d.ts': text }, own).map(({ path, specifier }) => [path, specifier]),
+    ).toEqual([
+      ['src/domain/d.ts', '@w/core'],
+      ['src/domain/d.ts', '@w/core/hidden'],
+    ]);
+  });
+
   it.each([
     ['src/domain/d.py', 'import os, crypto', 'os', ['os']],
     ['src/domain/d.go', 'package d\nimport ("crypto"; "os")', 'crypto', ['crypto']],

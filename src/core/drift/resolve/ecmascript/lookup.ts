@@ -99,7 +99,8 @@ export class EcmascriptLookup {
     // The disk is asked last and only for names that no manifest knows: most names are those of installed packages.
     const generated = isDeclared ? undefined : this.#paths.firstOnDisk([...certain, ...possible]);
     if (generated !== undefined) return this.#packages.fileCalled(generated, name, folder);
-    if (name === undefined || own !== undefined) return unresolved;
+    if (name === undefined) return unresolved;
+    if (own !== undefined) return this.#packages.nothingOf(own, name, folder);
     return isMapped && !isDeclared ? unresolved : packageCalled(name);
   }
 

@@ -1,5 +1,5 @@
 import { remember } from '../../../remember.ts';
-import type { Resolution } from '../resolution.ts';
+import { type Resolution, unresolved } from '../resolution.ts';
 import { below } from '../workspacePath.ts';
 import { type EntryContext, packageEntry } from './packageEntry.ts';
 import { declares, type PackageJson } from './packageJson.ts';
@@ -42,8 +42,17 @@ export class OwnPackages {
 
   /** A file of a package. Its own package is no package to a file, though it may call it by name. */
   fileOf(owner: PackageJson, path: string, name: string | undefined, folder: string): Resolution {
-    return name === undefined || owner === this.#workspaces.manifestsFrom(folder)[0]
+    return name === undefined || this.#isOwn(owner, folder)
       ? { kind: 'file', path }
       : { kind: 'file', path, package: name };
+  }
+
+  /** What a package does not have: rules about packages go by its name all the same. */
+  nothingOf(owner: PackageJson, name: string, folder: string): Resolution {
+    return this.#isOwn(owner, folder) ? unresolved : { kind: 'unresolved', package: name };
+  }
+
+  #isOwn(owner: PackageJson, folder: string): boolean {
+    return owner === this.#workspaces.manifestsFrom(folder)[0];
   }
 }
