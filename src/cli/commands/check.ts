@@ -6,6 +6,7 @@ import type { Unknown } from '../../core/governance/verify/input.ts';
 import type { CheckResult, Finding, Inconclusive } from '../../core/model/finding.ts';
 import { atLeast, type Severity, severities } from '../../core/model/severity.ts';
 import { type ReportFormat, reports } from '../../core/report/table.ts';
+import { editChecks } from '../../node/editChecks.ts';
 import { beginHistory, historyFindings, historyUnknown, type PlanLog } from '../../node/historyChecks.ts';
 import type { Project } from '../../node/project.ts';
 import { driftAlready, type Earlier, workspaceAt } from '../../node/since.ts';
@@ -70,13 +71,20 @@ async function changeSince(ref: string, project: Project): Promise<Change> {
   return 'unknown' in earlier ? earlier : { earlier, log: beginHistory(project, earlier) };
 }
 
-/** With `--since`, only what was not there at the merge base, and what the history shows; nothing where that cannot be told. */
+/**
+ * What the change brings, with edits that a plan does not allow: the edits since the last commit, and all findings.
+ * With `--since` those since the merge base, what was not there then, and what the history shows; nothing where that
+ * cannot be told.
+ */
 async function broughtBy(
   change: Change | undefined,
   project: Project,
   findings: readonly Finding[],
 ): Promise<{ findings: readonly Finding[]; inconclusive: Inconclusive[] }> {
-  if (change === undefined) return { findings, inconclusive: [] };
+  if (change === undefined) {
+    const ofEdits = await editChecks(project);
+    return { findings: [...findings, ...ofEdits].sort(byPlace), inconclusive: [] };
+  }
   if ('unknown' in change) {
     const message = change.unknown;
     const undone = historyUnknown(project.engine!.policy, message);
@@ -85,9 +93,10 @@ async function broughtBy(
   const { earlier, log } = change;
   const already = await driftAlready(earlier);
   const ofHistory = await historyFindings(project, earlier, log);
+  const ofEdits = await editChecks(project, earlier.changed);
   const brought = findings.filter(({ fingerprint }) => !already.has(fingerprint));
   return {
-    findings: [...brought, ...ofHistory.findings].sort(byPlace),
+    findings: [...brought, ...ofHistory.findings, ...ofEdits].sort(byPlace),
     inconclusive: ofHistory.inconclusive,
   };
 }

@@ -4,6 +4,7 @@ import { scopeMatcher } from '../../core/plan/tasks/scopeGlobs.ts';
 import { scopeIn, scopeOut, tasksOf } from '../../core/plan/tasks/taskList.ts';
 import { placeOf } from '../../core/report/report.ts';
 import { baseOf } from '../../node/changes.ts';
+import { editChecks } from '../../node/editChecks.ts';
 import { beginHistory, historyFindings, isOfHistory } from '../../node/historyChecks.ts';
 import type { Project } from '../../node/project.ts';
 import { workspaceAt } from '../../node/since.ts';
@@ -29,7 +30,7 @@ export async function explain(
   const { findings: present } = project.engine!.evaluate();
   refuseBroken(project, 'policy');
   const isOfChange = since !== undefined || isOfHistory(subject);
-  const findings = isOfChange ? [...present, ...(await ofChange(project, since))] : present;
+  const findings = [...present, ...(await (isOfChange ? ofChange(project, since) : editChecks(project)))];
   const meant = findings.filter(({ fingerprint }) => fingerprint === subject);
   if (meant.length === 0 && /\s/.test(subject)) {
     const hint = isOfHistory(subject) ? '; name what it was compared with: --since REF' : '';
@@ -60,14 +61,15 @@ export async function explain(
   return exitCodes.holds;
 }
 
-/** What only the history shows: since that commit, else since the branch left the default branch. */
+/** What only a change shows: since that commit, else since the branch left the default branch. */
 async function ofChange(project: Project, since: string | undefined): Promise<readonly Finding[]> {
   const base = await baseOf(project.root, { since });
   const earlier = 'unknown' in base ? base : await workspaceAt(project.root, base.commit);
   if ('unknown' in earlier) throw new UsageError(earlier.unknown);
   const log = beginHistory(project, earlier);
   await earlier.project.load();
-  return (await historyFindings(project, earlier, log)).findings;
+  const { findings } = await historyFindings(project, earlier, log);
+  return [...findings, ...(await editChecks(project, earlier.changed))];
 }
 
 function textOf(answer: {

@@ -11,7 +11,7 @@ type ScopeVerdict =
   /** Neither a source file nor a file that a task names, or there is nothing to judge it by. */
   | { kind: 'notJudged' }
   | { kind: 'inside'; tasks: string[] }
-  | { kind: 'outside'; message: string }
+  | { kind: 'outside'; tasks: string[]; message: string }
   | { kind: 'noTask'; message: string };
 
 /** Whether a task may change a path: it lies in `scope.in` and not in `scope.out`. */
@@ -57,7 +57,7 @@ export function taskScopes(context: PhaseContext): (path: string, isSource: bool
     context.workspace.settings,
   );
   const free = perPlan.length === 0 || perPlan.some(list => list.length === 0);
-  const ids = doing.map(({ id }) => id).join(', ');
+  const ids = doing.map(({ id }) => id);
   return (path, isSource) => {
     if (!judged(path, isSource)) return { kind: 'notJudged' };
     if (doing.length === 0) {
@@ -69,8 +69,8 @@ export function taskScopes(context: PhaseContext): (path: string, isSource: bool
     }
     const allowing = doing.filter(({ allows }) => allows(path));
     if (allowing.length > 0) return { kind: 'inside', tasks: allowing.map(({ id }) => id) };
-    const message = `${path} is outside the scope of ${ids}: leave it alone, or widen \`scope.in\` in the plan and have it approved.`;
-    return { kind: 'outside', message };
+    const message = `${path} is outside the scope of ${ids.join(', ')}: leave it alone, or widen \`scope.in\` in the plan and have it approved.`;
+    return { kind: 'outside', tasks: ids, message };
   };
 }
 

@@ -33,6 +33,8 @@ export const builtinChecks = {
   // A boundary is moved by those whose plan it is: what is missing is the reason, and asking for it holds up nobody.
   boundary: 'minor',
   returned: 'major',
+  gate: 'major',
+  scope: 'major',
 } as const;
 export type BuiltinCheck = keyof typeof builtinChecks;
 

@@ -4,6 +4,8 @@ import { type Role, roles } from './tasks.ts';
 
 const oneOrMany = z.union([z.string(), z.array(z.string())]);
 const enforcement = z.enum(['enforce', 'warn', 'off']);
+/** How strictly a gate or the scopes of tasks are held. */
+export type Enforcement = z.infer<typeof enforcement>;
 
 /** `.plumbrule/config.yaml`: how this workspace is read and how strict it is. Every part is optional. */
 export const configSchema = z.strictObject({
@@ -73,8 +75,8 @@ export interface Settings {
   sources: { include: readonly string[]; exclude: readonly string[]; maxBytes: number };
   docs: { root: string; decisions: string; context: string };
   policy: {
-    gate: 'enforce' | 'warn' | 'off';
-    scope: 'enforce' | 'warn' | 'off';
+    gate: Enforcement;
+    scope: Enforcement;
     failOn: 'minor' | 'major' | 'critical';
   };
   agents: Readonly<Record<string, AgentSettings>>;

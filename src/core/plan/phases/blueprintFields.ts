@@ -93,6 +93,8 @@ const checkQuestions: Readonly<Record<keyof typeof builtinChecks, string>> = {
   contradiction: 'How bad are two rules that contradict each other?',
   boundary: 'How bad is a boundary that a change moves without a decision?',
   returned: 'How bad is code that was extracted and comes back with a change?',
+  gate: 'How bad is a source file that is edited while the gate is closed?',
+  scope: 'How bad is an edit outside the scopes of the tasks that are being done?',
 };
 
 const severityField = (under: string, id: string, help: string, usual?: string): Field => ({
