@@ -12,8 +12,8 @@ import type { RuleFileSource } from '../ruleFile.ts';
 import type { FilePlace, SheetOrFault } from '../sheets/sheet.ts';
 import { changedNames } from './changedNames.ts';
 import { evaluate } from './evaluate.ts';
-import { jsonOf, type Located, nearestIn, unreadIn } from './located.ts';
 import { localScript } from './localScript.ts';
+import { jsonOf, type Located, nearestIn, unreadIn } from './located.ts';
 import type { Scope } from './reading.ts';
 
 /** More values than any configuration holds; a script of a few lines can double them without end. */
@@ -181,7 +181,6 @@ class ScriptFiles {
       });
     }
   }
-
 }
 
 /** Values of a script's names, each read when it is asked for. */

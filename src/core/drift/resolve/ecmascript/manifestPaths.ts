@@ -12,7 +12,8 @@ export interface ManifestPaths {
   configs: ReadonlyMap<string, readonly string[]>;
 }
 
-const manifestName = /(?:^|\/)(package\.json|pnpm-workspace\.yaml|nx\.json|tsconfig[^/]*\.json|jsconfig\.json)$/;
+const manifestName =
+  /(?:^|\/)(package\.json|pnpm-workspace\.yaml|nx\.json|tsconfig[^/]*\.json|jsconfig\.json)$/;
 const installed = /(?:^|\/)node_modules\//;
 
 /** Reads the paths once. */
