@@ -115,8 +115,8 @@ function boundary(project: Project, past: Past): Finding[] {
   return boundaryFindings(project.engine!.policy, {
     before: planOf(past.project),
     now: planOf(project),
-    lasting: lastingFiles(project, past),
-    paths: project.files.paths(),
+    lasting: [...lastingFiles(project, past)],
+    paths: { before: past.blobs.keys(), now: project.files.paths() },
     isSource: path => project.isSource(path),
   });
 }

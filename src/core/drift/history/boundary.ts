@@ -14,9 +14,9 @@ export interface PlanChange {
   before: PlanState;
   now: PlanState;
   /** Files that are there on both sides. */
-  lasting: Iterable<LastingFile>;
-  /** Paths of all files that are there now. */
-  paths: Iterable<string>;
+  lasting: readonly LastingFile[];
+  /** Paths of all files that were there before, and of those that are there now. */
+  paths: { before: Iterable<string>; now: Iterable<string> };
   isSource(path: string): boolean;
 }
 
@@ -42,11 +42,11 @@ export function boundaryFindings(policy: Policy, change: PlanChange): Finding[] 
 }
 
 function movesOf({ before, now, lasting, paths, isSource }: PlanChange): BoundaryMove[] {
-  const outcomes = outcomesOf(lasting, before.components, now.components, isSource);
+  const outcomes = outcomesOf(paths.before, lasting, before.components, now.components, isSource);
   const isCrossed = [...outcomes.values()].some(({ to, unowned }) => to.size > 0 || unowned > 0);
   if (!isCrossed) return [];
   const owners = new Set<string>();
-  for (const path of paths) {
+  for (const path of paths.now) {
     const owner = now.components.place(path)?.component;
     if (owner !== undefined) owners.add(owner);
   }
@@ -87,8 +87,10 @@ function wordsOf({ kind, from, to, files }: BoundaryMove): string {
       return `Component ${from[0]} is ${to[0]} now`;
     case 'split':
       return `Component ${from[0]} was split into ${listed(to)}`;
-    case 'merged':
-      return `Components ${listed(from)} were merged into ${to[0]}`;
+    case 'merged': {
+      const others = from.filter(id => id !== to[0]);
+      return `${others.length === 1 ? 'Component' : 'Components'} ${listed(others)} ${others.length === 1 ? 'was' : 'were'} merged into ${to[0]}`;
+    }
     case 'removed':
       return `Component ${from[0]} was removed, and ${counted(files, 'file')} of it ${files === 1 ? 'is' : 'are'} still there`;
     case 'redrawn':
@@ -106,7 +108,7 @@ function titleOf({ kind, from, to }: BoundaryMove): string {
     case 'split':
       return `Split ${from[0]} into ${listed(to)}`;
     case 'merged':
-      return `Merge ${listed(from)} into ${to[0]}`;
+      return `Merge ${listed(from.filter(id => id !== to[0]))} into ${to[0]}`;
     case 'removed':
       return `Remove component ${from[0]}`;
     case 'redrawn':
@@ -122,9 +124,12 @@ function reversedFindings(
   now: DecisionIndex,
 ): (Finding | undefined)[] {
   const records = decisionsOfChange(before, now);
+  const lasting = new Set(change.lasting.map(file => file.before));
   return before.all.flatMap(record => {
     const known = now.find(record);
     if (record.value.status !== 'accepted' || known?.value.status === 'accepted') return [];
+    // A record that only went out of the folder of decisions was not reversed.
+    if (known === undefined && lasting.has(record.path)) return [];
     const isAnswered = records.some(
       other => other.path !== known?.path && namesDecision(other, record.value),
     );

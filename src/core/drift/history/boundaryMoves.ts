@@ -48,7 +48,9 @@ export function boundaryMoves(outcomes: ReadonlyMap<string, Outcome>, exists: Ex
   };
   for (const [id, outcome] of outcomes) {
     const parts = partsOf(outcome);
-    if (isDissolved(id, outcome, exists) && (parts.length > 0 || !exists.now(id))) {
+    const isWhole = isDissolved(id, outcome, exists);
+    if (!exists.now(id) || (isWhole && parts.length > 0)) {
+      if (!isWhole) continue;
       const [part] = parts;
       if (part === undefined) {
         if (outcome.unowned > 0) moves.push({ kind: 'removed', from: [id], to: [], files: outcome.unowned });
@@ -63,7 +65,7 @@ export function boundaryMoves(outcomes: ReadonlyMap<string, Outcome>, exists: Ex
     const split: { id: string; files: number }[] = [];
     for (const [to, crossing] of outcome.to) {
       const files = sizeOf(crossing);
-      if (!exists.before(to) && files > 1 && isPart(files, outcome)) split.push({ id: to, files });
+      if (!exists.before(to) && files > 1 && isPart(files, outcome.had)) split.push({ id: to, files });
       else if (crossing.inPlace > 0) redraw(id, to, crossing.inPlace);
     }
     if (split.length > 0) {
@@ -81,20 +83,19 @@ export function boundaryMoves(outcomes: ReadonlyMap<string, Outcome>, exists: Ex
   return [...moves, ...redrawn.values()];
 }
 
-/** True when nothing of the component is left: it is gone from the blueprint, or its last files went elsewhere. */
+/** True when nothing of the component is left in it: it is gone from the blueprint, or its last files went elsewhere. */
 function isDissolved(id: string, outcome: Outcome, exists: Existence): boolean {
-  if (!exists.now(id)) return true;
-  if (exists.ownsAny(id)) return false;
-  const crossed = [...outcome.to.values()];
-  return crossed.some(({ inPlace }) => inPlace > 0) || outcome.files > 1;
+  if (exists.now(id) && exists.ownsAny(id)) return false;
+  const isInPlace = outcome.unowned > 0 || [...outcome.to.values()].some(({ inPlace }) => inPlace > 0);
+  // Of a component that was mostly deleted, what Git takes for moved is a remainder, or looks alike by chance.
+  return isInPlace || ((!exists.now(id) || outcome.files > 1) && outcome.files * 2 >= outcome.had);
 }
 
-const isPart = (files: number, outcome: Outcome): boolean =>
-  files >= manyFiles || files >= outcome.files * leastShare;
+const isPart = (files: number, of: number): boolean => files >= manyFiles || files >= of * leastShare;
 
 /** The components that what is left of one went to: those that got a good part of it, or all where it is scattered. */
 function partsOf(outcome: Outcome): { id: string; files: number }[] {
   const all = [...outcome.to].map(([id, crossing]) => ({ id, files: sizeOf(crossing) }));
-  const parts = all.filter(({ files }) => isPart(files, outcome));
+  const parts = all.filter(({ files }) => isPart(files, outcome.files));
   return parts.length > 0 ? parts : all;
 }

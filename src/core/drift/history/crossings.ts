@@ -15,8 +15,11 @@ export interface Crossing {
   moved: number;
 }
 
-/** What has become of the files of a component that are still there. */
+/** What has become of the files of a component. */
 export interface Outcome {
+  /** How many it had. */
+  had: number;
+  /** How many of them are still there. */
   files: number;
   /** By the component that they belong to now. */
   to: Map<string, Crossing>;
@@ -24,21 +27,28 @@ export interface Outcome {
   unowned: number;
 }
 
-/** What has become of the lasting files of every component that had some. */
+/** What has become of the files of every component that had some; `paths` are those that were there before. */
 export function outcomesOf(
+  paths: Iterable<string>,
   files: Iterable<LastingFile>,
   before: ComponentMap,
   now: ComponentMap,
   isSource: (path: string) => boolean,
 ): Map<string, Outcome> {
   const outcomes = new Map<string, Outcome>();
+  for (const path of paths) {
+    const id = before.place(path)?.component;
+    if (id === undefined) continue;
+    remember(outcomes, id, () => ({ had: 0, files: 0, to: new Map(), unowned: 0 })).had++;
+  }
   for (const file of files) {
     const from = before.place(file.before)?.component;
     if (from === undefined) continue;
     const to = now.place(file.now)?.component;
     // That a text or a picture lies in no component is nothing that anybody would miss.
     if (to === undefined && !isSource(file.now)) continue;
-    const outcome = remember(outcomes, from, () => ({ files: 0, to: new Map(), unowned: 0 }));
+    const outcome = outcomes.get(from);
+    if (outcome === undefined) continue;
     outcome.files++;
     const isInPlace = file.before === file.now;
     if (to === undefined) {

@@ -11,9 +11,9 @@ const some = (folder: string, count: number, ending = 'ts'): string[] =>
 function said(
   before: Plan,
   now: Plan,
-  files: { kept?: string[]; moved?: [from: string, to: string][]; added?: string[] },
+  files: { kept?: string[]; moved?: [from: string, to: string][]; added?: string[]; deleted?: string[] },
 ) {
-  const { kept = [], moved = [], added = [] } = files;
+  const { kept = [], moved = [], added = [], deleted = [] } = files;
   const lasting = [
     ...kept.map(path => ({ before: path, now: path })),
     ...moved.map(([from, to]) => ({ before: from, now: to })),
@@ -22,7 +22,10 @@ function said(
     before,
     now,
     lasting,
-    paths: [...lasting.map(file => file.now), ...added],
+    paths: {
+      before: [...lasting.map(file => file.before), ...deleted],
+      now: [...lasting.map(file => file.now), ...added],
+    },
     isSource: path => path.endsWith('.ts'),
   });
 }
@@ -73,10 +76,10 @@ describe('a boundary moved where a component', () => {
     const whole = planAt({ product: '["src/**"]' });
     expect(messages(two, whole, { kept })).toEqual(['Components app and billing were merged into product']);
     const intoApp = planAt({ app: '["src/app/**", "src/billing/**"]' });
-    expect(messages(two, intoApp, { kept })).toEqual(['Components billing and app were merged into app']);
+    expect(messages(two, intoApp, { kept })).toEqual(['Component billing was merged into app']);
     const moved = movedTo(some('src/billing', 2), 'src/app/billing');
     expect(messages(two, two, { kept: some('src/app', 3), moved })).toEqual([
-      'Components billing and app were merged into app',
+      'Component billing was merged into app',
     ]);
   });
 
@@ -143,6 +146,19 @@ describe('no boundary moved where', () => {
   it('a component is as large as before, with other files', () => {
     const moved = movedTo(some('src/billing', 2), 'src/app');
     expect(messages(two, two, { moved, added: ['src/billing/new.ts'] })).toEqual([]);
+  });
+
+  it('most of a component was deleted, and a few of its files look like some elsewhere', () => {
+    const deleted = some('src/billing/old', 9);
+    const moved = movedTo(some('src/billing', 4), 'src/app');
+    expect(messages(two, planAt({ app }), { moved, deleted })).toEqual([]);
+    expect(messages(two, two, { kept: some('src/app', 3), moved, deleted })).toEqual([]);
+    expect(messages(two, planAt({ app }), { moved, deleted: deleted.slice(0, 4) })).toEqual([
+      'Component billing was merged into app',
+    ]);
+    const more = planAt({ app, billing, tax: '["src/tax/**"]' });
+    const toTax = movedTo(some('src/billing', 2), 'src/tax');
+    expect(messages(two, more, { kept: ['src/billing/x.ts'], moved: toTax, deleted })).toEqual([]);
   });
 
   it('paths are written differently and mean the same', () => {
@@ -223,8 +239,8 @@ describe('a decision of the change answers', () => {
 
 describe('a decision was reversed where', () => {
   const accepted = { '0003': decision('Keep billing apart', 'accepted', 'Also from app.') };
-  const toldOf = (decisions: Record<string, string>, more = '') =>
-    said(planAt({ app, billing }, accepted, more), planAt({ app, billing }, decisions, more), {});
+  const toldOf = (decisions: Record<string, string>, more = '', files: Parameters<typeof said>[2] = {}) =>
+    said(planAt({ app, billing }, accepted, more), planAt({ app, billing }, decisions, more), files);
 
   it.each(['rejected', 'deprecated', 'superseded', 'proposed'])('it is %s now', status => {
     expect(toldOf({ '0003': decision('Keep billing apart', status) })).toMatchObject([
@@ -264,6 +280,7 @@ describe('a decision was reversed where', () => {
     expect(toldOf({ ...over, '0004': successor })).toEqual([]);
     expect(toldOf({ ...over, '0004': decision('One module', 'proposed', 'ADR-3 was wrong.') })).toEqual([]);
     expect(toldOf({ '0005': accepted['0003'] })).toEqual([]);
+    expect(toldOf({}, '', { kept: ['docs/decisions/0003-record.md'] })).toEqual([]);
     expect(toldOf({ ...over, '0004': successor.replace('accepted', 'rejected') })).toHaveLength(1);
     expect(toldOf({ ...over, '0004': decision('Use Postgres') })).toHaveLength(1);
   });
