@@ -42,10 +42,6 @@ const brokenBefore = `which boundaries moved was not told: ${blueprintPath} was 
 const damaged = ({ stderr }: GitError): string =>
   `Git could not read the history: ${stderr.trim().split('\n').at(-1)}; fetch what is missing (\`git fetch --refetch\`)`;
 
-/** True for the fingerprint of a finding that only shows when a change is compared with what was before. */
-export const isOfHistory = (fingerprint: string): boolean =>
-  historyChecks.some(check => fingerprint.startsWith(`builtin/${check} `));
-
 /** Neither check can be done, for this reason. */
 export function historyUnknown({ checks }: Policy, message: string): Inconclusive[] {
   return historyChecks

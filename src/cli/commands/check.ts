@@ -72,19 +72,15 @@ async function changeSince(ref: string, project: Project): Promise<Change> {
 }
 
 /**
- * What the change brings, with edits that a plan does not allow: the edits since the last commit, and all findings.
- * With `--since` those since the merge base, what was not there then, and what the history shows; nothing where that
- * cannot be told.
+ * With `--since`, only what was not there at the merge base, what the history shows, and edits that no plan at work
+ * allows; nothing where that cannot be told.
  */
 async function broughtBy(
   change: Change | undefined,
   project: Project,
   findings: readonly Finding[],
 ): Promise<{ findings: readonly Finding[]; inconclusive: Inconclusive[] }> {
-  if (change === undefined) {
-    const ofEdits = await editChecks(project);
-    return { findings: [...findings, ...ofEdits].sort(byPlace), inconclusive: [] };
-  }
+  if (change === undefined) return { findings, inconclusive: [] };
   if ('unknown' in change) {
     const message = change.unknown;
     const undone = historyUnknown(project.engine!.policy, message);
@@ -93,7 +89,7 @@ async function broughtBy(
   const { earlier, log } = change;
   const already = await driftAlready(earlier);
   const ofHistory = await historyFindings(project, earlier, log);
-  const ofEdits = await editChecks(project, earlier.changed);
+  const ofEdits = editChecks(project, earlier.changed);
   const brought = findings.filter(({ fingerprint }) => !already.has(fingerprint));
   return {
     findings: [...brought, ...ofHistory.findings, ...ofEdits].sort(byPlace),

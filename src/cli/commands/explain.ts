@@ -1,11 +1,12 @@
 import { bindingOf } from '../../core/drift/binding.ts';
+import { showsInChange } from '../../core/drift/builtin/builtinCheck.ts';
 import type { Finding } from '../../core/model/finding.ts';
 import { scopeMatcher } from '../../core/plan/tasks/scopeGlobs.ts';
 import { scopeIn, scopeOut, tasksOf } from '../../core/plan/tasks/taskList.ts';
 import { placeOf } from '../../core/report/report.ts';
 import { baseOf } from '../../node/changes.ts';
 import { editChecks } from '../../node/editChecks.ts';
-import { beginHistory, historyFindings, isOfHistory } from '../../node/historyChecks.ts';
+import { beginHistory, historyFindings } from '../../node/historyChecks.ts';
 import type { Project } from '../../node/project.ts';
 import { workspaceAt } from '../../node/since.ts';
 import { type ExitCode, exitCodes, UsageError } from '../failure.ts';
@@ -29,11 +30,11 @@ export async function explain(
   await project.load();
   const { findings: present } = project.engine!.evaluate();
   refuseBroken(project, 'policy');
-  const isOfChange = since !== undefined || isOfHistory(subject);
-  const findings = [...present, ...(await (isOfChange ? ofChange(project, since) : editChecks(project)))];
+  const isOfChange = since !== undefined || showsInChange(subject);
+  const findings = isOfChange ? [...present, ...(await ofChange(project, since))] : present;
   const meant = findings.filter(({ fingerprint }) => fingerprint === subject);
   if (meant.length === 0 && /\s/.test(subject)) {
-    const hint = isOfHistory(subject) ? '; name what it was compared with: --since REF' : '';
+    const hint = showsInChange(subject) ? '; name what it was compared with: --since REF' : '';
     throw new UsageError(`there is no finding ${subject}${hint}`);
   }
   const path = meant[0]?.path ?? workspacePath(project.root, folder, subject);
@@ -69,7 +70,7 @@ async function ofChange(project: Project, since: string | undefined): Promise<re
   const log = beginHistory(project, earlier);
   await earlier.project.load();
   const { findings } = await historyFindings(project, earlier, log);
-  return [...findings, ...(await editChecks(project, earlier.changed))];
+  return [...findings, ...editChecks(project, earlier.changed)];
 }
 
 function textOf(answer: {

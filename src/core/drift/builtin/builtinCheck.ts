@@ -3,6 +3,13 @@ import { type Finding, fingerprintOf } from '../../model/finding.ts';
 import type { Range } from '../../model/text.ts';
 import type { Policy } from '../policy/policy.ts';
 
+/** Checks that judge a change, not a state: only `check --since` has them. */
+const ofChanges: readonly BuiltinCheck[] = ['boundary', 'returned', 'gate', 'scope'];
+
+/** True for the fingerprint of a finding that only shows when a change is compared with what was before. */
+export const showsInChange = (fingerprint: string): boolean =>
+  ofChanges.some(check => fingerprint.startsWith(`builtin/${check} `));
+
 /** What a built-in check says about a place; `remedies` are sentences for a person. */
 interface BuiltinDeparture {
   path: string;
