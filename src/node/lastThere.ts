@@ -17,8 +17,8 @@ const keepsBaseName: MayBecome = (before, now) => baseName(before) === baseName(
 
 /**
  * What files and folders that are gone may be called now, as the history up to `commit` tells: nothing that was
- * there beside them, and a place that never was there has not moved. In a clone of a part of the history, and for
- * places that were not asked for, everything is possible; without any history only what kept its base name.
+ * there beside them. What was never committed, or where there is no history, has moved only if it kept its base name.
+ * In a clone of a part of the history, and for places that were not asked for, everything is possible.
  */
 export async function movesInHistory(
   root: string,
@@ -34,7 +34,7 @@ export async function movesInHistory(
     return (before, now) => {
       const there = besides?.get(before);
       if (there !== undefined) return !there.has(now);
-      return !isWhole || !isAsked.has(before);
+      return !isWhole || !isAsked.has(before) || keepsBaseName(before, now);
     };
   } catch {
     return keepsBaseName;
