@@ -81,11 +81,14 @@ describe('accepted drift whose file is gone', () => {
     ]);
   });
 
-  it('was never there, and so has not moved', () => {
+  it('was never there, and so has no new name', () => {
     workspace.write(baselinePath, 'R src/app/never.ts src/infra/db.ts\n');
     workspace.commit();
     const expected = [stale('R src/app/never.ts src/infra/db.ts'), 'new R src/app/a.ts src/infra/db.ts'];
     expect(states()).toEqual(expected);
+    workspace.write(baselinePath, 'R src/app/never/a.ts src/infra/db.ts\n');
+    workspace.commit();
+    expect(states()).toEqual(['baseline R src/app/a.ts src/infra/db.ts']);
   });
 
   it('follows a folder with a new name', () => {
