@@ -7,8 +7,9 @@ import type { ActiveRule } from '../core/drift/policy/policy.ts';
 import { literalPrefix, matchesAny } from '../core/globs/globs.ts';
 import { asList, type RuleOf } from '../core/model/rule.ts';
 import { remember } from '../core/remember.ts';
-import { git, gitWithin, isShallow } from './git.ts';
+import { git, gitWithin, isShallow, onlyPart } from './git.ts';
 import { readBlobs, treeAt } from './gitTree.ts';
+import { removedPaths, type TouchedPath, touchedPaths } from './removedPaths.ts';
 
 /** Removed code of every rule that wants some absent, and of which rules it cannot be told. */
 interface Formers {
@@ -17,9 +18,7 @@ interface Formers {
 }
 
 /** A removed file, or a symbol's declaration in one, by the commit that removed it. */
-interface Removal {
-  commit: string;
-  path: string;
+interface Removal extends TouchedPath {
   /** The symbol that is meant; the whole file without one. */
   symbol?: string;
 }
@@ -58,8 +57,7 @@ export async function formersOf(
 }
 
 const tooLong = `whether removed code came back under another name was not told: looking through the history took more than ${patience / 1000} s; name fewer symbols, or the \`paths\` they stood at`;
-const shallow =
-  'whether removed code came back under another name was not told: this clone has only part of the history; fetch all of it (`git fetch --unshallow`, `fetch-depth: 0`)';
+const shallow = `whether removed code came back under another name was not told: ${onlyPart}`;
 
 async function commitOf(root: string, name: string): Promise<string | undefined> {
   try {
@@ -103,12 +101,8 @@ async function removedFiles(
   if (globs.length === 0) return [];
   const isMeant = matchesAny(globs);
   const places = globs.map(glob => literalPrefix(glob).replace(/[^/]*$/, '') || '.');
-  const log = await gitWithin(
-    root,
-    ['log', '-z', '--no-renames', '--diff-filter=D', '--name-only', '--format=%x00%H', head, '--', ...places],
-    patience,
-  );
-  return log === undefined ? undefined : removalsIn(log.toString('utf8'), isMeant);
+  const removed = await removedPaths(root, head, places, patience);
+  return removed?.filter(({ path }) => languageOf(path) !== undefined && isMeant(path));
 }
 
 /** Declarations of the rule's symbols that some commit took out, wherever they stood. */
@@ -119,38 +113,10 @@ async function removedSymbols(
 ): Promise<Removal[] | undefined> {
   const removals: Removal[] = [];
   for (const symbol of asList(rule.symbols)) {
-    const log = await gitWithin(
-      root,
-      [
-        'log',
-        '-z',
-        '--no-renames',
-        `-S${symbol}`,
-        '--name-only',
-        '--format=%x00%H',
-        '-n',
-        '50',
-        head,
-        '--',
-        '.',
-      ],
-      patience,
-    );
-    if (log === undefined) return undefined;
-    removals.push(...removalsIn(log.toString('utf8'), () => true).map(removal => ({ ...removal, symbol })));
-  }
-  return removals;
-}
-
-/** Reads what `git log -z --name-only --format=%x00%H` prints: commits, each followed by its paths. */
-function removalsIn(log: string, isMeant: (path: string) => boolean): Removal[] {
-  const removals: Removal[] = [];
-  let commit = '';
-  for (const entry of log.split('\0')) {
-    const field = entry.replace(/^\n/, '');
-    if (/^[0-9a-f]{40,64}$/.test(field)) commit = field;
-    else if (field !== '' && languageOf(field) !== undefined && isMeant(field)) {
-      removals.push({ commit, path: field });
+    const touched = await touchedPaths(root, [`-S${symbol}`, '-n', '50', head, '--', '.'], patience);
+    if (touched === undefined) return undefined;
+    for (const each of touched) {
+      if (languageOf(each.path) !== undefined) removals.push({ ...each, symbol });
     }
   }
   return removals;
@@ -204,7 +170,7 @@ export async function heldBefore(
   for (const { path, former } of alike.slice(0, mostFollowed)) {
     const log = await gitWithin(
       root,
-      ['log', '-z', '--follow', '--name-only', '--format=', '--', path],
+      ['log', '-z', '--follow', '--name-only', '--relative', '--format=', '--', path],
       patience,
     );
     const names = (log?.toString('utf8') ?? '').split('\0').map(name => name.replace(/^\n/, ''));

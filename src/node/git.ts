@@ -89,6 +89,10 @@ export async function checkedOut(folder: string): Promise<string | undefined> {
   }
 }
 
+/** Why the history does not tell in a clone of a part, and what to do. */
+export const onlyPart =
+  'this clone has only part of the history; fetch all of it (`git fetch --unshallow`, `fetch-depth: 0`)';
+
 /** True for a clone that has only the latest part of the history. @throws GitError where there is no repository. */
 export async function isShallow(folder: string): Promise<boolean> {
   const answer = await git(folder, ['rev-parse', '--is-shallow-repository']);

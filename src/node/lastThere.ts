@@ -1,8 +1,10 @@
 import type { MayBecome } from '../core/drift/baseline/gonePlaces.ts';
+import { addFolders } from '../core/drift/policy/ownership.ts';
 import { upwards } from '../core/drift/resolve/workspacePath.ts';
 import { remember } from '../core/remember.ts';
-import { gitWithin, isShallow } from './git.ts';
+import { isShallow } from './git.ts';
 import { treeAt } from './gitTree.ts';
+import { removedPaths } from './removedPaths.ts';
 
 /** How long Git may look for when the places went, in milliseconds. */
 const patience = 5_000;
@@ -55,24 +57,14 @@ async function neighbours(
     else missing.add(place);
   }
   if (missing.size === 0) return found;
-  const what = ['log', '-z', '--no-renames', '--diff-filter=D', '--name-only', '--relative'];
-  const log = await gitWithin(
-    root,
-    ['--literal-pathspecs', ...what, '--format=%x00%H', commit, '--', ...missing],
-    patience,
-  );
-  if (log === undefined) return undefined;
+  const removed = await removedPaths(root, commit, [...missing], patience);
+  if (removed === undefined) return undefined;
   const trees = new Map<string, Promise<ReadonlySet<string>>>();
-  let removedIn = '';
-  for (const entry of log.toString('utf8').split('\0')) {
-    const field = entry.replace(/^\n/, '');
-    if (/^[0-9a-f]{40,64}$/.test(field)) removedIn = field;
-    else {
-      for (const place of upwards(field)) {
-        if (!missing.has(place) || (trees.size >= mostCommits && !trees.has(removedIn))) continue;
-        found.set(place, await remember(trees, removedIn, () => placesAt(root, `${removedIn}^`)));
-        missing.delete(place);
-      }
+  for (const { commit: removal, path } of removed) {
+    if (trees.size >= mostCommits && !trees.has(removal)) continue;
+    for (const place of upwards(path)) {
+      if (!missing.delete(place)) continue;
+      found.set(place, await remember(trees, removal, () => placesAt(root, `${removal}^`)));
     }
   }
   return found;
@@ -82,10 +74,8 @@ async function neighbours(
 async function placesAt(root: string, commit: string): Promise<ReadonlySet<string>> {
   const places = new Set<string>();
   for (const path of (await treeAt(root, commit)).keys()) {
-    for (const place of upwards(path)) {
-      if (places.has(place)) break;
-      places.add(place);
-    }
+    places.add(path);
+    addFolders(places, path);
   }
   return places;
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Finding } from '../../src/core/model/finding.ts';
 import { Workspace } from './sample.ts';
 
 let workspace: Workspace;
@@ -134,6 +135,26 @@ describe('content that is to be absent', () => {
     workspace.write('src/copy.ts', renamed);
     expect(found()).toMatchObject([{ path: 'src/copy.ts' }]);
   });
+
+  it.each(['paths: ["src/billing/**"]', 'symbols: [InvoiceCalculator]'])(
+    'is recognised in a workspace inside a repository: %s',
+    rule => {
+      workspace = Workspace.of({
+        'product/.plumbrule/blueprint.yaml': blueprint(rule),
+        'product/src/billing/invoice.ts': calculator,
+      });
+      workspace.commit();
+      workspace.delete('product/src/billing');
+      workspace.write('product/services/billing.ts', renamed);
+      workspace.commit();
+      workspace.git('mv', 'product/services', 'product/invoicing');
+      workspace.commit();
+      workspace.write('product/src/copy.ts', renamed);
+      const { out } = workspace.run(['-C', 'product', 'check', '--format', 'json']);
+      const findings: Finding[] = JSON.parse(out).findings;
+      expect(findings.map(({ rule: id, path }) => `${id} ${path}`)).toEqual(['ABS-1 src/copy.ts']);
+    },
+  );
 
   it('is not asked for where there is no Git', () => {
     workspace = Workspace.of({ '.plumbrule/blueprint.yaml': byPath, 'src/summary.ts': renamed });
