@@ -1,7 +1,7 @@
 import { planFiles, plansFolder } from '../core/artifacts/paths.ts';
 import { isManifest } from '../core/governance/verify/dependencies.ts';
 import type { Base, ChangedFile, Changes, Unknown } from '../core/governance/verify/input.ts';
-import { git, gitList } from './git.ts';
+import { git, gitList, isShallow } from './git.ts';
 import { readBlobs, treeAt } from './gitTree.ts';
 
 /** Where a task's changes may be counted from. */
@@ -50,14 +50,13 @@ export async function mergeBase(root: string, ref: string): Promise<string | Unk
   try {
     return (await git(root, ['merge-base', '--end-of-options', ref, 'HEAD'])).toString('utf8').trim();
   } catch {
-    const shallow = await ask(root, ['rev-parse', '--is-shallow-repository']);
-    if (shallow === undefined)
+    const isPart = await isShallow(root).catch(() => undefined);
+    if (isPart === undefined)
       return { unknown: 'this folder is in no Git repository, so nothing is known of earlier states' };
     return {
-      unknown:
-        shallow === 'true'
-          ? `the history is too short to find where ${ref} and HEAD part; fetch it whole (git fetch --unshallow)`
-          : `Git finds no common commit of ${ref} and HEAD; check the name, or fetch it (git fetch origin)`,
+      unknown: isPart
+        ? `the history is too short to find where ${ref} and HEAD part; fetch it whole (git fetch --unshallow)`
+        : `Git finds no common commit of ${ref} and HEAD; check the name, or fetch it (git fetch origin)`,
     };
   }
 }

@@ -1,7 +1,8 @@
 import { decodeSource } from './decodeText.ts';
 import { git, gitList } from './git.ts';
 
-const symbolicLink = '120000';
+/** Git's mode of a symbolic link. */
+export const symbolicLink = '120000';
 
 /** Blobs of a commit below a folder, by path relative to it. Links are left out, as everywhere. */
 export async function treeAt(folder: string, commit: string): Promise<Map<string, string>> {

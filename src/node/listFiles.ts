@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { gitList } from './git.ts';
+import { symbolicLink } from './gitTree.ts';
 
 /** Every file of the workspace that Git does not ignore, tracked or not, relative with `/`, sorted. No symbolic links. */
 export async function listFiles(root: string): Promise<string[]> {
@@ -14,7 +15,6 @@ export async function listFiles(root: string): Promise<string[]> {
   }
 }
 
-const symbolicLink = '120000';
 const submodule = '160000';
 
 async function listByGit(root: string): Promise<string[]> {

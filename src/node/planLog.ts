@@ -1,10 +1,10 @@
 import type { FileChange, HistoryStep } from '../core/drift/history/planHistory.ts';
 import { gitWithin } from './git.ts';
+import { symbolicLink } from './gitTree.ts';
 
 /** How long Git may look through the history, in milliseconds. */
 export const logPatience = 10_000;
 
-const symbolicLink = '120000';
 /**
  * The main line alone, with what a merge brought as one step: what a branch did in several commits belongs together,
  * and there are far fewer of them.
