@@ -64,6 +64,9 @@ export function compileGlob(source: string): PathGlob {
   };
 }
 
+/** True for a glob that is no plain path: it has a wildcard, alternatives or a capture. */
+export const isWild = (glob: string): boolean => wildcards.test(glob);
+
 /** True for a glob with a capture such as `{name}`. */
 export const hasCapture = (glob: string): boolean => captureSyntax.test(glob);
 

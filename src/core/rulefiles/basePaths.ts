@@ -8,6 +8,16 @@ const closed = (folder: string): string => (folder === '' ? '' : `${folder}/`);
 /** The base of a configuration at this path. */
 export const baseOf = (path: string): string => closed(folderOf(path));
 
+/** Every folder that some of these files lie in, directly or deeper; the workspace itself left out. */
+export function foldersOf(paths: Iterable<string>): Set<string> {
+  const folders = new Set<string>();
+  for (const path of paths) {
+    for (let folder = folderOf(path); folder !== '' && !folders.has(folder); folder = folderOf(folder))
+      folders.add(folder);
+  }
+  return folders;
+}
+
 /** A path or glob as a configuration writes it, as a path of the workspace; undefined where it leads out of it. */
 export const pathFrom = (base: string, written: string): string | undefined =>
   joinPath(base.slice(0, -1), written);

@@ -1,3 +1,4 @@
+import { isWild } from '../../globs/globs.ts';
 import { type EdgeKind, edgeKinds } from '../../model/edge.ts';
 import { asList } from '../../model/rule.ts';
 import { type RuleFileDraft, severityOf } from '../draft.ts';
@@ -77,7 +78,7 @@ export function carryDependencies({ severity, options }: EslintRule, context: Bo
           : ({ kind: 'independent', of: from.id } as const);
       const paths = asList(draft.components.get(from.id)?.paths);
       // One file alone has nobody to be kept apart from.
-      const hasSeveral = from.isFile && (paths.length > 1 || paths.some(path => /[*?{[]/.test(path)));
+      const hasSeveral = from.isFile && (paths.length > 1 || paths.some(isWild));
       if (hasSeveral || paths.some(path => path.includes('{e1}')))
         draft.rule(`${from.id}-apart`, { ...apart, ...said, ...edgesOf(kinds) });
     }

@@ -1,4 +1,4 @@
-import { compileGlob, matchesAny } from '../../globs/globs.ts';
+import { compileGlob, isWild, matchesAny } from '../../globs/globs.ts';
 import { plainPath } from '../../globs/plainPath.ts';
 import type { EdgeKind } from '../../model/edge.ts';
 import { baseOf } from '../basePaths.ts';
@@ -137,7 +137,7 @@ function rootsOf(path: string, base: string, source: RuleFileSource): string[] |
   const plain = [...new Set(roots.map(plainPath))];
   if (plain.some(root => root === '.' || root === '' || root.startsWith('..'))) return undefined;
   const globs = plain.flatMap(root => {
-    if (/[*?{[]/.test(root) || files.includes(base + root)) return [base + root];
+    if (isWild(root) || files.includes(base + root)) return [base + root];
     return files.some(file => file.startsWith(`${base}${root}/`)) ? [`${base}${root}/**`] : [];
   });
   return globs.length === 0 ? undefined : globs;

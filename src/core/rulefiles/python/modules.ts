@@ -1,4 +1,5 @@
 import { remember } from '../../remember.ts';
+import { foldersOf } from '../basePaths.ts';
 
 interface ModuleNaming {
   /** Set where files that no import can name, such as `my-script.py`, belong to a module as well. */
@@ -11,7 +12,7 @@ export class PythonModules {
   readonly roots: readonly string[];
   readonly #withDashes: boolean;
   readonly #files: ReadonlySet<string>;
-  readonly #folders = new Set<string>();
+  readonly #folders: ReadonlySet<string>;
   readonly #names = new Map<string, string[]>();
 
   constructor(paths: Iterable<string>, roots: readonly string[], { withDashes = false }: ModuleNaming = {}) {
@@ -19,13 +20,7 @@ export class PythonModules {
     this.#withDashes = withDashes;
     const files = [...paths].filter(path => /\.pyi?$/.test(path));
     this.#files = new Set(files);
-    for (const path of files) {
-      for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
-        const folder = path.slice(0, end);
-        if (this.#folders.has(folder)) break;
-        this.#folders.add(folder);
-      }
-    }
+    this.#folders = foldersOf(files);
     for (const path of files) {
       const name = this.nameOf(path);
       if (name !== undefined) remember(this.#names, name, () => []).push(path);

@@ -1,7 +1,7 @@
-import type { Component } from '../../model/blueprint.ts';
 import { freeId } from '../../model/freeId.ts';
 import { remember } from '../../remember.ts';
 import { plain, type RuleFileDraft } from '../draft.ts';
+import type { PythonModules } from '../python/modules.ts';
 import { settleComponents } from '../settle.ts';
 import type { Entry } from '../sheets/sheet.ts';
 import { rootModule, type TachModule } from './modules.ts';
@@ -30,59 +30,44 @@ export interface PackageModules {
 export function carryModules(
   all: ReadonlyMap<string, TachModule>,
   layers: readonly string[],
-  { python, paths, packageOf }: TachScope,
+  scope: TachScope,
   root: Entry,
   draft: RuleFileDraft,
 ): PackageModules[] {
-  const known = new Map<string, TachModule>();
-  for (const [name, module] of all) {
-    if (name === rootModule) continue;
-    if (python.exists(name)) known.set(name, module);
-    else draft.lose(module.written.entry, `module ${name}`, 'there is no such module');
-  }
-  const packages = new Map<string, Map<string, string[]>>();
-  for (const name of known.keys()) {
-    for (const glob of python.globs(name)) {
-      const own = remember(packages, packageOf(glob), () => new Map<string, string[]>());
-      remember(own, name, () => []).push(glob);
-    }
-  }
+  const { python, paths, packageOf } = scope;
+  const known = existing(all, python, draft);
   const layerNames = new Set<string>();
-  const made = [...packages].map(([folder, globs]) => {
-    const layerOf = layerNamer(packages.size > 1 ? folder : '', layerNames);
+  const globs = globsByPackage(known.keys(), scope);
+  const made = [...globs].map(([folder, own]) => {
+    const layerId = layerNamer(globs.size > 1 ? folder : '', layerNames);
     const ids = new Map<string, string>();
-    const component = (module: TachModule, own: string[]): Component => {
-      const layer = layerWithin(layers, module);
+    for (const [name, modulePaths] of own) {
+      const module = known.get(name)!;
+      const layer = layerId(layerWithin(layers, module) ?? plainLayer);
       const isUtility = module.written.entry.at('utility').isTrue;
-      return { paths: own, layer: layerOf(layer ?? plainLayer), ...(isUtility ? { utility: true } : {}) };
-    };
-    for (const [name, own] of globs) ids.set(name, draft.component(name, component(known.get(name)!, own)));
-    return { folder, ids, layerOf };
+      const component = { paths: modulePaths, layer, ...(isUtility ? { utility: true } : {}) };
+      ids.set(name, draft.component(name, component));
+    }
+    return { folder, ids, layerId };
   });
 
   const idsOf = new Map(made.map(({ folder, ids }) => [folder, ids]));
-  const files = new Map<string, Map<string, string>>();
-  for (const file of paths) {
-    const module = nearest(python.nameOf(file), known);
-    if (module !== undefined)
-      remember(files, packageOf(file), () => new Map<string, string>()).set(file, module);
-  }
-  const idOf = (file: string): string | undefined => {
+  const files = filesByPackage(known, scope);
+  const { failed, gone } = settleComponents(draft.components, paths, file => {
     const folder = packageOf(file);
     return idsOf.get(folder)?.get(files.get(folder)?.get(file) ?? '');
-  };
-  const { failed, gone } = settleComponents(draft.components, paths, idOf);
+  });
   for (const id of failed) {
     const why = 'its files cannot be told from those of other modules by paths';
     draft.lose(root.at('modules'), `module ${id}`, why);
   }
-  const left = made.map(({ folder, ids, layerOf }): PackageModules => {
+  const left = made.map(({ folder, ids, layerId }): PackageModules => {
     const own = new Map([...ids].filter(([, id]) => !gone.includes(id)));
     return {
       modules: new Map([...own.keys()].map(name => [name, known.get(name)!])),
       ids: own,
       files: files.get(folder) ?? new Map(),
-      layerId: layerOf,
+      layerId,
       layerIds: [...new Set([...own.values()].flatMap(id => draft.components.get(id)?.layer ?? []))],
     };
   });
@@ -92,6 +77,50 @@ export function carryModules(
     draft.lose(written.entry, `module ${name}`, why, 'It is no component');
   }
   return left;
+}
+
+/** The modules that there are; those that are not are lost. */
+function existing(
+  all: ReadonlyMap<string, TachModule>,
+  python: PythonModules,
+  draft: RuleFileDraft,
+): Map<string, TachModule> {
+  const known = new Map<string, TachModule>();
+  for (const [name, module] of all) {
+    if (name === rootModule) continue;
+    if (python.exists(name)) known.set(name, module);
+    else draft.lose(module.written.entry, `module ${name}`, 'there is no such module');
+  }
+  return known;
+}
+
+/** The globs of modules, by the folder of the package and by module. */
+function globsByPackage(
+  names: Iterable<string>,
+  { python, packageOf }: TachScope,
+): Map<string, Map<string, string[]>> {
+  const packages = new Map<string, Map<string, string[]>>();
+  for (const name of names) {
+    for (const glob of python.globs(name)) {
+      const own = remember(packages, packageOf(glob), () => new Map<string, string[]>());
+      remember(own, name, () => []).push(glob);
+    }
+  }
+  return packages;
+}
+
+/** The module of every file that is in one, by the folder of the package. */
+function filesByPackage(
+  known: ReadonlyMap<string, TachModule>,
+  { python, paths, packageOf }: TachScope,
+): Map<string, Map<string, string>> {
+  const files = new Map<string, Map<string, string>>();
+  for (const file of paths) {
+    const module = nearest(python.nameOf(file), known);
+    if (module !== undefined)
+      remember(files, packageOf(file), () => new Map<string, string>()).set(file, module);
+  }
+  return files;
 }
 
 /** The layer of a module, where the configuration has such a layer. */

@@ -1,3 +1,4 @@
+import { folderOf } from '../../drift/resolve/workspacePath.ts';
 import type { RuleFileSource } from '../ruleFile.ts';
 import { Entry, type SheetOrFault } from '../sheets/sheet.ts';
 import { tomlSheet } from '../sheets/tomlSheet.ts';
@@ -58,7 +59,7 @@ export function tachConfiguration(
   const faults: TachConfiguration['faults'][number][] = [];
   for (const path of [...source.paths()].sort()) {
     if (!path.startsWith(base) || !/(?:^|\/)tach\.domain\.toml$/.test(path)) continue;
-    const domain = moduleOf(path.slice(0, path.lastIndexOf('/')));
+    const domain = moduleOf(folderOf(path));
     const read = tomlSheet(path, source.read(path) ?? '');
     if ('fault' in read) faults.push(read.fault);
     if (domain === undefined || 'fault' in read) continue;

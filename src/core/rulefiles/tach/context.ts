@@ -56,6 +56,3 @@ function withoutThem(
   const meant = new Set([...ids].flatMap(id => [...(byOwner.get(id) ?? [])]));
   return [...new Set(globs)].flatMap(glob => (meant.has(glob) ? `!${glob}` : []));
 }
-
-/** Selectors of all components of a package. */
-export const everyLayer = ({ layerIds }: TachContext): string[] => layerIds.map(layer => `layer:${layer}`);

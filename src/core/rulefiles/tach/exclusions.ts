@@ -1,5 +1,6 @@
 import { compileGlob } from '../../globs/globs.ts';
 import { plainPath } from '../../globs/plainPath.ts';
+import { remember } from '../../remember.ts';
 import type { RuleFileDraft } from '../draft.ts';
 import { listOfGlobs } from '../regex/regexGlobs.ts';
 import type { Entry } from '../sheets/sheet.ts';
@@ -56,10 +57,7 @@ export function globsByOwner(
     const owner = ownerOf(file);
     if (owner === undefined) continue;
     for (const { source, match } of compiled) {
-      if (match(file) === undefined) continue;
-      const own = byOwner.get(owner);
-      if (own === undefined) byOwner.set(owner, new Set([source]));
-      else own.add(source);
+      if (match(file) !== undefined) remember(byOwner, owner, () => new Set<string>()).add(source);
     }
   }
   return byOwner;

@@ -1,6 +1,6 @@
 import { remember } from '../../remember.ts';
 import { oneOrMany } from '../draft.ts';
-import { everyLayer, type TachContext } from './context.ts';
+import type { TachContext } from './context.ts';
 import { exposedFiles } from './interfaces.ts';
 import { type TachModule, visibleTo } from './modules.ts';
 
@@ -19,24 +19,34 @@ function filesByModule({ files }: TachContext): Map<string, string[]> {
   return byModule;
 }
 
+/** Selectors of what some modules import: by the layers, so that components which join them later are meant as well. */
+function everythingOf(users: readonly string[], context: TachContext): string[] {
+  const { ids, layerIds } = context;
+  const meant = new Set(users.map(name => ids.get(name)!));
+  const others = [...ids.values()].filter(id => !meant.has(id));
+  return [
+    ...layerIds.map(layer => `layer:${layer}`),
+    ...others.map(id => `!${id}`),
+    ...context.unread(meant),
+  ];
+}
+
 /** Visibility is about what modules declare: those that may use a module unasked are not held to it. */
 function carryVisibility(name: string, { written }: TachModule, context: TachContext): void {
   const { modules, ids, verdicts, free, draft, edges } = context;
   const visibility = written.entry.at('visibility');
   if (!visibility.exists) return;
   const isVisibleTo = visibleTo(visibility, written);
-  const isHeld = (other: string): boolean =>
-    other !== name &&
-    !isVisibleTo(other) &&
-    (verdicts.of(other, name) === 'declared' || verdicts.of(other, name) === 'refused');
-  const names = [...modules.keys()];
-  const held = names.filter(isHeld);
+  const isHeld = (other: string): boolean => {
+    if (other === name || isVisibleTo(other)) return false;
+    const verdict = verdicts.of(other, name);
+    return verdict === 'declared' || verdict === 'refused';
+  };
+  const held = [...modules.keys()].filter(isHeld);
   if (held.length === 0) return;
-  const heldIds = new Set(held.map(other => ids.get(other)!));
-  const others = [...ids.values()].filter(id => !heldIds.has(id));
   draft.rule(`${name}-visibility`, {
     kind: 'forbid',
-    from: [...everyLayer(context), ...others.map(id => `!${id}`), ...context.unread(heldIds)],
+    from: everythingOf(held, context),
     to: oneOrMany([ids.get(name)!, ...free]),
     edges,
   });
@@ -48,11 +58,9 @@ function carryInterface(name: string, own: readonly string[], context: TachConte
   const isExposed = users.length === 0 ? undefined : exposedFiles(name, configuration, python);
   if (isExposed === undefined || own.every(isExposed)) return;
   const id = ids.get(name)!;
-  const userIds = new Set(users.map(other => ids.get(other)!));
-  const others = [...ids.values()].filter(one => !userIds.has(one));
   draft.rule(`${name}-interface`, {
     kind: 'forbid',
-    from: [...everyLayer(context), ...others.map(one => `!${one}`), ...context.unread(userIds)],
+    from: everythingOf(users, context),
     to: [id, ...own.filter(isExposed).map(path => `!${path}`), ...free],
     because: `Others use ${name} through its interface`,
     edges,

@@ -1,4 +1,4 @@
-import { matchesAny } from '../../globs/globs.ts';
+import { isWild, matchesAny } from '../../globs/globs.ts';
 import type { Entry } from '../sheets/sheet.ts';
 import type { TachConfiguration, WrittenModule } from './configuration.ts';
 
@@ -10,8 +10,6 @@ export interface TachModule {
 
 /** The module that stands for all files in no other. */
 export const rootModule = '<root>';
-
-const isWild = (name: string): boolean => /[*?[{]/.test(name);
 
 /**
  * Every module by name. Names with wildcards stand for the files and packages that there are, folders without

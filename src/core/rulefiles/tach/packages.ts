@@ -1,5 +1,5 @@
-import { compileGlob } from '../../globs/globs.ts';
-import { folderFrom } from '../basePaths.ts';
+import { compileGlob, isWild } from '../../globs/globs.ts';
+import { baseOf, folderFrom, foldersOf } from '../basePaths.ts';
 import type { RuleFileSource } from '../ruleFile.ts';
 import type { Entry } from '../sheets/sheet.ts';
 
@@ -24,19 +24,15 @@ export function sourceRootsOf(
   isLeftOut: (path: string) => boolean,
 ): SourceRoots {
   const written = [...root.at('source_roots').texts, ...root.at('source_root').texts];
-  const folders = [...foldersOf(source.paths())].filter(folder => !isLeftOut(`${folder}any`));
+  const folders = [...foldersOf(source.paths())].filter(folder => !isLeftOut(`${folder}/any`));
   const roots = (written.length === 0 ? ['.'] : written).flatMap(text =>
-    /[*?[{]/.test(text) ? matching(base + text, folders) : (folderFrom(base, text) ?? []),
+    isWild(text) ? matching(base + text, folders) : (folderFrom(base, text) ?? []),
   );
-  const own = new Set(
-    [...source.paths()]
-      .filter(path => manifests.test(path))
-      .map(path => path.slice(0, path.lastIndexOf('/') + 1)),
-  );
+  const own = new Set([...source.paths()].filter(path => manifests.test(path)).map(baseOf));
   const packages = new Map<string, string>();
   for (const folder of roots) {
     let at = folder;
-    while (at.length > base.length && !own.has(at)) at = at.slice(0, at.lastIndexOf('/', at.length - 2) + 1);
+    while (at.length > base.length && !own.has(at)) at = baseOf(at.slice(0, -1));
     packages.set(folder, at.length > base.length ? at : base);
   }
   const sorted = [...packages.keys()].sort((a, b) => b.length - a.length);
@@ -49,17 +45,5 @@ export function sourceRootsOf(
 
 const matching = (pattern: string, folders: readonly string[]): string[] => {
   const { match } = compileGlob(pattern);
-  return folders.filter(folder => match(folder.slice(0, -1)) !== undefined);
+  return folders.flatMap(folder => (match(folder) === undefined ? [] : `${folder}/`));
 };
-
-function foldersOf(paths: Iterable<string>): Set<string> {
-  const folders = new Set<string>();
-  for (const path of paths) {
-    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
-      const folder = path.slice(0, end + 1);
-      if (folders.has(folder)) break;
-      folders.add(folder);
-    }
-  }
-  return folders;
-}
