@@ -214,8 +214,8 @@ export class ImportGraph {
         first = edges.length;
       }
       const { kind, specifier, name, nameRange } = found;
-      if (target.kind === 'unresolved' && name !== undefined && nameRange !== undefined) {
-        edges.push({ kind, specifier, name, range: nameRange, target, nodes: noNodes });
+      if (target.kind === 'unresolved' && target.ofName === true && nameRange !== undefined) {
+        edges.push({ kind, specifier, name: name!, range: nameRange, target, nodes: noNodes });
         continue;
       }
       // Several names of one import that lead to one place are one dependency.

@@ -155,6 +155,21 @@ describe('built-in checks', () => {
     expect(new Set(found.map(({ severity }) => severity))).toEqual(new Set(['minor']));
   });
 
+  it('name what is missing once: the module, or each name where the module is there', () => {
+    const found = builtinFindings({
+      '.plumbrule/blueprint.yaml': blueprint('  all: { paths: ["**"] }', '  []'),
+      'pkg/__init__.py': '',
+      'pkg/sub/inner.py': '',
+      'pkg/a.py': 'from pkg.nope import x, y\nfrom pkg.sub import inner, one, two\nfrom .lost import z, w\n',
+    });
+    expect(fingerprints(found)).toEqual([
+      'builtin/unresolved pkg/a.py pkg.nope',
+      'builtin/unresolved pkg/a.py pkg.sub%20one',
+      'builtin/unresolved pkg/a.py pkg.sub%20two',
+      'builtin/unresolved pkg/a.py .lost',
+    ]);
+  });
+
   it('can be weighed differently or turned off', () => {
     const tree: Tree = {
       ...drifting,

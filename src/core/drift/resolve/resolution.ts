@@ -56,12 +56,15 @@ export type Resolution =
   | { kind: 'package'; name: string; names?: readonly string[]; builtin?: true; forTests?: true }
   /**
    * Looks like the workspace's own and leads nowhere, or is no specifier at all. `package` is set where it calls a
-   * package of the workspace by name.
+   * package of the workspace by name, `ofName` where only the imported name is missing from what the specifier means.
    */
-  | { kind: 'unresolved'; package?: string };
+  | { kind: 'unresolved'; package?: string; ofName?: true };
 
 /** The answer for what leads nowhere. */
 export const unresolved: Resolution = { kind: 'unresolved' };
+
+/** The answer for a name that is missing where its specifier leads. */
+export const nameUnresolved: Resolution = { kind: 'unresolved', ofName: true };
 
 /** The answer where nothing is depended on: the file itself, or a namespace that holds nothing but namespaces. */
 export const nothing: Resolution = { kind: 'files', paths: [] };

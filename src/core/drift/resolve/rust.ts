@@ -5,6 +5,7 @@ import {
   type DeclaredNames,
   type FamilyResolution,
   type FamilyResolver,
+  nameUnresolved,
   type Resolution,
   unresolved,
   type WorkspaceFiles,
@@ -97,8 +98,9 @@ class PathReader {
   /** A name belongs to the file of the path before it, unless it leads into a module of its own. */
   #readName(specifier: string, name: string, all: boolean, place: Place): Resolution {
     const whole = this.#read(`${specifier === '::' ? '' : specifier}::${name}`, all, place, specifier);
-    if (whole.kind !== 'file') return whole;
+    if (whole.kind !== 'file' && whole.kind !== 'unresolved') return whole;
     const before = this.#read(specifier, false, place);
+    if (whole.kind === 'unresolved') return before.kind === 'unresolved' ? whole : nameUnresolved;
     return before.kind === 'file' && before.path === whole.path ? before : { ...whole, ofName: true };
   }
 

@@ -1,5 +1,5 @@
 import { remember } from '../../../remember.ts';
-import { nothing, type Resolution, unresolved, type WorkspaceFiles } from '../resolution.ts';
+import { nameUnresolved, nothing, type Resolution, unresolved, type WorkspaceFiles } from '../resolution.ts';
 import { folderOf } from '../workspacePath.ts';
 import { isKnownName } from './distributions.ts';
 import { MissingModules } from './missing.ts';
@@ -49,6 +49,8 @@ interface Roots {
 interface Lead {
   root: string;
   last: string;
+  /** True where the whole module is there, if only as a folder: then its name is what is missing. */
+  hasModule: boolean;
 }
 
 /** Finds what an import means; the caller remembers the answers. */
@@ -86,8 +88,9 @@ export class PythonLookup {
     if (found !== undefined) return { kind: 'file', ...found };
     // A package of folders alone is nothing to point to, but nothing is missing either.
     if (start?.folder !== undefined && name === undefined) return nothing;
-    const all = name === undefined || start === undefined ? parts : [...parts, name];
-    return this.#missing.resolve({ root, parts: all, last, form });
+    const hasModule = name !== undefined && start !== undefined;
+    const all = hasModule ? [...parts, name] : parts;
+    return ofName(this.#missing.resolve({ root, parts: all, last, form }), hasModule);
   }
 
   #absolute(wanted: Wanted): Resolution {
@@ -105,7 +108,7 @@ export class PythonLookup {
     if (lead === undefined || standard !== undefined) return outside;
     const isForeign = isInstalled || isKnownName(top);
     if (isForeign && !this.#isNamed(lead.root, top)) return outside;
-    return this.#missing.resolve({ ...lead, parts, form });
+    return ofName(this.#missing.resolve({ ...lead, parts, form }), lead.hasModule);
   }
 
   /**
@@ -124,7 +127,7 @@ export class PythonLookup {
         if (parts.length === 1 && meant.ofName === undefined && isNamesake(root)) continue;
         return { found: { kind: 'file', ...meant, ...this.#ownerOf(folder, meant.path, top) } };
       }
-      if (last !== undefined) lead ??= { root, last };
+      if (last !== undefined) lead ??= { root, last, hasModule: module !== undefined };
     }
     return lead === undefined ? {} : { lead };
   }
@@ -200,4 +203,9 @@ export class PythonLookup {
       (name === top.toLowerCase().replace(/_+/g, '-') || name.replaceAll('-', '') === top)
     );
   }
+}
+
+/** An answer for what is missing, with the name as that which is where the module is there. */
+function ofName(answer: Resolution, hasModule: boolean): Resolution {
+  return hasModule && answer.kind === 'unresolved' ? nameUnresolved : answer;
 }
