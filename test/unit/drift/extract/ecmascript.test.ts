@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the cases are programs, with templates of their own.
 import { describe, expect, it } from 'vitest';
 import type { EcmascriptDialect } from '../../../../src/core/drift/extract/ecmascript/dialect.ts';
-import { scanEcmascript } from '../../../../src/core/drift/extract/ecmascript.ts';
+import { scanEcmascript, typescript } from '../../../../src/core/drift/extract/ecmascript.ts';
 import { dialectOf, importsOfTree, parseTree } from '../../../accuracy/ecmascriptTree.ts';
 
 const extensions = ['ts', 'tsx', 'js'] as const;
@@ -327,5 +327,25 @@ describe('places and values', () => {
     expect(scanned(`// a\rimport 'x'\u2028// b\u2029import 'y'\r\nimport 'z'`)).toBe(
       'side-effect x, side-effect y, side-effect z',
     );
+  });
+});
+
+describe('declared names', () => {
+  const namesIn = (text: string): string[] =>
+    typescript.symbols(text, typescript.spans(text)).map(({ name }) => name);
+
+  it.each([
+    ['class A {} interface B {} function* c() {} export enum D {}', ['A', 'B', 'c', 'D']],
+    ['const a = 1, b = f(x, y), c: number = 2;', ['a', 'b', 'c']],
+    [
+      'var a = 1, // one,\n  /* two */ b = 2\n  , c = { d: 1, e: 2 },\n\n  f = 3\ng = 1, h = 2',
+      ['a', 'b', 'c', 'f'],
+    ],
+    ['const a = new Map<string, B>(), c = 2', ['a', 'c']],
+    ['const a = x => y, b = (c, d = 1) => { let e = 1, f = 2 }, g = 3', ['a', 'b', 'e', 'f', 'g']],
+    ['let a = 1; b(c, d = 2)', ['a']],
+    ['"const a = 1, b = 2"; // const c = 1, d = 2', []],
+  ])('of %s', (text, names) => {
+    expect(namesIn(text)).toEqual(names);
   });
 });
