@@ -14,7 +14,7 @@ import type { ChangedFile } from '../core/governance/verify/input.ts';
 import type { BuiltinCheck } from '../core/model/blueprint.ts';
 import type { Finding, Inconclusive } from '../core/model/finding.ts';
 import { once } from '../core/once.ts';
-import { GitError, isShallow } from './git.ts';
+import { GitError, isShallow, onlyPart } from './git.ts';
 import { readBlobs } from './gitTree.ts';
 import { movedFiles } from './movedFiles.ts';
 import { logPatience, stepsThatRemoved, stepsThatTouched } from './planLog.ts';
@@ -34,9 +34,8 @@ class NotTold extends Error {}
 const inSeconds = logPatience / 1000;
 const tooManyMoves = `which files were moved was not told within ${inSeconds} s; compare with a later commit`;
 const tooLongAgo = `whether extracted code came back was not told: looking through the history took more than ${inSeconds} s; compare in a clone with a commit graph (\`git commit-graph write --reachable --changed-paths\`)`;
-const onlyPart =
-  'whether extracted code came back was not told: this clone has only part of the history; fetch all of it (`git fetch --unshallow`, `fetch-depth: 0`)';
-const brokenBefore = `which boundaries moved was not told: ${blueprintPath} was broken where the change begins`;
+const tooShort = `whether extracted code came back was not told: ${onlyPart}`;
+const brokenBefore = `which boundaries moved was not told: ${blueprintPath} was broken where the change begins; compare with a commit that has it mended`;
 
 /** Of a damaged repository, or one whose rest is out of reach. */
 const damaged = ({ stderr }: GitError): string =>
@@ -49,16 +48,16 @@ export function historyUnknown({ checks }: Policy, message: string): Inconclusiv
     .map(check => ({ check: `builtin/${check}`, message }));
 }
 
-/** What the log of the plan tells. Begun early: Git reads it while sources are read. */
-export interface PlanLog {
-  /** Undefined where there is nothing to ask, or Git did not finish in time. */
-  steps: Promise<readonly HistoryStep[] | undefined>;
-}
+/**
+ * What the log of the plan tells; undefined where there is nothing to ask, or Git did not finish in time. Begun early:
+ * Git reads it while sources are read.
+ */
+export type PlanLog = Promise<readonly HistoryStep[] | undefined>;
 
 /** Begin to read what changed the plan before a change that brings or writes code. */
 export function beginHistory(project: Project, earlier: Earlier): PlanLog {
   const isOff = project.artifacts.blueprint?.value.checks?.returned === 'off';
-  if (isOff || codeOf(project, earlier).length === 0) return { steps: Promise.resolve(undefined) };
+  if (isOff || codeOf(project, earlier).length === 0) return Promise.resolve(undefined);
   const { files, artifacts } = earlier.project;
   const records = decisionFolders(files, artifacts.settings).map(folder =>
     folder === '.' ? ':(glob)*.md' : `:(literal)${folder}`,
@@ -67,7 +66,7 @@ export function beginHistory(project: Project, earlier: Earlier): PlanLog {
   steps.catch(() => {
     // A command may end before anybody asks; whoever asks learns of it.
   });
-  return { steps };
+  return steps;
 }
 
 /** Boundaries that moved, and extracted code that came back, between an earlier state and the present one. Both are loaded. */
@@ -134,7 +133,7 @@ async function returned(project: Project, past: Past): Promise<Finding[]> {
   const { root } = project;
   const code = codeOf(project, past);
   if (code.length === 0) return [];
-  if (await isShallow(root)) throw new NotTold(onlyPart);
+  if (await isShallow(root)) throw new NotTold(tooShort);
   const extracted = await extractedFiles(project, past);
   if (extracted.length === 0) return [];
   const texts = await readBlobs(
@@ -164,7 +163,7 @@ async function extractedFiles(
   { commit, project: before, log }: Past,
 ): Promise<Extracted[]> {
   const { root } = project;
-  const steps = await log.steps;
+  const steps = await log;
   if (steps === undefined) throw new NotTold(tooLongAgo);
   const blueprints = steps.flatMap(
     ({ changes }) => changes.find(({ path }) => path === blueprintPath)?.before ?? [],

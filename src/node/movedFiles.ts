@@ -1,6 +1,7 @@
 import { languageOf } from '../core/drift/languages.ts';
 import { sourceEndings } from '../core/model/sourceEndings.ts';
 import { git, gitWithin } from './git.ts';
+import { logPatience } from './planLog.ts';
 import type { Earlier } from './since.ts';
 
 const compared = [...sourceEndings, '.md'];
@@ -12,8 +13,6 @@ const emptyContents = [
 ];
 /** From how many files on Git compares contents no more and only takes those that are alike. */
 const mostCompared = 1000;
-/** How long it may compare, in milliseconds. */
-const patience = 10_000;
 
 /**
  * Where files of the earlier state have gone, by their new path: sources and records that Git takes for moved, and all
@@ -31,7 +30,7 @@ export async function movedFiles(
   if (added.some(isCompared)) {
     const texts = compared.map(ending => `:(glob)**/*${ending}`);
     const what = ['diff', '--name-status', '-z', '-M', `-l${mostCompared}`, '--diff-filter=R', '--relative'];
-    const output = await gitWithin(root, [...what, commit, '--', ...texts], patience);
+    const output = await gitWithin(root, [...what, commit, '--', ...texts], logPatience);
     if (output === undefined) return undefined;
     const entries = output.toString('utf8').split('\0');
     for (let index = 0; index + 2 < entries.length; index += 3) {

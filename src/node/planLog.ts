@@ -2,7 +2,7 @@ import type { FileChange, HistoryStep } from '../core/drift/history/planHistory.
 import { gitWithin } from './git.ts';
 import { symbolicLink } from './gitTree.ts';
 
-/** How long Git may look through the history, in milliseconds. */
+/** How long Git may look through the history, or for what was moved, in milliseconds. */
 export const logPatience = 10_000;
 
 /**

@@ -6,10 +6,10 @@ import type { Unknown } from '../../core/governance/verify/input.ts';
 import type { CheckResult, Finding, Inconclusive } from '../../core/model/finding.ts';
 import { atLeast, type Severity, severities } from '../../core/model/severity.ts';
 import { type ReportFormat, reports } from '../../core/report/table.ts';
-import { editChecks } from '../../node/editChecks.ts';
-import { beginHistory, historyFindings, historyUnknown, type PlanLog } from '../../node/historyChecks.ts';
+import { type Change, changeFindings, changeSince } from '../../node/changeChecks.ts';
+import { historyUnknown } from '../../node/historyChecks.ts';
 import type { Project } from '../../node/project.ts';
-import { driftAlready, type Earlier, workspaceAt } from '../../node/since.ts';
+import { driftAlready } from '../../node/since.ts';
 import { writeReport } from '../../node/writeFile.ts';
 import { type ExitCode, exitCodes, UsageError } from '../failure.ts';
 import { print, progressLine } from '../output.ts';
@@ -35,7 +35,7 @@ export async function check(options: CheckOptions): Promise<ExitCode> {
   const project = await openPlanned(options.folder);
   const failOn = severityOf(options.failOn) ?? project.artifacts.settings.policy.failOn;
   const wanted = options.paths.map(path => existingPath(project.root, options.folder, path));
-  const change = options.since === undefined ? undefined : await changeSince(options.since, project);
+  const change = options.since === undefined ? undefined : await changeSince(project, options.since);
   const progress = progressLine('Reading sources');
   await project.load({ progress: progress.step });
   progress.done();
@@ -63,20 +63,9 @@ export async function check(options: CheckOptions): Promise<ExitCode> {
   return checksNotDone(result.summary.inconclusive).length > 0 ? exitCodes.inconclusive : exitCodes.holds;
 }
 
-/** Where the change begins that `--since` asks about, and what is read of the history meanwhile. */
-type Change = { earlier: Earlier; log: PlanLog } | Unknown;
-
-async function changeSince(ref: string, project: Project): Promise<Change> {
-  const earlier = await workspaceAt(project.root, ref);
-  return 'unknown' in earlier ? earlier : { earlier, log: beginHistory(project, earlier) };
-}
-
-/**
- * With `--since`, only what was not there at the merge base, what the history shows, and edits that no plan at work
- * allows; nothing where that cannot be told.
- */
+/** With `--since`, only what was not there at the merge base, and what the change shows; nothing where that cannot be told. */
 async function broughtBy(
-  change: Change | undefined,
+  change: Change | Unknown | undefined,
   project: Project,
   findings: readonly Finding[],
 ): Promise<{ findings: readonly Finding[]; inconclusive: Inconclusive[] }> {
@@ -86,15 +75,10 @@ async function broughtBy(
     const undone = historyUnknown(project.engine!.policy, message);
     return { findings: [], inconclusive: [{ check: '--since', message }, ...undone] };
   }
-  const { earlier, log } = change;
-  const already = await driftAlready(earlier);
-  const ofHistory = await historyFindings(project, earlier, log);
-  const ofEdits = editChecks(project, earlier.changed);
+  const already = await driftAlready(change.earlier);
+  const shown = await changeFindings(project, change);
   const brought = findings.filter(({ fingerprint }) => !already.has(fingerprint));
-  return {
-    findings: [...brought, ...ofHistory.findings, ...ofEdits].sort(byPlace),
-    inconclusive: ofHistory.inconclusive,
-  };
+  return { ...shown, findings: [...brought, ...shown.findings].sort(byPlace) };
 }
 
 function severityOf(written: string | undefined): Severity | undefined {

@@ -4,11 +4,9 @@ import type { Finding } from '../../core/model/finding.ts';
 import { scopeMatcher } from '../../core/plan/tasks/scopeGlobs.ts';
 import { scopeIn, scopeOut, tasksOf } from '../../core/plan/tasks/taskList.ts';
 import { placeOf } from '../../core/report/report.ts';
+import { changeFindings, changeSince } from '../../node/changeChecks.ts';
 import { baseOf } from '../../node/changes.ts';
-import { editChecks } from '../../node/editChecks.ts';
-import { beginHistory, historyFindings } from '../../node/historyChecks.ts';
 import type { Project } from '../../node/project.ts';
-import { workspaceAt } from '../../node/since.ts';
 import { type ExitCode, exitCodes, UsageError } from '../failure.ts';
 import { type Format, print, printJson } from '../output.ts';
 import { openPlanned, refuseBroken, workspacePath } from '../workspace.ts';
@@ -65,12 +63,10 @@ export async function explain(
 /** What only a change shows: since that commit, else since the branch left the default branch. */
 async function ofChange(project: Project, since: string | undefined): Promise<readonly Finding[]> {
   const base = await baseOf(project.root, { since });
-  const earlier = 'unknown' in base ? base : await workspaceAt(project.root, base.commit);
-  if ('unknown' in earlier) throw new UsageError(earlier.unknown);
-  const log = beginHistory(project, earlier);
-  await earlier.project.load();
-  const { findings } = await historyFindings(project, earlier, log);
-  return [...findings, ...editChecks(project, earlier.changed)];
+  const change = 'unknown' in base ? base : await changeSince(project, base.commit);
+  if ('unknown' in change) throw new UsageError(change.unknown);
+  await change.earlier.project.load();
+  return (await changeFindings(project, change)).findings;
 }
 
 function textOf(answer: {
