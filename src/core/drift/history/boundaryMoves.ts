@@ -24,7 +24,15 @@ export interface Existence {
 const leastShare = 0.2;
 const manyFiles = 10;
 
+/** A component with how many files it got, or gave. */
+interface Part {
+  id: string;
+  files: number;
+}
+
 const sizeOf = ({ inPlace, moved }: Crossing): number => inPlace + moved;
+const allFiles = (parts: readonly Part[]): number => parts.reduce((sum, { files }) => sum + files, 0);
+const idsOf = (parts: readonly Part[]): string[] => parts.map(({ id }) => id);
 
 /**
  * The boundaries that moved, told by the files that are there on both sides: new components for new files move none,
@@ -33,54 +41,57 @@ const sizeOf = ({ inPlace, moved }: Crossing): number => inPlace + moved;
 export function boundaryMoves(outcomes: ReadonlyMap<string, Outcome>, exists: Existence): BoundaryMove[] {
   const moves: BoundaryMove[] = [];
   /** Components that went into one other as a whole, by that one. */
-  const wholes = new Map<string, { id: string; files: number }[]>();
+  const wholes = new Map<string, Part[]>();
   const redrawn = new Map<string, BoundaryMove>();
-  const redraw = (from: string, to: string | undefined, files: number): void => {
-    const ids = [from, ...(to === undefined ? [] : [to])];
-    const key = JSON.stringify(to === undefined ? ids : ids.toSorted());
-    const move = remember(redrawn, key, () => ({
-      kind: 'redrawn',
-      from: [from],
-      to: ids.slice(1),
-      files: 0,
-    }));
-    move.files += files;
-  };
   for (const [id, outcome] of outcomes) {
-    const parts = partsOf(outcome);
     const isWhole = isDissolved(id, outcome, exists);
-    if (!exists.now(id) || (isWhole && parts.length > 0)) {
-      if (!isWhole) continue;
-      const [part] = parts;
-      if (part === undefined) {
-        if (outcome.unowned > 0) moves.push({ kind: 'removed', from: [id], to: [], files: outcome.unowned });
-      } else if (parts.length === 1) {
-        remember(wholes, part.id, () => []).push({ id, files: part.files });
-      } else {
-        const files = parts.reduce((sum, each) => sum + each.files, 0);
-        moves.push({ kind: 'split', from: [id], to: parts.map(each => each.id), files });
-      }
-      continue;
+    const parts = isWhole ? partsOf(outcome) : [];
+    const [part] = parts;
+    if (parts.length > 1) {
+      moves.push({ kind: 'split', from: [id], to: idsOf(parts), files: allFiles(parts) });
+    } else if (part !== undefined) {
+      remember(wholes, part.id, () => []).push({ id, files: part.files });
+    } else if (exists.now(id)) {
+      const off = splitOff(outcome, exists);
+      if (off.length > 0)
+        moves.push({ kind: 'split', from: [id], to: [id, ...idsOf(off)], files: allFiles(off) });
+      redraw(redrawn, id, outcome, new Set(idsOf(off)));
+    } else if (isWhole && outcome.unowned > 0) {
+      moves.push({ kind: 'removed', from: [id], to: [], files: outcome.unowned });
     }
-    const split: { id: string; files: number }[] = [];
-    for (const [to, crossing] of outcome.to) {
-      const files = sizeOf(crossing);
-      if (!exists.before(to) && files > 1 && isPart(files, outcome.had)) split.push({ id: to, files });
-      else if (crossing.inPlace > 0) redraw(id, to, crossing.inPlace);
-    }
-    if (split.length > 0) {
-      const files = split.reduce((sum, part) => sum + part.files, 0);
-      moves.push({ kind: 'split', from: [id], to: [id, ...split.map(part => part.id)], files });
-    }
-    if (outcome.unowned > 0) redraw(id, undefined, outcome.unowned);
   }
   for (const [to, whole] of wholes) {
-    const files = whole.reduce((sum, part) => sum + part.files, 0);
-    const ids = whole.map(part => part.id);
+    const files = allFiles(whole);
+    const ids = idsOf(whole);
     if (exists.before(to)) moves.push({ kind: 'merged', from: [...ids, to], to: [to], files });
     else moves.push({ kind: ids.length === 1 ? 'renamed' : 'merged', from: ids, to: [to], files });
   }
   return [...moves, ...redrawn.values()];
+}
+
+/** The new components that got a part of one that goes on. */
+function splitOff({ to, had }: Outcome, exists: Existence): Part[] {
+  return [...to].flatMap(([id, crossing]) => {
+    const files = sizeOf(crossing);
+    return !exists.before(id) && files > 1 && isPart(files, had) ? [{ id, files }] : [];
+  });
+}
+
+/** Add the files that stayed where they are and are on another side now; both ways across a boundary are one move. */
+function redraw(
+  redrawn: Map<string, BoundaryMove>,
+  from: string,
+  { to, unowned }: Outcome,
+  but: ReadonlySet<string>,
+): void {
+  const add = (sides: string[], files: number): void => {
+    if (files === 0) return;
+    const key = JSON.stringify(sides.toSorted());
+    remember(redrawn, key, () => ({ kind: 'redrawn', from: [from], to: sides.slice(1), files: 0 })).files +=
+      files;
+  };
+  for (const [id, { inPlace }] of to) if (!but.has(id)) add([from, id], inPlace);
+  add([from], unowned);
 }
 
 /** True when nothing of the component is left in it: it is gone from the blueprint, or its last files went elsewhere. */
@@ -94,7 +105,7 @@ function isDissolved(id: string, outcome: Outcome, exists: Existence): boolean {
 const isPart = (files: number, of: number): boolean => files >= manyFiles || files >= of * leastShare;
 
 /** The components that what is left of one went to: those that got a good part of it, or all where it is scattered. */
-function partsOf(outcome: Outcome): { id: string; files: number }[] {
+function partsOf(outcome: Outcome): Part[] {
   const all = [...outcome.to].map(([id, crossing]) => ({ id, files: sizeOf(crossing) }));
   const parts = all.filter(({ files }) => isPart(files, outcome.files));
   return parts.length > 0 ? parts : all;
