@@ -1,16 +1,13 @@
-import type { Artifact } from '../artifacts/artifact.ts';
-import type { Decision } from '../model/decision.ts';
 import type { Problem } from '../model/problem.ts';
 import { plainId } from './decisionId.ts';
-
-type Record = Artifact<Decision>;
+import type { DecisionRecord } from './readDecision.ts';
 
 /**
  * What is wrong between decisions: by path. An `error` contradicts another record, so that nobody can tell what
  * holds; a `warning` leaves something out.
  */
-export function decisionChecks(decisions: readonly Record[]): Map<string, Problem[]> {
-  const byId = new Map<string, Record[]>();
+export function decisionChecks(decisions: readonly DecisionRecord[]): Map<string, Problem[]> {
+  const byId = new Map<string, DecisionRecord[]>();
   for (const decision of decisions) {
     const known = byId.get(plainId(decision.value.id));
     if (known === undefined) byId.set(plainId(decision.value.id), [decision]);
@@ -42,7 +39,7 @@ export function decisionChecks(decisions: readonly Record[]): Map<string, Proble
 }
 
 function problem(
-  { path, rangeOf }: Record,
+  { path, rangeOf }: DecisionRecord,
   key: string,
   severity: Problem['severity'],
   message: string,
@@ -50,14 +47,14 @@ function problem(
   return { path, range: rangeOf([key]), message, severity };
 }
 
-function ownProblems(decision: Record): Problem[] {
+function ownProblems(decision: DecisionRecord): Problem[] {
   const { title } = decision.value;
   return title.trim() === ''
     ? [problem(decision, 'title', 'warning', 'no title: write what was decided behind `# `.')]
     : [];
 }
 
-function sharedId(decision: Record, byId: ReadonlyMap<string, readonly Record[]>): Problem[] {
+function sharedId(decision: DecisionRecord, byId: ReadonlyMap<string, readonly DecisionRecord[]>): Problem[] {
   const others = byId.get(plainId(decision.value.id))!.filter(({ path }) => path !== decision.path);
   const [other] = others;
   if (other === undefined) return [];
@@ -81,7 +78,10 @@ function sharedId(decision: Record, byId: ReadonlyMap<string, readonly Record[]>
       ];
 }
 
-function danglingLinks(decision: Record, byId: ReadonlyMap<string, readonly Record[]>): Problem[] {
+function danglingLinks(
+  decision: DecisionRecord,
+  byId: ReadonlyMap<string, readonly DecisionRecord[]>,
+): Problem[] {
   const missing = (ids: readonly string[], key: string, words: string): Problem[] =>
     ids
       .filter(id => !byId.has(plainId(id)))
@@ -95,11 +95,11 @@ function danglingLinks(decision: Record, byId: ReadonlyMap<string, readonly Reco
 
 /** What replaces what, told from either side: the paths of those that replace, by the path of what they replace. */
 function replacements(
-  decisions: readonly Record[],
-  byId: ReadonlyMap<string, readonly Record[]>,
-): Map<string, Set<Record>> {
-  const links = new Map<string, Set<Record>>();
-  const add = (old: Record, by: Record): void => {
+  decisions: readonly DecisionRecord[],
+  byId: ReadonlyMap<string, readonly DecisionRecord[]>,
+): Map<string, Set<DecisionRecord>> {
+  const links = new Map<string, Set<DecisionRecord>>();
+  const add = (old: DecisionRecord, by: DecisionRecord): void => {
     const known = links.get(old.path);
     if (known === undefined) links.set(old.path, new Set([by]));
     else known.add(by);
@@ -113,7 +113,10 @@ function replacements(
   return links;
 }
 
-function statusAgainstLinks(decision: Record, links: ReadonlyMap<string, ReadonlySet<Record>>): Problem[] {
+function statusAgainstLinks(
+  decision: DecisionRecord,
+  links: ReadonlyMap<string, ReadonlySet<DecisionRecord>>,
+): Problem[] {
   const { status, supersededBy } = decision.value;
   const successors = [...(links.get(decision.path) ?? [])];
   if (status === 'superseded' && successors.length === 0 && supersededBy.length === 0) {
@@ -130,7 +133,7 @@ function statusAgainstLinks(decision: Record, links: ReadonlyMap<string, Readonl
 type Paths = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** The paths of decisions that replace themselves by way of others, or stand between two that do. */
-function cyclesIn(links: ReadonlyMap<string, ReadonlySet<Record>>): Set<string> {
+function cyclesIn(links: ReadonlyMap<string, ReadonlySet<DecisionRecord>>): Set<string> {
   const paths: Paths = new Map([...links].map(([path, by]) => [path, new Set([...by].map(one => one.path))]));
   const forwards = leadingToCycles(paths);
   const backwards = leadingToCycles(reversed(paths));

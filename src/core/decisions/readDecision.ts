@@ -19,13 +19,16 @@ import { onlyReferences, replacedBy, replaces, statusOf, statusOfLines } from '.
 import { wordsOfStatusLine } from './statusLines.ts';
 import { titleWords } from './title.ts';
 
+/** A decision as it was read, with its text and the places in it. */
+export type DecisionRecord = Artifact<Decision>;
+
 const frontMatterSchema = z.looseObject({ rules: z.optional(z.array(ruleSchema)) });
 
 /**
  * Read a decision record: MADR 2, 3 and 4, Nygard's template and what adr-tools and log4brains write. What
  * cannot be read is null or empty. `json` is the front matter; `rangeOf` knows its keys and the form's sections.
  */
-export function readDecision(path: string, text: string): Artifact<Decision> {
+export function readDecision(path: string, text: string): DecisionRecord {
   const parts = takeApart(text);
   const id = decisionId(path);
   const { frontMatter } = parts;

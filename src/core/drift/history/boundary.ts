@@ -1,3 +1,4 @@
+import type { DecisionRecord } from '../../decisions/readDecision.ts';
 import type { Finding } from '../../model/finding.ts';
 import { type Range, startOfFile } from '../../model/text.ts';
 import { counted } from '../../words.ts';
@@ -36,7 +37,7 @@ export function boundaryFindings(policy: Policy, change: PlanChange): Finding[] 
   const moved = movesOf(change)
     .filter(({ from, to }) => !isAnswered([...from, ...to]))
     .map(move => movedFinding(policy, change, move));
-  return [...moved, ...reversedFindings(policy, change, before, now)].filter(
+  return [...moved, ...reversedFindings(policy, change, { before, now, records })].filter(
     finding => finding !== undefined,
   );
 }
@@ -116,14 +117,19 @@ function titleOf({ kind, from, to }: BoundaryMove): string {
   }
 }
 
+/** The decisions on both sides, and those that the change brings. */
+interface Decisions {
+  before: DecisionIndex;
+  now: DecisionIndex;
+  records: readonly DecisionRecord[];
+}
+
 /** Decisions that were in force and are not any more, without one that says so. */
 function reversedFindings(
   policy: Policy,
   change: PlanChange,
-  before: DecisionIndex,
-  now: DecisionIndex,
+  { before, now, records }: Decisions,
 ): (Finding | undefined)[] {
-  const records = decisionsOfChange(before, now);
   const lasting = new Set(change.lasting.map(file => file.before));
   return before.all.flatMap(record => {
     const known = now.find(record);
@@ -159,7 +165,7 @@ function reversedFindings(
 function placeOf(
   { blueprintPath }: Policy,
   { rules }: PlanState,
-  known: DecisionIndex['all'][number] | undefined,
+  known: DecisionRecord | undefined,
   id: string,
 ): { path: string; range: Range } {
   if (known !== undefined) return { path: known.path, range: known.rangeOf(['status']) };

@@ -1,4 +1,4 @@
-import type { Artifact } from '../../artifacts/artifact.ts';
+import type { DecisionRecord } from '../../decisions/readDecision.ts';
 import { compileGlob } from '../../globs/globs.ts';
 import type { Decision } from '../../model/decision.ts';
 import { asList } from '../../model/rule.ts';
@@ -6,14 +6,13 @@ import { once } from '../../once.ts';
 import { remember } from '../../remember.ts';
 import type { ComponentMap } from '../policy/components.ts';
 import { addFolders } from '../policy/ownership.ts';
+import { folderOf, upwards } from '../resolve/workspacePath.ts';
 import { DecisionIndex } from './decisionChanges.ts';
 import { leftPlaces, tellsOfLeaving } from './leaving.ts';
 import { hasName } from './naming.ts';
 import { placeOfGlob } from './place.ts';
 import type { ComponentHistory, HistoryStep } from './planHistory.ts';
 import type { PlanState } from './planState.ts';
-
-type Record = Artifact<Decision>;
 
 /** A source file that was taken out for good: by whom, and on which grounds. */
 export interface Extracted {
@@ -24,7 +23,7 @@ export interface Extracted {
   /** The component that it belonged to then. */
   component: string | undefined;
   /** The decision that holds it out. Without one the component left the blueprint. */
-  decision: Record | undefined;
+  decision: DecisionRecord | undefined;
   /** Set where the decision is only proposed and nothing else speaks for it. */
   hint: boolean;
 }
@@ -76,12 +75,12 @@ export class Extractions {
       ...this.#input.steps.flatMap((step, index) => this.#ofPlanStep(step, index)),
       ...others.flatMap(step => this.#ofOtherStep(step)),
     ];
-    const once = new Map<string, Extracted>();
+    const byPath = new Map<string, Extracted>();
     // The latest of those that rest on the firmest ground.
     for (const ground of [isDecided, isUndecided, isHint]) {
-      for (const file of found) if (ground(file)) remember(once, file.path, () => file);
+      for (const file of found) if (ground(file)) remember(byPath, file.path, () => file);
     }
-    return [...once.values()].slice(0, mostFiles);
+    return [...byPath.values()].slice(0, mostFiles);
   }
 
   /** Files and folders of which it is to be asked when they were taken out: nothing in the plan changed with that. */
@@ -133,7 +132,7 @@ export class Extractions {
 
   #extracted(
     removal: Pick<Extracted, 'path' | 'commit' | 'content' | 'component'>,
-    decision: Record | undefined,
+    decision: DecisionRecord | undefined,
     isGone: boolean,
   ): Extracted[] {
     if (decision === undefined && !isGone) return [];
@@ -142,13 +141,13 @@ export class Extractions {
   }
 
   /** True for a decision that was in force, or proposed, where the change begins, and still is. */
-  #holds(record: Record): boolean {
+  #holds(record: DecisionRecord): boolean {
     const speaks = (status: Decision['status'] | undefined) => status === 'accepted' || status === 'proposed';
     const isReplaced = this.#now.successorsOf(record).some(({ value }) => value.status === 'accepted');
     return speaks(record.value.status) && speaks(this.#now.find(record)?.value.status) && !isReplaced;
   }
 
-  #isProposed(record: Record): boolean {
+  #isProposed(record: DecisionRecord): boolean {
     return record.value.status === 'proposed' || this.#now.find(record)?.value.status === 'proposed';
   }
 
@@ -166,9 +165,9 @@ export class Extractions {
   }
 
   /** What decisions in force say went elsewhere, as far as nothing of it is left: the place, and the decision. */
-  readonly #left = once((): ReadonlyMap<string, Record> => {
+  readonly #left = once((): ReadonlyMap<string, DecisionRecord> => {
     const files = new Set(this.#input.sources);
-    const left = new Map<string, Record>();
+    const left = new Map<string, DecisionRecord>();
     for (const record of this.#decisions.all) {
       if (!this.#holds(record)) continue;
       const { components } = this.#input.before;
@@ -186,21 +185,16 @@ export class Extractions {
     return left;
   });
 
-  #byPlace(path: string): Record | undefined {
+  #byPlace(path: string): DecisionRecord | undefined {
     const left = this.#left();
-    const records: Record[] = [];
-    for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
-      const record = left.get(path.slice(0, end));
-      if (record !== undefined) records.push(record);
-    }
-    return firmest(records);
+    return firmest([...upwards(path)].flatMap(place => left.get(place) ?? []));
   }
 
   /** True when no source file is left of a component; of the file's folder where it had none. */
   #isEmptied(among: ComponentMap, component: string | undefined, path: string): boolean {
     if (component === undefined) {
-      const slash = path.lastIndexOf('/');
-      return slash > 0 && !this.#folders().has(path.slice(0, slash));
+      const folder = folderOf(path);
+      return folder !== '' && !this.#folders().has(folder);
     }
     const known = remember(this.#emptied, among, () => new Map<string, boolean>());
     return remember(known, component, () => {
@@ -222,14 +216,13 @@ const foldersOf = (components: ComponentMap, id: string): string[] =>
   });
 
 /** Whether a decision speaks of a file: of it, its folder, its name, or its component. */
-function speaksOf({ text }: Record, path: string, component: string | undefined): boolean {
+function speaksOf({ text }: DecisionRecord, path: string, component: string | undefined): boolean {
   if (component !== undefined && hasName(text, component)) return true;
-  const slash = path.lastIndexOf('/');
-  const name = path.slice(slash + 1).replace(/\..*$/, '');
-  const folder = path.slice(0, Math.max(slash, 0));
+  const folder = folderOf(path);
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\..*$/, '');
   return (folder.includes('/') && hasName(text, folder)) || (name.length > 3 && hasName(text, name));
 }
 
 /** Of several decisions one that is accepted, if there is one. */
-const firmest = (records: readonly Record[]): Record | undefined =>
+const firmest = (records: readonly DecisionRecord[]): DecisionRecord | undefined =>
   records.find(({ value }) => value.status === 'accepted') ?? records[0];

@@ -1,5 +1,4 @@
-import type { Artifact } from '../../artifacts/artifact.ts';
-import type { Decision } from '../../model/decision.ts';
+import type { DecisionRecord } from '../../decisions/readDecision.ts';
 import { placeOfGlob } from './place.ts';
 
 /** Words by which records say that code went elsewhere; beginnings count, for their many endings. */
@@ -35,7 +34,7 @@ const mostPlaces = 100;
 const longestPath = 300;
 
 /** Files and folders that a decision names where it says that something went elsewhere; no `/` at the end. */
-export function leftPlaces({ text }: Artifact<Decision>): string[] {
+export function leftPlaces({ text }: DecisionRecord): string[] {
   const places = new Set<string>();
   for (const statement of text.split(statementEnd)) {
     if (!tellsOfLeaving(statement)) continue;

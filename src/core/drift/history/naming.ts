@@ -1,27 +1,25 @@
-import type { Artifact } from '../../artifacts/artifact.ts';
 import { plainId } from '../../decisions/decisionId.ts';
+import type { DecisionRecord } from '../../decisions/readDecision.ts';
+import { escapeRegExp } from '../../escapeRegExp.ts';
 import type { Decision } from '../../model/decision.ts';
 import { asList, type Rule } from '../../model/rule.ts';
 import type { ActiveRule } from '../policy/policy.ts';
 import { placeOfGlob } from './place.ts';
 import type { PlanState } from './planState.ts';
 
-type Record = Artifact<Decision>;
-
 /** Whether a text has this name in it, in any case, and not as a part of a longer one. */
 export function hasName(text: string, name: string): boolean {
   if (name === '') return false;
-  const literal = name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  return new RegExp(`(?<![\\p{L}\\p{N}_-])${literal}(?![\\p{L}\\p{N}_-])`, 'iu').test(text);
+  return new RegExp(`(?<![\\p{L}\\p{N}_-])${escapeRegExp(name)}(?![\\p{L}\\p{N}_-])`, 'iu').test(text);
 }
 
 /** Whether a decision speaks of a component: of its id, or of the folders and files that its paths name. */
-export function namesComponent({ text }: Record, id: string, state: PlanState): boolean {
+export function namesComponent({ text }: DecisionRecord, id: string, state: PlanState): boolean {
   return hasName(text, id) || placesOf(id, state).some(place => hasName(text, place));
 }
 
 /** Whether a decision refers to another: by its number as `0007` or ADR 7, or by its file's name. */
-export function namesDecision({ text }: Record, { id, path }: Decision): boolean {
+export function namesDecision({ text }: DecisionRecord, { id, path }: Decision): boolean {
   if (hasName(text, path.slice(path.lastIndexOf('/') + 1)) || hasName(text, id)) return true;
   return /^\d+$/.test(id) && new RegExp(`\\badr[-_ ]?0*${plainId(id)}\\b`, 'i').test(text);
 }
@@ -52,7 +50,7 @@ export function decisionOn(ids: readonly string[], state: PlanState): string | u
 }
 
 /** The components that a decision speaks of: in its rules, else in its title, else in its text. */
-export function componentsOf(record: Record, state: PlanState): string[] {
+export function componentsOf(record: DecisionRecord, state: PlanState): string[] {
   const { id, title } = record.value;
   const rules = state.rules.filter(
     ({ decision }) => decision !== undefined && plainId(decision) === plainId(id),

@@ -1,5 +1,4 @@
-import type { Artifact } from '../../artifacts/artifact.ts';
-import type { Decision } from '../../model/decision.ts';
+import type { DecisionRecord } from '../../decisions/readDecision.ts';
 import type { ComponentMap } from '../policy/components.ts';
 import type { ActiveRule } from '../policy/policy.ts';
 
@@ -7,5 +6,5 @@ import type { ActiveRule } from '../policy/policy.ts';
 export interface PlanState {
   components: ComponentMap;
   rules: readonly ActiveRule[];
-  decisions: readonly Artifact<Decision>[];
+  decisions: readonly DecisionRecord[];
 }

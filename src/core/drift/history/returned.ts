@@ -1,5 +1,4 @@
-import type { Artifact } from '../../artifacts/artifact.ts';
-import type { Decision } from '../../model/decision.ts';
+import type { DecisionRecord } from '../../decisions/readDecision.ts';
 import type { Finding } from '../../model/finding.ts';
 import { startOfFile } from '../../model/text.ts';
 import {
@@ -115,7 +114,7 @@ function settledBy({ before, now }: Return): (comeback: Comeback) => boolean {
     new DecisionIndex(before.decisions),
     new DecisionIndex(now.decisions),
   ).filter(({ value }) => value.status === 'accepted');
-  const names = (record: Artifact<Decision>, { component, path }: Extracted): boolean =>
+  const names = (record: DecisionRecord, { component, path }: Extracted): boolean =>
     hasName(record.text, path) || (component !== undefined && hasName(record.text, component));
   return ({ path, file, likeness }) => {
     if (file.decision !== undefined) return false;

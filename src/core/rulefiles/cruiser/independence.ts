@@ -1,3 +1,4 @@
+import { escapeRegExp } from '../../escapeRegExp.ts';
 import type { CruiserRule } from './configuration.ts';
 import { hasPlaceholder } from './groups.ts';
 import { pathText } from './selectors.ts';
@@ -51,7 +52,7 @@ export function sideBySide(rule: CruiserRule): SideBySide | undefined {
   if (!wanted.startsWith(start)) return undefined;
   const unless = named === null ? undefined : lookAhead.exec(wanted.slice(start.length));
   const below = inside.exec(unless?.[2] ?? wanted.slice(start.length));
-  const itself = named === null ? /^\^?\$1$/ : new RegExp(`^\\^${escaped(written)}\\$1(?:/${rest})?$`);
+  const itself = named === null ? /^\^?\$1$/ : new RegExp(`^\\^${escapeRegExp(written)}\\$1(?:/${rest})?$`);
   const not = alternatives(to.at('pathNot').texts.map(plainText));
   const own = not.filter(one => itself.test(one));
   const letIn = not.filter(one => !itself.test(one));
@@ -99,5 +100,3 @@ function alternatives(sources: readonly string[]): string[] {
     return [...parts, source.slice(start)];
   });
 }
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
