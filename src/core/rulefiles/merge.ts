@@ -8,11 +8,11 @@ import { ComponentMap } from '../drift/policy/components.ts';
 import type { Blueprint, Component } from '../model/blueprint.ts';
 import { freeId } from '../model/freeId.ts';
 import type { Json } from '../model/json.ts';
-import { asList, type Exception, isExclusion, type Rule } from '../model/rule.ts';
+import { asList, type Rule } from '../model/rule.ts';
 import { startOfFile } from '../model/text.ts';
 import { counted } from '../words.ts';
-import { oneOrMany } from './draft.ts';
 import { namesMissing, type Placed, placedSelectors } from './inlined.ts';
+import { keptApartWithout, onlyEnd } from './narrowing.ts';
 import type { Lost, RuleFile } from './ruleFile.ts';
 
 /** What came of one rule file. */
@@ -99,18 +99,13 @@ function isThere(known: Rule, wanted: Rule): boolean {
   const { except: given = [], ...rest } = known;
   const { except: needed = [], ...same } = wanted;
   const scopes = new Set(given.map(scopeWords));
-  // What no import of today needed was taken out of the rule (see prune.ts).
-  const takenOut = rest.kind === 'independent' ? asList(rest.of).filter(isExclusion) : [];
-  const isTakenOut = ({ from, to }: Exception): boolean =>
-    takenOut.length > 0 && [...asList(from), ...asList(to)].every(one => takenOut.includes(`!${one}`));
-  const original =
-    rest.kind === 'independent'
-      ? { ...rest, of: oneOrMany(asList(rest.of).filter(one => !isExclusion(one))) }
-      : rest;
-  return (
-    (sameJson(json(rest), json(same)) || sameJson(json(original), json(same))) &&
-    needed.every(one => scopes.has(scopeWords(one)) || isTakenOut(one))
-  );
+  const missing = needed.filter(one => !scopes.has(scopeWords(one)));
+  if (missing.length === 0) return sameJson(json(rest), json(same));
+  // What no import needed was taken out of the rule instead (see prune.ts).
+  const files = missing.map(onlyEnd);
+  if (same.kind !== 'independent' || files.some(({ length }) => length === 0)) return false;
+  const narrowed = keptApartWithout(same, files.flat());
+  return narrowed !== undefined && sameJson(json(rest), json(narrowed));
 }
 
 const json = (value: object): Json => JSON.parse(JSON.stringify(value)) as Json;

@@ -3,9 +3,11 @@ import type { Patch } from '../artifacts/patch.ts';
 import { blueprintPath } from '../artifacts/paths.ts';
 import { editYaml } from '../artifacts/yamlEdit.ts';
 import type { Finding } from '../model/finding.ts';
-import { asList, type Exception, isExclusion, type Rule } from '../model/rule.ts';
+import type { Rule } from '../model/rule.ts';
 import { type Range, startOfFile } from '../model/text.ts';
 import type { Carried, Merged } from './merge.ts';
+import { keptApartWithout, onlyEnd } from './narrowing.ts';
+import type { Lost } from './ruleFile.ts';
 
 /**
  * A merged blueprint without what a check has shown to do nothing: exceptions that silence nothing, and rules that
@@ -20,9 +22,7 @@ export function pruneUnused(merged: Merged, findings: readonly Finding[]): Merge
   const imported = new Set(merged.files.flatMap(file => file.rules.map(({ id }) => id)));
   const patches: Patch[] = [];
   const gone = new Set<string>();
-  const left = new Map<string, Rule>();
-  const narrowed = new Map<string, readonly string[]>();
-  const stricter = new Set<string>();
+  const left = new Map<string, Pruned>();
   for (const [index, rule] of [...rules.entries()].reverse()) {
     if (!imported.has(rule.id)) continue;
     const at = ['rules', index];
@@ -36,68 +36,65 @@ export function pruneUnused(merged: Merged, findings: readonly Finding[]): Merge
       isUnused(rangeOf([...at, 'except', number])) ? [number] : [],
     );
     if (idle.length === 0) continue;
-    const { except: _, ...rest } = rule;
-    const kept = except.filter((_, number) => !idle.includes(number));
-    left.set(rule.id, kept.length === 0 ? rest : { ...rule, except: kept });
-    const takenOut = rule.kind === 'independent' ? idle.flatMap(number => onlyOf(except[number]!)) : [];
-    if (rule.kind === 'independent' && takenOut.some(isExclusion)) stricter.add(rule.id);
-    else if (rule.kind === 'independent' && takenOut.length > 0) {
-      const of = [...asList(rule.of), ...takenOut.map(selector => `!${selector}`)];
-      patches.push({ op: 'set', path: [...at, 'of'], value: of });
-      left.set(rule.id, { ...left.get(rule.id)!, of } as Rule);
-      narrowed.set(rule.id, takenOut);
-    }
-    if (kept.length === 0) patches.push({ op: 'remove', path: [...at, 'except'] });
+    const pruned = withoutExceptions(rule, idle);
+    left.set(rule.id, pruned);
+    if (pruned.of !== undefined) patches.push({ op: 'set', path: [...at, 'of'], value: pruned.of });
+    if (pruned.rule.except === undefined) patches.push({ op: 'remove', path: [...at, 'except'] });
     else for (const number of idle.reverse()) patches.push({ op: 'remove', path: [...at, 'except', number] });
   }
   return {
     ...merged,
     text: editYaml(merged.text, patches),
-    files: merged.files.map(file => withoutRules(file, gone, left, narrowed, stricter)),
+    files: merged.files.map(file => withoutRules(file, gone, left)),
   };
-}
-
-/**
- * What an exception that silences nothing yet says of one end alone. Without it the rule would one day find what the
- * tool allows: those files are taken out of the rule instead.
- */
-function onlyOf({ from, to }: Exception): readonly string[] {
-  return (from === undefined) === (to === undefined) ? [] : [...asList(from), ...asList(to)];
 }
 
 const sameStart = (a: Range, b: Range): boolean =>
   a.start.line === b.start.line && a.start.character === b.start.character;
 
-function withoutRules(
-  file: Carried,
-  gone: ReadonlySet<string>,
-  left: ReadonlyMap<string, Rule>,
-  narrowed: ReadonlyMap<string, readonly string[]>,
-  stricter: ReadonlySet<string>,
-): Carried {
+/** What is left of a rule whose exceptions silence nothing. */
+interface Pruned {
+  rule: Rule;
+  /** What its `of` has become, where that has changed. */
+  of?: string[];
+  /** Why it is not the tool's rule any more. */
+  why?: string;
+}
+
+/**
+ * A rule without some exceptions, by number. A rule that keeps folders apart would one day find what the tool allows:
+ * files that an exception is about are taken out of such a rule instead.
+ */
+function withoutExceptions(rule: Rule, idle: readonly number[]): Pruned {
+  const { except = [], ...rest } = rule;
+  const kept = except.filter((_, number) => !idle.includes(number));
+  const left: Rule = kept.length === 0 ? rest : { ...rest, except: kept };
+  const files = idle.flatMap(number => onlyEnd(except[number]!));
+  if (left.kind !== 'independent' || files.length === 0) return { rule: left };
+  const why = 'no import of today needs what it lets pass';
+  const narrowed = keptApartWithout(left, files);
+  return narrowed === undefined
+    ? { rule: left, why: `${why}, and it would find one that is added` }
+    : { rule: narrowed, of: narrowed.of, why: `${why}; it does not look at ${files.join(', ')} at all` };
+}
+
+function withoutRules(file: Carried, gone: ReadonlySet<string>, left: ReadonlyMap<string, Pruned>): Carried {
+  const said = (id: string, words: Pick<Lost, 'why' | 'instead'>): Lost => ({
+    path: file.source.path,
+    range: startOfFile,
+    what: `rule ${id}`,
+    ...words,
+  });
+  const why = 'it is about files that are not there today';
+  const instead = 'Import it again once they are';
   const idle = file.rules.filter(({ id }) => gone.has(id));
+  const changed = file.rules.flatMap(({ id }) => {
+    const pruned = left.get(id);
+    return pruned?.why === undefined ? [] : said(id, { why: pruned.why });
+  });
   return {
     ...file,
-    rules: file.rules.filter(({ id }) => !gone.has(id)).map(rule => left.get(rule.id) ?? rule),
-    lost: [
-      ...file.lost,
-      ...idle.map(({ id }) => ({
-        path: file.source.path,
-        range: startOfFile,
-        what: `rule ${id}`,
-        why: 'it is about files that are not there today',
-        instead: 'Import it again once they are',
-      })),
-      ...file.rules.flatMap(({ id }) => {
-        const files = narrowed.get(id);
-        const why = stricter.has(id)
-          ? 'no import of today needs what it lets pass, and it would find one that is added'
-          : files &&
-            `no import of today needs what it lets pass; it does not look at ${files.join(', ')} at all`;
-        return why === undefined
-          ? []
-          : [{ path: file.source.path, range: startOfFile, what: `rule ${id}`, why }];
-      }),
-    ],
+    rules: file.rules.filter(({ id }) => !gone.has(id)).map(rule => left.get(rule.id)?.rule ?? rule),
+    lost: [...file.lost, ...idle.map(({ id }) => said(id, { why, instead })), ...changed],
   };
 }

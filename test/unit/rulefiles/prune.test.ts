@@ -40,6 +40,19 @@ describe('what rules that keep folders apart let pass', () => {
     expect(files[0]).toMatchObject({ known: ['CRUISER-apart'], rules: [], lost: [] });
   });
 
+  it('is no change beside a folder that all may import, and one where the tool says something else', () => {
+    const shared = { ...to, pathNot: [...to.pathNot, '^src/features/_shared/'] };
+    const files = { ...tree(shared), 'src/features/_shared/s.ts': '' };
+    const { text, rules } = pruned(files);
+    expect(rules?.[0]).toMatchObject({
+      of: ['features', '!src/features/_shared/**', '!src/features/*/index.ts'],
+    });
+    const again = imported({ ...files, [blueprintPath]: text });
+    expect(again.files[0]).toMatchObject({ known: ['CRUISER-apart', 'CRUISER-apart-_shared'], lost: [] });
+    const other = imported({ ...files, ...tree(to), [blueprintPath]: text });
+    expect(other.files[0]).toMatchObject({ known: [], lost: [{ what: 'rule CRUISER-apart' }] });
+  });
+
   it('stays an exception where an import needs it', () => {
     const { rules } = pruned({ ...tree(to), 'src/features/user/a.ts': "import '../cart';" });
     expect(rules).toMatchObject([{ of: 'features', except: [{ to: 'src/features/*/index.ts' }] }]);
