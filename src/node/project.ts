@@ -162,9 +162,10 @@ export class Project {
     const { signal, progress } = options;
     const policy = this.#policy();
     if (policy === undefined) return;
-    this.#mayBecome = await movesInHistory(this.root, this.#commit, this.#goneFromBaseline(policy));
+    const baseline = readBaseline(this.files.read(baselinePath));
+    this.#mayBecome = await movesInHistory(this.root, this.#commit, this.#goneFrom(baseline, policy));
     if (signal?.aborted) return;
-    const engine = new DriftEngine(this.files, policy, this.#baseline(), component =>
+    const engine = new DriftEngine(this.files, policy, this.#withMoves(baseline), component =>
       this.#ownsAnyFile(component),
     );
     engine.setFormers(await formersOf(this.root, policy.rules, this.#commit));
@@ -239,7 +240,7 @@ export class Project {
     if (this.#engine === undefined || JSON.stringify(this.#artifacts.settings.sources) !== before)
       return true;
     if (this.#engine.needsTextsFor(policy)) return true;
-    this.#engine.setPolicy(policy, this.#baseline());
+    this.#engine.setPolicy(policy, this.#withMoves(readBaseline(this.files.read(baselinePath))));
     return false;
   }
 
@@ -256,15 +257,14 @@ export class Project {
     return blueprint === undefined ? undefined : policyOf(blueprint, decisions, clock());
   }
 
-  #baseline(): Baseline {
-    const baseline = readBaseline(this.files.read(baselinePath));
+  #withMoves(baseline: Baseline): Baseline {
     return this.#mayBecome === undefined ? baseline : { ...baseline, mayBecome: this.#mayBecome };
   }
 
-  #goneFromBaseline(policy: Policy): string[] {
+  #goneFrom(baseline: Baseline, policy: Policy): string[] {
     const kinds = new Map(policy.rules.map(({ id, rule }) => [id, rule.kind]));
     return gonePlaces(
-      this.#baseline(),
+      baseline,
       rule => kinds.get(rule),
       place => this.files.exists(place) || this.files.isFolder(place),
     );
