@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { languageOf } from '../../../../src/core/drift/languages.ts';
+import { isTestFile } from '../../../../src/core/drift/standards/dialects/testFiles.ts';
 import { standards } from '../../../../src/core/drift/standards/table.ts';
 import { type StandardId, standardIds } from '../../../../src/core/model/blueprint.ts';
 
@@ -381,6 +382,20 @@ it.each([
 ])('lets tests be named like sentences: %s', (path, text) => {
   expect(breaches('naming', path, text)).toEqual([]);
 });
+
+it.each([
+  'tests/mail.php',
+  'src/it/java/Mail.java',
+  'MailIT.java',
+  'MailSpec.kt',
+  'TestMail.cs',
+  'mail_test.php',
+])('%s is a file of tests', path => expect(isTestFile(path)).toBe(true));
+
+it.each(['Latest.java', 'Audit.cs', 'Commit.kt', 'contest/Contest.java', 'Aspect.cs', 'unit/greatest.php'])(
+  '%s is none',
+  path => expect(isTestFile(path)).toBe(false),
+);
 
 describe('any text of any language', () => {
   const hostile = [
