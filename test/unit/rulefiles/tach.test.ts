@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Tree } from '../drift/tree.ts';
 import { imported } from './imported.ts';
+import { module } from './tach/module.ts';
 
 const code: Tree = {
   'py/app/__init__.py': '',
@@ -16,7 +17,6 @@ const code: Tree = {
 };
 
 const toml = (text: string): Tree => ({ ...code, 'tach.toml': `source_roots = ["py"]\n${text}` });
-const module = (path: string, rest = ''): string => `[[modules]]\npath = "${path}"\n${rest}\n`;
 const all =
   module('app.cli', 'depends_on = ["app.core"]') +
   module('app.core', 'depends_on = []') +

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Tree } from '../drift/tree.ts';
 import { imported } from './imported.ts';
+import { module } from './tach/module.ts';
 
-const module = (path: string, rest = ''): string => `[[modules]]\npath = "${path}"\n${rest}\n`;
 const alone = 'depends_on = []';
 
 /** Two packages with manifests of their own; `a` has two modules. */

@@ -4,8 +4,8 @@ import type { Entry } from '../sheets/sheet.ts';
 import type { CruiserContext, NamedRule } from './cruiserRule.ts';
 import { type DependencyTypes, edgesWithout, sortTypes, type TargetPlace } from './edges.ts';
 import { hasPlaceholder, withoutPlaceholders } from './groups.ts';
+import { carryIndependence } from './independence.ts';
 import { fromSelectors, pathText, toSelectors } from './selectors.ts';
-import { carryIndependence } from './sideBySide.ts';
 
 const everywhere: readonly TargetPlace[] = ['local', 'npm', 'core'];
 

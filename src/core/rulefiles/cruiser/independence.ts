@@ -1,102 +1,156 @@
-import { escapeRegExp } from '../../escapeRegExp.ts';
-import type { CruiserRule } from './configuration.ts';
-import { hasPlaceholder } from './groups.ts';
-import { pathText } from './selectors.ts';
+import { mayMeetGlob } from '../../globs/globRelations.ts';
+import { compileGlob, isWild, matchesAny, type PathGlob } from '../../globs/globs.ts';
+import type { EdgeKind } from '../../model/edge.ts';
+import { asList, type Exception } from '../../model/rule.ts';
+import { oneOrMany } from '../draft.ts';
+import type { CruiserContext, NamedRule } from './cruiserRule.ts';
+import { globsIn, not } from './selectors.ts';
+import { type SideBySide, sideBySide } from './sideBySide.ts';
 
-/** Folders side by side that must not import each other. */
-export interface SideBySide {
-  /** The folder that they lie in, with a final `/`. */
-  folder: string;
-  /** How many folders deep they lie in it. */
-  depth: number;
-  /** How deep a file has to lie in `folder` to be refused: less than `depth` where loose files are refused too. */
-  least: number;
-  /** An expression, if only files that it matches are refused. */
-  only: string | undefined;
-  /** Expressions of files that may be imported all the same. */
-  letIn: readonly string[];
-  /** An expression of files that may import what they like. */
-  free: string | undefined;
-  /** True where a folder is also let in whose name goes on: `cart` may import `cart-items`. */
-  isByBeginning: boolean;
-}
+/** True where a rule keeps folders apart that lie side by side, and was carried over as that. */
+export function carryIndependence(
+  { rule, name, place, common }: NamedRule,
+  context: CruiserContext,
+  edges: { edges?: EdgeKind[] },
+): boolean {
+  const apart = sideBySide(rule);
+  if (apart === undefined) return false;
+  const { cruised, draft, files } = context;
+  const folder = cruised.base + apart.folder;
+  if (apart.isByBeginning && hasBeginnings(apart, folder, files)) return false;
+  const paths = pathsOf(apart, folder);
+  const spared = sparedBy(apart, folder, paths, context);
+  const id = spared && componentOf(apart, folder, paths, context);
+  if (spared === undefined || id === undefined) return false;
 
-const folder = String.raw`((?:[\w@ -]|\\[.-]|/)+/)`;
-const name = String.raw`\[\^/\]\+`;
-const rest = String.raw`(?:\.[+*])?`;
-
-/** `^src/features/([^/]+)/` */
-const byName = new RegExp(`^\\^${folder}\\((${name}(?:/${name})*)\\)/${rest}$`);
-/** `(^src/features/[^/]+/)` and `^(src/features/[^/]+/)` */
-const byFolder = new RegExp(`^(?:\\(\\^|\\^\\()${folder}(${name}(?:/${name})*)/\\)${rest}$`);
-/** What stands behind the folder in `to.path`: names, with or without groups, and what has to lie below them. */
-const inside = new RegExp(`^((?:(?:\\(${name}\\)|${name})/)*)(.*)$`);
-
-/** Slashes and dots in the one way that is looked for. */
-const plainText = (source: string): string => source.replace(/\\\/|\[\/\]/g, '/').replace(/\[\.\]/g, '\\.');
-
-/** The folders of a rule whose `to` takes out what its own `from` captured; undefined for any other rule. */
-export function sideBySide(rule: CruiserRule): SideBySide | undefined {
-  const from = rule.get('from');
-  const to = rule.get('to');
-  const path = pathText(from?.at('path'));
-  const target = pathText(to?.at('path'));
-  if (from === undefined || to === undefined || path === undefined || target === undefined) return undefined;
-  const source = plainText(path);
-  const named = byName.exec(source);
-  const [, written, names] = named ?? byFolder.exec(source) ?? [];
-  if (written === undefined || names === undefined) return undefined;
-
-  const wanted = plainText(target);
-  const start = `^${written}`;
-  if (!wanted.startsWith(start)) return undefined;
-  const unless = named === null ? undefined : lookAhead.exec(wanted.slice(start.length));
-  const below = inside.exec(unless?.[2] ?? wanted.slice(start.length));
-  const itself = named === null ? /^\^?\$1$/ : new RegExp(`^\\^${escapeRegExp(written)}\\$1(?:/${rest})?$`);
-  const not = alternatives(to.at('pathNot').texts.map(plainText));
-  const own = not.filter(one => itself.test(one));
-  const letIn = not.filter(one => !itself.test(one));
-  const free = pathText(from.at('pathNot'));
-  const end = below?.[2] ?? '';
-  if (own.length === 0 && unless == null) return undefined;
-  if ([end, ...letIn, free ?? ''].some(hasPlaceholder)) return undefined;
-  const least = below?.[1]?.match(nameMark)?.length ?? 0;
-  const depth = names.split('[^/]+').length - 1;
-  if (least > depth) return undefined;
-  const isAll = /^(?:\.[+*])?$/.test(end);
-  if (!isAll && least < depth) return undefined;
-  return {
-    folder: written.replace(/\\(.)/g, '$1'),
-    depth,
-    least,
-    // Without groups, so that what stands behind the folder may have some of its own.
-    only: isAll ? undefined : start + (below?.[1] ?? '').replace(/[()]/g, '') + end,
-    letIn,
-    free,
-    isByBeginning: own.length === 0 && unless?.[1] === '',
-  };
-}
-
-/** `(?!$1/)` behind the folder. */
-const lookAhead = /^\(\?!\$1(\/?)\)(.*)$/;
-const nameMark = /\[\^\/\]\+/g;
-
-/** Expressions with their outermost alternatives each by itself. */
-function alternatives(sources: readonly string[]): string[] {
-  return sources.flatMap(source => {
-    const parts: string[] = [];
-    let depth = 0;
-    let start = 0;
-    for (let index = 0; index < source.length; index++) {
-      const mark = source[index]!;
-      if (mark === '\\') index++;
-      else if (mark === '(' || mark === '[') depth++;
-      else if (mark === ')' || mark === ']') depth--;
-      else if (mark === '|' && depth === 0) {
-        parts.push(source.slice(start, index));
-        start = index + 1;
-      }
-    }
-    return [...parts, source.slice(start)];
+  const { shared, doors, open, frees, except, notes } = spared;
+  const lose = (why: string): void => draft.lose(rule.get('to') ?? place, `rule ${name}`, why);
+  for (const note of notes) lose(note);
+  draft.rule(name, {
+    kind: 'independent',
+    of: oneOrMany([id, ...shared.map(not)]),
+    ...common,
+    ...edges,
+    ...(except.length === 0 ? {} : { except }),
   });
+  if (apart.isByBeginning)
+    lose('it lets in folders whose names begin alike, such as `cart-items` for `cart`; there is none today');
+  const forbid = (suffix: string, from: string, to: readonly string[]): void =>
+    draft.rule(`${name}-${suffix}`, {
+      kind: 'forbid',
+      from: oneOrMany([from, ...frees.map(not)]),
+      to: oneOrMany(to),
+      ...common,
+      ...edges,
+    });
+  const all = `${folder}${'*/'.repeat(apart.depth)}**/*`;
+  for (const glob of shared) {
+    const suffix = glob.slice(folder.length).split('/')[0]!;
+    forbid(suffix, glob, [all, ...[...shared, ...doors].map(not)]);
+  }
+  const loose = looseGlobs(apart, folder);
+  if (loose.length > 0) forbid('loose', all, [...loose, ...open.map(not)]);
+  return true;
+}
+
+/** What a rule about folders side by side lets pass, as globs. */
+interface Spared {
+  /** All that everybody may import. */
+  open: readonly string[];
+  /** Of these, whole folders: they are none of those that are kept apart, and may themselves import none of them. */
+  shared: readonly string[];
+  /** Of these, other files in the folders. */
+  doors: readonly string[];
+  /** Files in the folders that may import what they like. */
+  frees: readonly string[];
+  except: Exception[];
+  notes: readonly string[];
+}
+
+/** Undefined where globs cannot say it. */
+function sparedBy(
+  apart: SideBySide,
+  folder: string,
+  paths: string,
+  { cruised, files }: CruiserContext,
+): Spared | undefined {
+  const read = [apart.letIn.join('|'), apart.free ?? '', apart.only ?? ''].map(source =>
+    source === '' ? noGlobs : globsIn(source, undefined, cruised.base, files),
+  );
+  const [letIn, free, only] = read.map(globs => ('why' in globs ? undefined : globs));
+  if (letIn === undefined || free === undefined || only === undefined) return undefined;
+  if (letIn.exclude.length > 0 || free.exclude.length > 0) return undefined;
+
+  const whole = compileGlob(paths);
+  const isInside = (glob: string): boolean =>
+    isWild(glob) ? mayMeetGlob(compileGlob(glob), whole) : whole.match(glob) !== undefined;
+  const hasAll = includesAll(only.include, whole, files);
+  const open = [...letIn.include, ...only.exclude];
+  const shared = open.filter(glob => hasAll && isOneOf(apart, folder, glob));
+  const doors = open.filter(glob => !shared.includes(glob) && isInside(glob));
+  const frees = free.include.filter(isInside);
+  const except: Exception[] = [];
+  if (doors.length > 0) except.push({ to: oneOrMany(doors), reason: 'to.pathNot lets everybody import it' });
+  if (!hasAll) {
+    const others = [`${folder}**`, ...only.include.map(not)];
+    except.push({ to: others, reason: 'to.path names other files' });
+  }
+  if (frees.length > 0)
+    except.push({ from: oneOrMany(frees), reason: 'from.pathNot lets it import everything' });
+  return { open, shared, doors, frees, except, notes: [...letIn.notes, ...free.notes, ...only.notes] };
+}
+
+const noGlobs = { include: [], exclude: [], notes: [] };
+
+/** True for the glob of all that lies in one of the folders that are kept apart. */
+function isOneOf({ depth }: SideBySide, folder: string, glob: string): boolean {
+  const inside = /^(.*)\/\*\*(?:\/\*)?$/.exec(glob)?.[1];
+  if (inside?.startsWith(folder) !== true || isWild(inside)) return false;
+  return inside.slice(folder.length).split('/').length === depth;
+}
+
+/** True where globs match all files of a component that there are today, or there are no globs. */
+function includesAll(globs: readonly string[], { match }: PathGlob, files: readonly string[]): boolean {
+  if (globs.length === 0) return true;
+  const isIncluded = matchesAny(globs);
+  return files.every(file => match(file) === undefined || isIncluded(file));
+}
+
+/** Globs of the files that lie in the folder, or between it and those side by side. */
+function looseGlobs({ depth, least }: SideBySide, folder: string): string[] {
+  return Array.from({ length: depth - least }, (_, index) => `${folder}${'*/'.repeat(least + index)}*`);
+}
+
+/** The glob of all that lies in the folders, with a capture for each of their names. */
+function pathsOf({ depth }: SideBySide, folder: string): string {
+  const captures = Array.from({ length: depth }, (_, index) => `{name${index === 0 ? '' : index + 1}}/`);
+  return `${folder}${captures.join('')}**/*`;
+}
+
+/** Id of the component of the folders; undefined where another rule has made one of folders around or inside of them. */
+function componentOf(
+  { folder: written }: SideBySide,
+  folder: string,
+  paths: string,
+  { draft }: CruiserContext,
+): string | undefined {
+  for (const [id, component] of draft.components) {
+    const [known = ''] = asList(component.paths);
+    if (known === paths) return id;
+    const other = known.slice(0, known.indexOf('{'));
+    if (other.startsWith(folder) || folder.startsWith(other)) return undefined;
+  }
+  return draft.component(written.split('/').at(-2) ?? 'parts', { paths: [paths] });
+}
+
+/** True where the name of one of the folders begins another's. */
+function hasBeginnings({ depth }: SideBySide, folder: string, files: readonly string[]): boolean {
+  const names = new Set(
+    files.flatMap(file => {
+      const parts = file.startsWith(folder) ? file.slice(folder.length).split('/') : [];
+      return parts.length > depth ? [parts.slice(0, depth).join('/')] : [];
+    }),
+  );
+  const sorted = [...names].sort();
+  return sorted.some((name, index) => sorted[index + 1]?.startsWith(name) === true);
 }

@@ -43,7 +43,8 @@ export function globsIn(
   };
 }
 
-const not = (selector: string): string => `!${selector}`;
+/** A selector that takes something out of its list. */
+export const not = (selector: string): string => `!${selector}`;
 
 /** Selectors for the files that a rule is about. */
 export function fromSelectors(

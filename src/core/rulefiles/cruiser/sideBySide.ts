@@ -1,128 +1,139 @@
-import { mayMeetGlob } from '../../globs/globRelations.ts';
-import { compileGlob, matchesAny } from '../../globs/globs.ts';
-import type { EdgeKind } from '../../model/edge.ts';
-import { asList, type Exception } from '../../model/rule.ts';
-import { oneOrMany } from '../draft.ts';
-import type { CruiserContext, NamedRule } from './cruiserRule.ts';
-import { type SideBySide, sideBySide } from './independence.ts';
-import { globsIn } from './selectors.ts';
+import type { CruiserRule } from './configuration.ts';
+import { hasPlaceholder } from './groups.ts';
+import { pathText } from './selectors.ts';
 
-/** True where a rule keeps folders apart that lie side by side, and was carried over as that. */
-export function carryIndependence(
-  { rule, name, place, common }: NamedRule,
-  context: CruiserContext,
-  edges: { edges?: EdgeKind[] },
-): boolean {
-  const apart = sideBySide(rule);
-  if (apart === undefined) return false;
-  const { cruised, draft } = context;
-  const folder = cruised.base + apart.folder;
-  const read = [apart.letIn.join('|'), apart.free ?? '', apart.only ?? ''].map(source =>
-    source === '' ? noGlobs : globsIn(source, undefined, cruised.base, context.files),
-  );
-  const [letIn, free, only] = read.map(globs => ('why' in globs ? undefined : globs));
-  if (letIn === undefined || free === undefined || only === undefined) return false;
-  if (letIn.exclude.length > 0 || free.exclude.length > 0) return false;
-  if (apart.isByBeginning && hasBeginnings(apart, folder, context.files)) return false;
-  const component = componentOf(apart, folder, context);
-  if (component === undefined) return false;
+/** Folders side by side that must not import each other. */
+export interface SideBySide {
+  /** The folder that they lie in, with a final `/`. */
+  folder: string;
+  /** How many folders deep they lie in it. */
+  depth: number;
+  /** How deep a file has to lie in `folder` to be refused: less than `depth` where loose files are refused too. */
+  least: number;
+  /** An expression, if only files that it matches are refused. */
+  only: string | undefined;
+  /** Expressions of files that may be imported all the same. */
+  letIn: readonly string[];
+  /** An expression of files that may import what they like. */
+  free: string | undefined;
+  /** True where a folder is also let in whose name goes on: `cart` may import `cart-items`. */
+  isByBeginning: boolean;
+}
 
-  const { id, paths } = component;
-  const whole = compileGlob(paths);
-  const isInside = (glob: string): boolean =>
-    /[*?{[]/.test(glob) ? mayMeetGlob(compileGlob(glob), whole) : whole.match(glob) !== undefined;
-  const hasAll = includesAll(only.include, paths, context.files);
-  const open = [...letIn.include, ...only.exclude];
-  // A whole folder that all may import: it is none of those that are kept apart, and may itself import none of them.
-  const shared = open.filter(glob => hasAll && isOneOf(apart, folder, glob));
-  const doors = open.filter(glob => !shared.includes(glob) && isInside(glob));
-  const frees = free.include.filter(isInside);
-  const except: Exception[] = [];
-  if (doors.length > 0) except.push({ to: oneOrMany(doors), reason: 'to.pathNot lets everybody import it' });
-  if (!hasAll) {
-    const others = [`${folder}**`, ...only.include.map(not)];
-    except.push({ to: others, reason: 'to.path names other files' });
-  }
-  if (frees.length > 0)
-    except.push({ from: oneOrMany(frees), reason: 'from.pathNot lets it import everything' });
-  for (const note of [...letIn.notes, ...free.notes, ...only.notes])
-    draft.lose(rule.get('to') ?? place, `rule ${name}`, note);
-  draft.rule(name, {
-    kind: 'independent',
-    of: oneOrMany([id, ...shared.map(not)]),
-    ...common,
-    ...edges,
-    ...(except.length === 0 ? {} : { except }),
+const folder = String.raw`((?:[\w@ -]|\\[.-]|/)+/)`;
+const name = String.raw`\[\^/\]\+`;
+const rest = String.raw`(?:\.[+*])?`;
+
+/** `^src/features/([^/]+)/` */
+const byName = new RegExp(`^\\^${folder}\\((${name}(?:/${name})*)\\)/${rest}$`);
+/** `(^src/features/[^/]+/)` and `^(src/features/[^/]+/)` */
+const byFolder = new RegExp(`^(?:\\(\\^|\\^\\()${folder}(${name}(?:/${name})*)/\\)${rest}$`);
+/** `(?!$1/)` behind the folder. */
+const lookAhead = /^\(\?!\$1(\/?)\)(.*)$/;
+/** What stands behind the folder in `to.path`: names, with or without groups, and what has to lie below them. */
+const inside = new RegExp(`^((?:(?:\\(${name}\\)|${name})/)*)(.*)$`);
+
+/** Slashes and dots in the one way that is looked for. */
+const plainText = (source: string): string => source.replace(/\\\/|\[\/\]/g, '/').replace(/\[\.\]/g, '\\.');
+
+const countNames = (source: string): number => source.split('[^/]+').length - 1;
+
+/** The folders of a rule whose `to` takes out what its own `from` captured; undefined for any other rule. */
+export function sideBySide(rule: CruiserRule): SideBySide | undefined {
+  const from = rule.get('from');
+  const to = rule.get('to');
+  const path = pathText(from?.at('path'));
+  const target = pathText(to?.at('path'));
+  if (from === undefined || to === undefined || path === undefined || target === undefined) return undefined;
+  const captured = capturedIn(plainText(path));
+  const wanted = captured && wantedIn(plainText(target), captured);
+  if (captured === undefined || wanted === undefined) return undefined;
+
+  const { start, depth, isOwn } = captured;
+  const { names, end, unless } = wanted;
+  const not = alternatives(to.at('pathNot').texts.map(plainText));
+  const letIn = not.filter(one => !isOwn(one));
+  const hasOwn = letIn.length < not.length;
+  if (!hasOwn && unless === undefined) return undefined;
+  const free = pathText(from.at('pathNot'));
+  if ([end, ...letIn, free ?? ''].some(hasPlaceholder)) return undefined;
+  const least = countNames(names);
+  const isAll = /^(?:\.[+*])?$/.test(end);
+  if (least > depth || (!isAll && least < depth)) return undefined;
+  return {
+    folder: start.slice(1).replace(/\\(.)/g, '$1'),
+    depth,
+    least,
+    // Without groups, so that what stands behind the folder may have some of its own.
+    only: isAll ? undefined : start + names.replace(/[()]/g, '') + end,
+    letIn,
+    free,
+    isByBeginning: !hasOwn && unless === '',
+  };
+}
+
+/** What a `from.path` captures. */
+interface Captured {
+  /** The expression up to the captured names. */
+  start: string;
+  /** How many names it captures. */
+  depth: number;
+  /** True where `$1` is a name, and not the folder from its beginning on. */
+  isByName: boolean;
+  /** True for the expression of all that lies in the folder that `$1` stands for. */
+  isOwn(source: string): boolean;
+}
+
+function capturedIn(source: string): Captured | undefined {
+  const named = byName.exec(source);
+  const [, written, names] = named ?? byFolder.exec(source) ?? [];
+  if (written === undefined || names === undefined) return undefined;
+  const start = `^${written}`;
+  const own = `${start}$1`;
+  const isOwn = (one: string): boolean =>
+    named === null
+      ? /^\^?\$1$/.test(one)
+      : one.startsWith(own) && /^(?:\/(?:\.[+*])?)?$/.test(one.slice(own.length));
+  return { start, depth: countNames(names), isByName: named !== null, isOwn };
+}
+
+/** What a `to.path` says of what lies in the same folder. */
+interface Wanted {
+  /** Names of folders, each with a `/`. */
+  names: string;
+  /** What stands behind them. */
+  end: string;
+  /** What a look-ahead for `$1` has behind it, `/` or nothing; undefined where there is none. */
+  unless: string | undefined;
+}
+
+function wantedIn(source: string, { start, isByName }: Captured): Wanted | undefined {
+  if (!source.startsWith(start)) return undefined;
+  const behind = source.slice(start.length);
+  const unless = isByName ? lookAhead.exec(behind) : null;
+  const [, names = '', end = ''] = inside.exec(unless?.[2] ?? behind) ?? [];
+  return { names, end, unless: unless?.[1] };
+}
+
+/** Expressions with their outermost alternatives each by itself. */
+function alternatives(sources: readonly string[]): string[] {
+  return sources.flatMap(source => {
+    const parts: string[] = [];
+    let depth = 0;
+    let isInClass = false;
+    let start = 0;
+    for (let index = 0; index < source.length; index++) {
+      const mark = source[index]!;
+      if (mark === '\\') index++;
+      else if (isInClass) isInClass = mark !== ']';
+      else if (mark === '[') isInClass = true;
+      else if (mark === '(') depth++;
+      else if (mark === ')') depth--;
+      else if (mark === '|' && depth === 0) {
+        parts.push(source.slice(start, index));
+        start = index + 1;
+      }
+    }
+    return [...parts, source.slice(start)];
   });
-  if (apart.isByBeginning) {
-    draft.lose(
-      rule.get('to') ?? place,
-      `rule ${name}`,
-      'it lets in folders whose names begin alike, such as `cart-items` for `cart`; there is none today',
-    );
-  }
-  const forbid = (suffix: string, from: readonly string[], to: readonly string[]): void =>
-    draft.rule(`${name}-${suffix}`, {
-      kind: 'forbid',
-      from: oneOrMany([...from, ...frees.map(not)]),
-      to: oneOrMany(to),
-      ...common,
-      ...edges,
-    });
-  const all = `${folder}${'*/'.repeat(apart.depth)}**/*`;
-  for (const glob of shared) {
-    const suffix = glob.slice(folder.length).split('/')[0]!;
-    forbid(suffix, [glob], [all, ...shared.map(not), ...doors.map(not)]);
-  }
-  const loose = looseGlobs(apart, folder);
-  if (loose.length > 0) forbid('loose', [all], [...loose, ...open.map(not)]);
-  return true;
-}
-
-const noGlobs = { include: [], exclude: [], notes: [] };
-const not = (glob: string): string => `!${glob}`;
-
-/** True for the glob of all that lies in one of the folders that are kept apart. */
-function isOneOf({ depth }: SideBySide, folder: string, glob: string): boolean {
-  const inside = /^(.*)\/\*\*(?:\/\*)?$/.exec(glob)?.[1];
-  if (inside?.startsWith(folder) !== true || /[*?{[]/.test(inside)) return false;
-  return inside.slice(folder.length).split('/').length === depth;
-}
-
-/** True where globs match all files of a component that there are today, or there are no globs. */
-function includesAll(globs: readonly string[], paths: string, files: readonly string[]): boolean {
-  if (globs.length === 0) return true;
-  const isIncluded = matchesAny(globs);
-  const { match } = compileGlob(paths);
-  return files.every(file => match(file) === undefined || isIncluded(file));
-}
-
-/** Globs of the files that lie in the folder, or between it and those side by side. */
-function looseGlobs({ depth, least }: SideBySide, folder: string): string[] {
-  return Array.from({ length: depth - least }, (_, index) => `${folder}${'*/'.repeat(least + index)}*`);
-}
-
-/** The component of the folders; undefined where another rule has made one of folders around or inside of them. */
-function componentOf({ folder: written, depth }: SideBySide, folder: string, { draft }: CruiserContext) {
-  const captures = Array.from({ length: depth }, (_, index) => `{name${index === 0 ? '' : index + 1}}/`);
-  const paths = `${folder}${captures.join('')}**/*`;
-  for (const [id, component] of draft.components) {
-    const [known = ''] = asList(component.paths);
-    if (known === paths) return { id, paths };
-    const other = known.slice(0, known.indexOf('{'));
-    if (other.startsWith(folder) || folder.startsWith(other)) return undefined;
-  }
-  return { id: draft.component(written.split('/').at(-2) ?? 'parts', { paths: [paths] }), paths };
-}
-
-/** True where the name of one of the folders begins another's. */
-function hasBeginnings({ depth }: SideBySide, folder: string, files: readonly string[]): boolean {
-  const names = new Set(
-    files.flatMap(file => {
-      const parts = file.startsWith(folder) ? file.slice(folder.length).split('/') : [];
-      return parts.length > depth ? [parts.slice(0, depth).join('/')] : [];
-    }),
-  );
-  const sorted = [...names].sort();
-  return sorted.some((name, index) => sorted[index + 1]?.startsWith(name) === true);
 }
