@@ -94,6 +94,16 @@ describe('builtin/boundary', () => {
     expect(told()).toEqual([]);
   });
 
+  it('is inconclusive where the blueprint was broken at the merge base, and says what to compare with', () => {
+    committed({ [blueprint]: 'version: 1\ncomponents: [\n', ...files('src/billing', threeFiles) });
+    workspace.write(blueprint, planOf({ billing: 'src/billing/**' }));
+    const { code: exit, summary } = workspace.check('--since', 'HEAD');
+    expect(exit).toBe(3);
+    expect(summary.inconclusive).toMatchObject([
+      { check: 'builtin/boundary', message: expect.stringContaining('compare with a commit') },
+    ]);
+  });
+
   it('can be weighed differently and turned off', () => {
     committed({ [blueprint]: planOf({ billing: 'src/billing/**' }), ...files('src/billing', threeFiles) });
     workspace.write(blueprint, planOf({ invoicing: 'src/billing/**' }, 'checks: { boundary: major }\n'));

@@ -22,5 +22,5 @@ export const historyChecksText: readonly string[] = [
     '- or a decision says that it left: in one sentence with such a word it names the file, or a folder with no source file left in it; or its title does so with a component that owns no file.',
   ].join('\n'),
   'The decision must be in force before the change and after it; superseding it by an accepted one is the way to take something back. While it is only proposed, the finding is a hint. Of a merge all that it brought counts as one commit. Code that stands somewhere else all the time may be copied; at its old path a decision still holds it out. What a rule of kind `absent` refuses is not told twice.',
-  'Without Git, for an unknown REF, and for `builtin/returned` also in a clone of a part of the history, the check is inconclusive (exit code 3); so it is where Git takes more than ten seconds. Looked at are the last 300 different lists of components and 2,000 extracted files.',
+  'Without Git and for an unknown REF the checks are inconclusive (exit code 3); so they are where Git takes more than ten seconds, `builtin/boundary` where the blueprint was broken at the merge base, and `builtin/returned` in a clone of a part of the history. Looked at are the last 300 different lists of components and 2,000 extracted files.',
 ];
