@@ -313,8 +313,8 @@ export class Scanner {
     if (isLoader(name)) {
       readCall(text, name, end, this.#imports);
       // What others call `load` may well take a text of several lines.
-      const open = name.startsWith('require') ? openPath(text, end) : -1;
-      if (open >= 0) return this.#after(Before.value, lineFeed(text, open));
+      const open = name.startsWith('require') ? openPathEnd(text, end) : -1;
+      if (open >= 0) return this.#after(Before.value, open);
     }
     // What begins with a capital is a constant, and no constant takes an argument.
     const constant = text.charCodeAt(at) < 91;
@@ -349,16 +349,17 @@ export class Scanner {
 }
 
 /**
- * Index of the quote of a path behind `require`, where the path is not closed on its line: it is being typed, and would
- * swallow the calls below. No file that is loaded has a line break in its name. -1 where there is none.
+ * Index of the end of the line, where a path behind `require` is not closed on it: it is being typed, and would swallow
+ * the calls below. No file that is loaded has a line break in its name. -1 for a path that is closed, and for none.
  */
-function openPath(text: string, at: number): number {
+function openPathEnd(text: string, at: number): number {
   const open = skipBlanks(text, at);
   const quote = text.charCodeAt(open) === Char.openParen ? skipBlanks(text, open + 1) : open;
   const code = text.charCodeAt(quote);
   if (code !== Char.quote && code !== Char.doubleQuote) return -1;
   const close = text.indexOf(String.fromCharCode(code), quote + 1);
-  return close < 0 || close > lineFeed(text, quote) ? quote : -1;
+  const lineEnd = lineFeed(text, quote);
+  return close < 0 || close > lineEnd ? lineEnd : -1;
 }
 
 /** Behind a name a `/` may divide after all: a regular expression would be closed on its line. */

@@ -16,11 +16,9 @@ interface Path {
 const deepest = 50;
 
 /** How much of a declaration is read for good: lengths of the lists of a reader. */
-interface Complete {
-  imports: number;
-  names: number;
-  bound: number;
-}
+type Complete = Record<'imports' | 'names' | 'bound', number>;
+
+const nothing: Complete = { imports: 0, names: 0, bound: 0 };
 
 /**
  * Reads the paths of `use` declarations. One without its semicolon is still being typed: in its braces the names count
@@ -35,7 +33,7 @@ export class UseReader {
   bound: string[] = [];
   readonly #text: string;
   #kind: EdgeKind = 'value';
-  #complete: Complete = { imports: 0, names: 0, bound: 0 };
+  #complete = nothing;
 
   constructor(text: string) {
     this.#text = text;
@@ -50,16 +48,16 @@ export class UseReader {
     this.imports = [];
     this.names = [];
     this.bound = [];
-    this.#complete = { imports: 0, names: 0, bound: 0 };
+    this.#complete = nothing;
     const end = this.#tree(at, undefined, '', 0);
     const after = end < 0 ? -1 : skipTrivia(this.#text, end);
     if (this.#text.charCodeAt(after) === Char.semicolon) return after + 1;
     // Behind closed braces the semicolon can only be missing at the end of a line.
-    if (end >= 0 && after < this.#text.length && !this.#text.slice(end, after).includes('\n'))
-      this.#complete = { imports: 0, names: 0, bound: 0 };
-    this.imports.length = this.#complete.imports;
-    this.names.length = this.#complete.names;
-    this.bound.length = this.#complete.bound;
+    const isBroken = end >= 0 && after < this.#text.length && !this.#text.slice(end, after).includes('\n');
+    const { imports, names, bound } = isBroken ? nothing : this.#complete;
+    this.imports.length = imports;
+    this.names.length = names;
+    this.bound.length = bound;
     return -1;
   }
 
