@@ -24,6 +24,7 @@ describe('taskScopes', () => {
     });
     expect(taskScopes(contextOf(doing))('src/app/a.ts', true)).toEqual({
       kind: 'outside',
+      tasks: ['T001'],
       message: expect.stringContaining('outside the scope of T001'),
     });
     expect(verdict(doing, 'src/infra/mail/a.ts')).toBe('outside');
