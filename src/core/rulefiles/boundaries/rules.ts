@@ -70,17 +70,9 @@ export function carryDependencies({ severity, options }: EslintRule, context: Bo
         draft.rule(from.id, { ...rule, ...said, ...edgesOf(kinds) });
       }
       if (!targets.includes(from)) continue;
-      // Files that may import those with the same captured values are kept apart by these.
-      const isByValue = verdicts.get(kinds.includes('value') ? 'value' : 'type')!.get(from)!.ownAllowed;
-      const apart =
-        from.isFile && !isByValue
-          ? ({ kind: 'forbid', from: from.id, to: from.id } as const)
-          : ({ kind: 'independent', of: from.id } as const);
-      const paths = asList(draft.components.get(from.id)?.paths);
-      // One file alone has nobody to be kept apart from.
-      const hasSeveral = from.isFile && (paths.length > 1 || paths.some(isWild));
-      if (hasSeveral || paths.some(path => path.includes('{e1}')))
-        draft.rule(`${from.id}-apart`, { ...apart, ...said, ...edgesOf(kinds) });
+      const { ownAllowed } = verdicts.get(kinds.includes('value') ? 'value' : 'type')!.get(from)!;
+      const apart = keptApart(from, asList(draft.components.get(from.id)?.paths), ownAllowed);
+      if (apart !== undefined) draft.rule(`${from.id}-apart`, { ...apart, ...said, ...edgesOf(kinds) });
     }
   }
   for (const entry of partly) {
@@ -91,6 +83,17 @@ export function carryDependencies({ severity, options }: EslintRule, context: Bo
       'What it refuses is let pass',
     );
   }
+}
+
+/** The rule between elements of one kind; undefined where there is but one of them. */
+function keptApart({ id, isFile }: Element, paths: readonly string[], ownAllowed: boolean) {
+  const hasInstances = paths.some(path => path.includes('{e1}'));
+  const hasSeveral = isFile && (paths.length > 1 || paths.some(isWild));
+  if (!hasInstances && !hasSeveral) return undefined;
+  // Files that may import those with the same captured values are kept apart by these.
+  return isFile && !ownAllowed
+    ? ({ kind: 'forbid', from: id, to: id } as const)
+    : ({ kind: 'independent', of: id } as const);
 }
 
 /** `boundaries/entry-point`: the files of an element that others may import. */
