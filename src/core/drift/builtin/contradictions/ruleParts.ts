@@ -1,5 +1,5 @@
 import { includesGlob, mayMeetGlob } from '../../../globs/globRelations.ts';
-import { compileGlob, hasCapture, literalPrefix, type PathGlob } from '../../../globs/globs.ts';
+import { compileGlob, hasCapture, isWild, literalPrefix, type PathGlob } from '../../../globs/globs.ts';
 import { asList, isExclusion } from '../../../model/rule.ts';
 import { remember } from '../../../remember.ts';
 import type { ComponentMap } from '../../policy/components.ts';
@@ -106,7 +106,7 @@ export class PartReader {
 
   #path(written: string): PathPart {
     const glob = compileGlob(written);
-    if (/[*?[{]/.test(written)) {
+    if (isWild(written)) {
       return { kind: 'path', glob, file: undefined, owner: this.#components.ownerOf(glob), words: written };
     }
     const file = literalPrefix(written);
@@ -119,7 +119,7 @@ function packagePart(name: string, words: string): PackagePart {
   return {
     kind: 'package',
     name,
-    isOneName: !/[*?[{]/.test(name),
+    isOneName: !isWild(name),
     matches: one => matches({ package: one }),
     words,
   };

@@ -1,3 +1,4 @@
+import { indexFrom } from '../../../ascending.ts';
 import { remember } from '../../../remember.ts';
 import { Kind } from '../characterKinds.ts';
 import { Char, lineFeed } from '../characters.ts';
@@ -54,14 +55,7 @@ export class Heredocs {
   lastLine({ label, indented }: Heredoc, from: number): number {
     this.#lines ??= shortLines(this.#text);
     const starts = this.#lines.get(indented ? label : unindented + label) ?? [];
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (starts[middle]! < from) low = middle + 1;
-      else high = middle;
-    }
-    return starts[low] ?? -1;
+    return starts[indexFrom(starts, from)] ?? -1;
   }
 }
 
