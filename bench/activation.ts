@@ -71,8 +71,11 @@ async function activationIn(page: Page): Promise<number | undefined> {
   // The slowest stand first, and only what is on the screen exists.
   const entry = list.locator('.extension', { hasText: 'Plumbrule' });
   for (let step = 0; step < 60; step++) {
-    if (await entry.isVisible()) return Number(/Activation: (\d+)ms/.exec(await entry.innerText())?.[1]);
-    await page.keyboard.press('ArrowDown');
+    const shown = await entry.isVisible();
+    // While it is still being activated no time stands there.
+    const time = shown ? /Activation: (\d+)ms/.exec(await entry.innerText())?.[1] : undefined;
+    if (time !== undefined) return Number(time);
+    if (!shown) await page.keyboard.press('ArrowDown');
     await page.waitForTimeout(50);
   }
   return undefined;
