@@ -112,6 +112,12 @@ describe('edits while a plan is active', () => {
     expect(found.message).toBe(
       'src/domain/d.ts was edited while the gate is closed: digest: Research changed after it was approved.',
     );
+    workspace.write(planFile, workspace.read(planFile).replace('mode: scoped', 'mode: full'));
+    expect(
+      workspace.check('--since', 'HEAD').findings.find(({ rule }) => rule === 'builtin/gate')!.message,
+    ).toBe(
+      'src/domain/d.ts was edited while the gate is closed: digest: Research changed after it was approved, and 5 more (`plumbrule gate`).',
+    );
   });
 
   it('weigh what the configuration says', () => {

@@ -56,12 +56,15 @@ function throughClosedGate(context: PhaseContext, { reasons }: Gate): (edit: Edi
   const target = activePlans(context)
     .map(({ plan }) => plan.slug)
     .join('+');
-  const [first, ...others] = reasons;
-  const more = others.length === 0 ? '' : ` (and ${others.length} more: \`plumbrule gate\`)`;
+  const [first = '', ...others] = reasons;
+  const missing =
+    others.length === 0
+      ? first
+      : `${first.replace(/\.$/, '')}, and ${others.length} more (\`plumbrule gate\`).`;
   return ({ path, isSource }) =>
     isSource
       ? {
-          message: `${path} was edited while the gate is closed: ${first}${more}`,
+          message: `${path} was edited while the gate is closed: ${missing}`,
           target,
           remedies: [
             'Have what is missing approved (`plumbrule approve PHASE`, or in the editor), then go on',
